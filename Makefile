@@ -1,0 +1,1 @@
+# Development so far: the house helper makes this whole.

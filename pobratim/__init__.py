@@ -1,0 +1,1 @@
+"""Pobratim: papers of city diplomacy read into a register, and the memo written back."""

@@ -1,0 +1,42 @@
+"""Errors of Pobratim, drawn as a tree. They carry facts; who shows them chooses the words and the codes.
+
+PobratimError
+├── DocumentError            a paper cannot be read
+│   ├── FileMissing
+│   ├── EmptyDocument
+│   ├── UnknownFormat
+│   ├── EncryptedDocument
+│   ├── BrokenDocument
+│   ├── DocumentTooLarge
+│   └── ProgramMissing       an optional program (LibreOffice, Tesseract) is not installed
+├── PlaceError
+│   └── GazetteerMissing
+├── RegisterError            the register cannot be opened or changed
+│   ├── RegisterTooNew
+│   ├── RegisterUnreachable
+│   ├── NotAllowed
+│   ├── NotFound
+│   ├── ChangedMeanwhile
+│   └── InvalidValue
+├── MemoError                a memo cannot be written
+└── ServeError               the server cannot start
+"""
+
+
+class PobratimError(Exception):
+    """One clear sentence about what happened, where, and what to do; `facts` holds the parts it was made from.
+
+    `message` is a Russian sentence with named places, `{path}`; `translate` of the caller may replace it.
+    `fault` is "user" (exit status 2) or "ours" (exit status 1).
+    """
+
+    fault = "user"
+    message = "Что-то пошло не так."
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__(self.message.format(**facts))
+        self.facts = facts
+
+
+class DocumentError(PobratimError):
+    """A paper cannot be read."""

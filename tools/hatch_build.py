@@ -1,8 +1,7 @@
-"""The hook of the wheel: `pip install .` builds the same things as `make`, in the same place of code."""
+"""The hook of the wheel: `pip install .` builds the same things as `make`, by the same code."""
 
-import importlib.util
+import runpy
 import shutil
-import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -14,16 +13,11 @@ class Build(BuildHookInterface):
     """Runs tools/build.py before the files of the wheel are gathered."""
 
     def dependencies(self) -> list[str]:
-        """What a build needs: the program (its own code makes the gazetteer) and its sources; npm where there is none."""
+        """What a build needs: the program (its own code makes the gazetteer), its sources, npm where there is none."""
         project = tomllib.loads((Path(self.root) / "pyproject.toml").read_text(encoding="utf-8"))["project"]
         extras = project["optional-dependencies"]
         return [*project["dependencies"], *extras["build"], *([] if shutil.which("npm") else extras["node"])]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build what is not current."""
-        spec = importlib.util.spec_from_file_location("build", Path(self.root) / "tools" / "build.py")
-        assert spec is not None and spec.loader is not None
-        module = importlib.util.module_from_spec(spec)
-        sys.modules[spec.name] = module
-        spec.loader.exec_module(module)
-        module.build()
+        runpy.run_path(str(Path(self.root) / "tools" / "build.py"))["build"]()

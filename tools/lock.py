@@ -14,15 +14,13 @@ LOCKS = {  # file -> lists of pyproject.toml; all are held to the versions of th
     "dev": ("dependencies", "build", "test", "check"),
     "bench": ("dependencies", "bench"),
 }
-OPTIONS = (
-    "--quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate "
-    "--no-emit-index-url --no-emit-find-links"
-).split()
+OPTIONS = ("--quiet", "--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate")
+SILENCE = ("--no-emit-index-url", "--no-emit-find-links")
 
 
 def lock(name: str, lists: tuple[str, ...], upgrade: bool) -> None:
     """Write one file of locked requirements."""
-    command = [uv(), "pip", "compile", *OPTIONS, "-", "--output-file", str(FOLDER / f"{name}.txt")]
+    command = [uv(), "pip", "compile", *OPTIONS, *SILENCE, "-", "--output-file", str(FOLDER / f"{name}.txt")]
     command += ["--constraint", str(FOLDER / "constraints.in")]
     if name != "run":
         command += ["--constraint", str(FOLDER / "run.txt")]

@@ -5,13 +5,10 @@
 
 from datetime import date
 
+from pobratim.register.papers import DocumentRecord, DocumentWithFacts, Event, Figures
 from pobratim.register.records import (
     ActivityRecord,
     DirectionRecord,
-    DocumentRecord,
-    DocumentWithFacts,
-    Event,
-    Figures,
     PlaceRecord,
     PolicyRecord,
     ProjectRecord,

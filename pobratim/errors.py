@@ -10,7 +10,8 @@ PobratimError
 │   ├── DocumentTooLarge
 │   └── ProgramMissing       an optional program (LibreOffice, Tesseract) is not installed
 ├── PlaceError
-│   └── GazetteerMissing
+│   ├── GazetteerMissing
+│   └── PlaceNotFound
 ├── RegisterError            the register cannot be opened or changed
 │   ├── RegisterTooNew
 │   ├── RegisterUnreachable
@@ -58,3 +59,13 @@ class AddressUnavailable(ServeError):
     """The address is not one of this machine, or its port may not be used."""
 
     message = "На {host}:{port} сервер запустить нельзя ({reason}); укажите другой адрес: --host 127.0.0.1 --port 8000."
+
+
+class PlaceError(PobratimError):
+    """A place cannot be told."""
+
+
+class PlaceNotFound(PlaceError):
+    """A name stands for no known place."""
+
+    message = "Место «{name}» не найдено; проверьте написание или назовите его так, как в документе."

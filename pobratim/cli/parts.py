@@ -1,0 +1,45 @@
+"""What commands have in common: their form, and the option that says where the register lives."""
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from pobratim.cli.language import _
+
+
+def command(name: str, about: str, options: bool = True) -> Callable[[Callable[..., Any]], click.Command]:
+    """Makes a function a command with its help."""
+    return click.command(name, help=about, options_metavar=_("[КЛЮЧИ]") if options else "")
+
+
+def register_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Gives a command `--register`, which takes effect before any setting is read."""
+    return click.option(
+        "--register",
+        metavar=_("АДРЕС"),
+        expose_value=False,
+        is_eager=True,
+        callback=choose_register,
+        help=_(
+            "Где лежит реестр: путь к файлу SQLite или адрес postgres://…; иначе POBRATIM_REGISTER или обычное место."
+        ),
+    )(function)
+
+
+def choose_register(ctx: click.Context, param: click.Parameter, address: str | None) -> None:
+    """Make the register of the option the one that settings name."""
+    if address:
+        os.environ["POBRATIM_REGISTER"] = address
+
+
+def open_register() -> None:
+    """Start Django for this command; the register is migrated where it is new or older than the program."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pobratim.settings")
+    import django
+
+    django.setup()
+    from pobratim.register.opening import open_register as migrate
+
+    migrate()

@@ -1,0 +1,63 @@
+"""`pobratim serve`: the register in a browser."""
+
+import errno
+import socket
+
+import click
+
+from pobratim.cli import parts
+from pobratim.cli.language import _
+from pobratim.errors import AddressUnavailable, PortTaken
+
+HOST, PORT, PORTS = "127.0.0.1", 8000, click.IntRange(1, 65535)
+THREADS = 8
+
+
+@parts.command("serve", _("Открыть реестр в браузере: запустить сервер, который отвечает на этой машине."))
+@click.option("--host", default="127.0.0.1", show_default=True, metavar=_("АДРЕС"), help=_("На каком адресе отвечать."))
+@click.option(
+    "--port", default=8000, show_default=True, type=click.IntRange(1, 65535), metavar=_("ЧИСЛО"), help=_("Порт.")
+)
+@parts.register_option
+def command(host: str, port: int) -> None:
+    """Serve until interrupted."""
+    listener = listen(host, port)
+    parts.open_register()
+    click.echo(_("Реестр открыт: {address} (остановить — Ctrl+C)").format(address=address_of(host, port)))
+    serve(listener)
+
+
+def serve(listener: socket.socket) -> None:
+    """Answer requests on a listening socket until interrupted."""
+    import waitress
+
+    from pobratim.wsgi import application
+
+    waitress.serve(application, sockets=[listener], threads=THREADS, ident="pobratim", _quiet=True)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens; taken before anything else is done, so that a busy port costs no waiting."""
+    try:
+        family, kind, protocol, _name, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listener = socket.socket(family, kind, protocol)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(128)
+    except OSError as refusal:
+        if refusal.errno == errno.EADDRINUSE:
+            raise PortTaken(host=host, port=port, free=free_port(host)) from refusal
+        raise AddressUnavailable(host=host, port=port, reason=refusal.strerror) from refusal
+    return listener
+
+
+def free_port(host: str) -> int:
+    """A port nobody listens on now."""
+    with socket.create_server((host, 0)) as probe:
+        return int(probe.getsockname()[1])
+
+
+def address_of(host: str, port: int) -> str:
+    """What to type into a browser."""
+    shown = "127.0.0.1" if host in ("0.0.0.0", "::") else f"[{host}]" if ":" in host else host  # noqa: S104  only shown
+    return f"http://{shown}:{port}/"

@@ -1,0 +1,50 @@
+"""What holds for every test: no network beyond this machine, and the database that the run was started for."""
+
+import os
+import socket
+from typing import Any
+
+import pytest
+
+VENDOR = os.environ.get("POBRATIM_TEST_VENDOR", "sqlite")
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
+LOOPBACK = ("127.", "::1", "localhost")
+
+
+def uses_database(item: pytest.Item) -> bool:
+    """Whether a test asks for the database."""
+    names = set(getattr(item, "fixturenames", ()))
+    return bool(names & DATABASE_FIXTURES) or item.get_closest_marker("django_db") is not None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only the tests that use the database run again; pages in a browser are tried once."""
+    if VENDOR == "sqlite":
+        return
+    kept, left = [], []
+    for item in items:
+        once = not uses_database(item) or item.get_closest_marker("browser") is not None
+        (left if once else kept).append(item)
+    config.hook.pytest_deselected(items=left)
+    items[:] = kept
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A run that was started for one database must not be another in disguise."""
+    if uses_database(item):
+        from django.db import connection
+
+        assert connection.vendor == VENDOR, f"started for {VENDOR}, but the tests talk to {connection.vendor}"
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuse every connection that would leave this machine."""
+    connect = socket.socket.connect
+
+    def connect_here(self: socket.socket, address: Any) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and not str(address[0]).startswith(LOOPBACK):
+            raise AssertionError(f"a test must not use the network: {address}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect_here)

@@ -1,0 +1,40 @@
+"""Lists the sentences that the command line and the errors show: what a language must translate."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "pobratim"
+
+
+def sentences() -> set[str]:
+    """Every Russian sentence that the command line may say."""
+    found = set(messages_of_errors())
+    for source in sorted((PACKAGE / "cli").glob("*.py")):
+        found |= set(spoken(ast.parse(source.read_text(encoding="utf-8"))))
+    return found
+
+
+def messages_of_errors() -> Iterator[str]:
+    """The sentences of the error classes."""
+    for node in ast.walk(ast.parse((PACKAGE / "errors.py").read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == "message" for t in node.targets):
+            yield ast.literal_eval(node.value)
+
+
+def spoken(tree: ast.AST) -> Iterator[str]:
+    """The sentences that a module passes through `_` or `plural`, and the values of its word lists."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "plural"):
+            yield from (
+                each.value for each in node.args if isinstance(each, ast.Constant) and isinstance(each.value, str)
+            )
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict):
+            values = [each.value for each in node.value.values if isinstance(each, ast.Constant)]
+            yield from (value for value in values if isinstance(value, str) and not value.isascii())
+
+
+if __name__ == "__main__":
+    for each in sorted(sentences()):
+        print(each)

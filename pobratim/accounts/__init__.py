@@ -1,1 +1,1 @@
-""""""
+"""People, their roles, and permissions as code."""

@@ -1,7 +1,8 @@
 """What queries of the register return: frozen records, each value with its sources. Dates are EDTF strings.
 
 Ids are the register's own numbers. `sources` are in the order of acceptance; a source with `accepted_by` None
-belongs to a proposal that still waits for a decision (this happens in `Conflict` only). Documents, facts, figures and history are in `pobratim.register.papers`.
+belongs to a proposal that still waits for a decision (this happens in `Conflict` only). Documents, facts, figures
+and history are in `pobratim.register.papers`.
 """
 
 from dataclasses import dataclass

@@ -1,0 +1,67 @@
+"""Permissions as code: who may do what to which part of the register. No table, no guessing.
+
+An administrator may do everything, a region officer everything in the region, a municipality officer may keep the
+ties of the own municipality, a reader may read.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+
+class Role(StrEnum):
+    """What a person is in the register."""
+
+    ADMINISTRATOR = "administrator"
+    REGION_OFFICER = "region officer"
+    MUNICIPALITY_OFFICER = "municipality officer"
+    READER = "reader"
+
+
+class Right(StrEnum):
+    """What an action asks for."""
+
+    READ = "read"
+    BRING_PAPERS = "bring papers"
+    DECIDE = "decide"
+    KEEP_TIES = "keep ties"
+    MERGE = "merge"
+    PUBLISH = "publish"
+    MANAGE_PEOPLE = "manage people"
+
+
+RIGHTS: dict[Role, frozenset[Right]] = {
+    Role.ADMINISTRATOR: frozenset(Right),
+    Role.REGION_OFFICER: frozenset(Right) - {Right.MANAGE_PEOPLE},
+    Role.MUNICIPALITY_OFFICER: frozenset({Right.READ, Right.BRING_PAPERS, Right.DECIDE, Right.KEEP_TIES}),
+    Role.READER: frozenset({Right.READ}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The part of the register that an action touches: a home municipality, its region; None is the whole of it."""
+
+    municipality: int | None = None
+    region: str | None = None
+
+
+class Actor(Protocol):
+    """Whoever acts: a person of `pobratim.accounts.models`."""
+
+    role: str
+    region: str
+    municipality: int | None
+    is_active: bool
+
+
+def may(by: Actor, right: Right, scope: Scope | None = None) -> bool:
+    """Whether a person has a right over a part of the register (no scope: over some part of it)."""
+    role = Role(by.role)
+    if not by.is_active or right not in RIGHTS[role]:
+        return False
+    if role is Role.ADMINISTRATOR or right is Right.READ or scope is None:
+        return True
+    if role is Role.REGION_OFFICER:
+        return not by.region or scope.region is None or scope.region == by.region
+    return by.municipality is not None and scope.municipality == by.municipality

@@ -1,0 +1,195 @@
+"""Settings of Django. One setting of ours says where the register lives: POBRATIM_REGISTER.
+
+It is a path of an SQLite file or a `postgres://user:password@host:port/name` address; by default `var/` in a checkout
+and the user's data folder when installed. Originals and the secret key are kept beside it. Tests name their database
+in POBRATIM_TEST_DATABASE in the same form.
+"""
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+from platformdirs import user_data_path
+
+PACKAGE = Path(__file__).resolve().parent
+CHECKOUT = PACKAGE.parent if (PACKAGE.parent / "pyproject.toml").is_file() else None
+
+
+def own_folder() -> Path:
+    """The folder for what Pobratim keeps: `var/` of a checkout, the user's data folder when installed."""
+    return CHECKOUT / "var" if CHECKOUT else user_data_path("pobratim", appauthor=False)
+
+
+def is_postgres(address: str) -> bool:
+    """Whether a register's address names a PostgreSQL database."""
+    return address.startswith(("postgres://", "postgresql://"))
+
+
+def register_folder(address: str) -> Path:
+    """The folder beside the register: an SQLite file's own, else the folder of Pobratim."""
+    return own_folder() if is_postgres(address) else Path(address).expanduser().absolute().parent
+
+
+def sqlite_database(path: Path) -> dict[str, object]:
+    """Django's description of an SQLite register that several processes may write to."""
+    pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON"
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas},
+    }
+
+
+def postgres_database(address: str) -> dict[str, object]:
+    """Django's description of a PostgreSQL register."""
+    parts = urlsplit(address)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")) or "pobratim",
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"connect_timeout": "10", **dict(parse_qsl(parts.query))},
+    }
+
+
+def database(address: str) -> dict[str, object]:
+    """Django's description of the database at an address."""
+    if is_postgres(address):
+        return postgres_database(address)
+    if "://" in address:
+        scheme = address.split("://", 1)[0]
+        raise ImproperlyConfigured(f"Адрес реестра начинается с «{scheme}://»: нужен путь к файлу или postgres://….")
+    return sqlite_database(Path(address).expanduser().absolute())
+
+
+def secret_key(folder: Path) -> str:
+    """The key that signs sessions: made on first use, kept in a file that only its owner reads.
+
+    Where the folder cannot be written, the key lives as long as the process.
+    """
+    kept = folder / "secret.key"
+    try:
+        if not kept.exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            fresh = folder / f"secret.{os.getpid()}.{secrets.token_hex(4)}"
+            with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+                file.write(secrets.token_urlsafe(64))
+            try:
+                fresh.rename(kept) if os.name == "nt" else os.link(fresh, kept)
+            except FileExistsError:
+                pass
+            finally:
+                fresh.unlink(missing_ok=True)
+        return kept.read_text(encoding="ascii")
+    except OSError:
+        return secrets.token_urlsafe(64)
+
+
+POBRATIM_REGISTER = (
+    os.environ.get("POBRATIM_TEST_DATABASE")
+    or os.environ.get("POBRATIM_REGISTER")
+    or str(own_folder() / "register.sqlite3")
+)
+POBRATIM_FOLDER = register_folder(POBRATIM_REGISTER)
+POBRATIM_ORIGINALS = POBRATIM_FOLDER / "originals"
+
+SECRET_KEY = secret_key(POBRATIM_FOLDER)
+DATABASES = {"default": database(POBRATIM_REGISTER)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+DEBUG = False
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *os.environ.get("POBRATIM_HOSTS", "").split()]
+CSRF_TRUSTED_ORIGINS = os.environ.get("POBRATIM_ORIGINS", "").split()
+
+INSTALLED_APPS = [
+    "pobratim.accounts",
+    "pobratim.register",
+    "pobratim.monitoring",
+    "pobratim.desk",
+    "pobratim.portal",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "axes",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "pobratim.urls"
+WSGI_APPLICATION = "pobratim.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# People and their sessions.
+AUTH_USER_MODEL = "accounts.Person"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.25
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_VERBOSE = False
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+
+# Behind TLS, POBRATIM_HTTPS=1 makes cookies travel over it alone.
+HTTPS = os.environ.get("POBRATIM_HTTPS") == "1"
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SECURE = HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+# Languages, time, files.
+LANGUAGE_CODE = "ru"
+LANGUAGES = [("ru", "Русский"), ("en", "English")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = os.environ.get("POBRATIM_TIME_ZONE", "Europe/Moscow")
+STATIC_URL = "static/"
+STATIC_ROOT = PACKAGE / "static" / "built"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+SILENCED_SYSTEM_CHECKS: list[str] = []

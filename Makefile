@@ -50,7 +50,7 @@ lock: $(DEV) ## Pin all requirements anew from pyproject.toml
 	@$(PY) tools/lock.py
 
 clean: ## Remove what was built and the environment; var/ with your register stays
-	rm -rf $(VENV) .build dist pobratim/places/built pobratim/static/built
+	rm -rf $(VENV) .build dist node_modules pobratim/*/built pobratim/*/static/built
 
 $(PY):
 	@echo "Making the environment in $(VENV)…"

@@ -42,9 +42,10 @@ def steps() -> Iterator[Step]:
     yield Step(
         name="static",
         title="static files",
-        sources=("package.json", "package-lock.json", ".npmrc", "tools/build_static.py", "pobratim/assets/**/*"),
-        made=("pobratim/static/built/*",),
+        sources=("package.json", "package-lock.json", ".npmrc", "tools/build_static.py", "pobratim/*/static/**/*"),
+        made=("pobratim/static/built/staticfiles.json", "pobratim/memo/built/fonts/*"),
         commands=(("tools/build_static.py",),),
+        packages=("django", "whitenoise", "django-htmx"),
     )
     for catalogue in sorted(ROOT.glob("pobratim/**/locale")):
         folder = catalogue.relative_to(ROOT)

@@ -22,7 +22,7 @@ GOVUK = MODULES / "govuk-frontend" / "dist" / "govuk" / "govuk-frontend.min.css"
 PT_SANS = MODULES / "@fontsource" / "pt-sans" / "files"
 TINOS = MODULES / "@expo-google-fonts" / "tinos"
 WEB_FONTS = tuple(
-    f"pt-sans-{script}-{weight}-normal.woff2" for script in ("cyrillic", "latin") for weight in (400, 700)
+    f"pt-sans-{script}-{weight}-normal.woff2" for script in ("cyrillic", "latin", "latin-ext") for weight in (400, 700)
 )
 MEMO_FACES = ("400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic")
 

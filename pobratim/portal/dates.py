@@ -1,0 +1,111 @@
+"""EDTF dates as people write them, in the language of the page; the precision stays as it is."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from babel.dates import get_month_names
+from django.utils.translation import get_language, gettext, pgettext
+
+POINT = re.compile(
+    r"^(?P<year>-?\d{4}|\d{2}XX|\d{3}X)(?:-(?P<month>\d{2}|XX))?(?:-(?P<day>\d{2}|XX))?(?P<doubt>[~?%]?)$"
+)
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A day, a month, a year or a decade, with the sign of doubt that it may carry."""
+
+    year: str
+    month: int | None
+    day: int | None
+    doubt: str
+
+
+def parse(edtf: str) -> Point | None:
+    """The parts of a date that is not an interval; None when it is none."""
+    found = POINT.match(edtf)
+    if not found:
+        return None
+    month, day = (int(found[part]) if (found[part] or "X").isdigit() else None for part in ("month", "day"))
+    if month is None or not 1 <= month <= 12:
+        month = day = None
+    return Point(found["year"], month, day, found["doubt"])
+
+
+def in_words(edtf: str | None) -> str:
+    """A date for running text: «15 ноября 1985 года», «май 1981 года», «2002 год»; empty when there is none."""
+    return spelled(edtf, point_in_words)
+
+
+def in_digits(edtf: str | None) -> str:
+    """A date for tables: 15.11.1985, 05.1981, 2002; empty when there is none."""
+    return spelled(edtf, point_in_digits)
+
+
+def first_year(edtf: str | None) -> int | None:
+    """The earliest year that a date allows."""
+    found = re.search(r"\d{4}|\d{3}X|\d{2}XX", edtf or "")
+    return int(found[0].replace("X", "0")) if found else None
+
+
+def earliest(edtf: str | None) -> str:
+    """A key that sorts dates by the earliest day that they allow; what has no date comes last."""
+    year = first_year(edtf)
+    if year is None:
+        return "9999-99-99"
+    point = parse((edtf or "").split("/")[0] or (edtf or "").split("/")[-1])
+    month, day = (point.month or 0, point.day or 0) if point else (0, 0)
+    return f"{year:04}-{month:02}-{day:02}"
+
+
+def spelled(edtf: str | None, write: Callable[[Point], str]) -> str:
+    """A date or an interval, each end written by `write`."""
+    if not edtf:
+        return ""
+    if "/" not in edtf:
+        point = parse(edtf)
+        return write(point) if point else edtf
+    start, end = edtf.split("/", 1)
+    ends = [write(point) if (point := parse(each)) else "" for each in (start, end)]
+    if ends[0] and ends[1]:
+        return pgettext("interval of dates", "%(start)s – %(end)s") % {"start": ends[0], "end": ends[1]}
+    pattern = pgettext("interval of dates", "since %s") if ends[0] else pgettext("interval of dates", "until %s")
+    return pattern % (ends[0] or ends[1]) if any(ends) else edtf
+
+
+def point_in_digits(point: Point) -> str:
+    """A date as digits."""
+    if point.year.endswith("X"):
+        return doubted(decade(point), point)
+    parts = [f"{number:02}" for number in (point.day, point.month) if number is not None]
+    return doubted(".".join([*parts, point.year]), point)
+
+
+def point_in_words(point: Point) -> str:
+    """A date in words."""
+    if point.year.endswith("X"):
+        return doubted(decade(point), point)
+    if point.month is None:
+        words = pgettext("a year in running text", "%s") % point.year
+    else:
+        context = "format" if point.day else "stand-alone"
+        month = get_month_names("wide", context, get_language() or "ru")[point.month]
+        pattern = pgettext("day month year", "%(day)s %(month)s %(year)s")
+        if point.day is None:
+            pattern = pgettext("month year", "%(month)s %(year)s")
+        words = pattern % {"day": point.day, "month": month, "year": point.year}
+    return doubted(words.replace(" ", NO_BREAK), point)
+
+
+def decade(point: Point) -> str:
+    """«1980-е годы» of 198X; a century is written as it came."""
+    return gettext("the %ss") % point.year.replace("X", "0") if point.year[2] != "X" else point.year
+
+
+def doubted(words: str, point: Point) -> str:
+    """The words with what is uncertain about them."""
+    if point.doubt in ("~", "%"):
+        words = pgettext("a date", "about %s") % words
+    return f"{words}{NO_BREAK}(?)" if point.doubt in ("?", "%") else words

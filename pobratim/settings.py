@@ -7,6 +7,7 @@ in POBRATIM_TEST_DATABASE in the same form.
 
 import os
 import secrets
+import sys
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -76,7 +77,8 @@ def secret_key(folder: Path) -> str:
     kept = folder / "secret.key"
     try:
         if not kept.exists():
-            folder.mkdir(parents=True, exist_ok=True)
+            if folder == own_folder():
+                folder.mkdir(parents=True, exist_ok=True)
             fresh = folder / f"secret.{os.getpid()}.{secrets.token_hex(4)}"
             with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
                 file.write(secrets.token_urlsafe(64))
@@ -91,11 +93,13 @@ def secret_key(folder: Path) -> str:
         return secrets.token_urlsafe(64)
 
 
-POBRATIM_REGISTER = (
-    os.environ.get("POBRATIM_TEST_DATABASE")
-    or os.environ.get("POBRATIM_REGISTER")
-    or str(own_folder() / "register.sqlite3")
-)
+def register_address() -> str:
+    """Where the register lives; the tests' own database while tests run in this process."""
+    tested = os.environ.get("POBRATIM_TEST_DATABASE") if "pytest" in sys.modules else None
+    return tested or os.environ.get("POBRATIM_REGISTER") or str(own_folder() / "register.sqlite3")
+
+
+POBRATIM_REGISTER = register_address()
 POBRATIM_FOLDER = register_folder(POBRATIM_REGISTER)
 POBRATIM_ORIGINALS = POBRATIM_FOLDER / "originals"
 

@@ -1,1 +1,1 @@
-""""""
+"""The register: models, actions that write, queries that read, the audit."""

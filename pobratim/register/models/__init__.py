@@ -1,0 +1,47 @@
+"""Tables of the register.
+
+What came in is never changed: documents, facts, evidence, decisions, audit (triggers refuse it). What stands in the
+tables of records (ties, agreements, acts…) is the sum of the accepted facts and can be computed from them anew.
+"""
+
+from pobratim.register.models.audit import AuditEvent
+from pobratim.register.models.papers import Claim, Decision, Document, Evidence, Fact, Proposal
+from pobratim.register.models.places import Place, PlaceIdentifier, PlaceLink, PlaceName
+from pobratim.register.models.records import (
+    Act,
+    Activity,
+    Agreement,
+    Direction,
+    Party,
+    Policy,
+    Project,
+    Recommendation,
+    Record,
+    Statement,
+    Tie,
+)
+
+__all__ = [
+    "Act",
+    "Activity",
+    "Agreement",
+    "AuditEvent",
+    "Claim",
+    "Decision",
+    "Direction",
+    "Document",
+    "Evidence",
+    "Fact",
+    "Party",
+    "Place",
+    "PlaceIdentifier",
+    "PlaceLink",
+    "PlaceName",
+    "Policy",
+    "Project",
+    "Proposal",
+    "Recommendation",
+    "Record",
+    "Statement",
+    "Tie",
+]

@@ -1,0 +1,1 @@
+"""Speed and memory of Pobratim, each figure beside a peer that was measured in the same run: `make bench`."""

@@ -1,6 +1,7 @@
 """Lists the sentences that the command line and the errors show: what a language must translate."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def spoken(tree: ast.AST) -> Iterator[str]:
             )
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict):
             values = [each.value for each in node.value.values if isinstance(each, ast.Constant)]
-            yield from (value for value in values if isinstance(value, str) and not value.isascii())
+            yield from (value for value in values if isinstance(value, str) and re.search("[а-яё]", value))
 
 
 if __name__ == "__main__":

@@ -14,9 +14,9 @@ THREADS = 8
 
 
 @parts.command("serve", _("Открыть реестр в браузере: запустить сервер, который отвечает на этой машине."))
-@click.option("--host", default="127.0.0.1", show_default=True, metavar=_("АДРЕС"), help=_("На каком адресе отвечать."))
+@click.option("--host", default=HOST, show_default=True, metavar=_("АДРЕС"), help=_("На каком адресе отвечать."))
 @click.option(
-    "--port", default=8000, show_default=True, type=click.IntRange(1, 65535), metavar=_("ЧИСЛО"), help=_("Порт.")
+    "--port", default=PORT, show_default=True, type=PORTS, metavar=_("ЧИСЛО"), help=_("На каком порту отвечать.")
 )
 @parts.register_option
 def command(host: str, port: int) -> None:

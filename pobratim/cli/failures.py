@@ -36,7 +36,8 @@ def tell(failure: BaseException) -> int:
 
 def sentence(failure: PobratimError) -> str:
     """The sentence of an error of ours, in the language that is spoken."""
-    return _(failure.message).format(**failure.facts)
+    facts = {name: _(fact) if isinstance(fact, str) and fact else fact for name, fact in failure.facts.items()}
+    return _(failure.message).format(**facts)
 
 
 def refusal(failure: OSError) -> str:

@@ -23,7 +23,7 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 @parts.register_option
 def command(region: str | None, municipality: str | None, day: datetime | None, sources: bool, output: Path) -> None:
     """Write the memo; nothing half written stays when it fails."""
-    parts.open_register()
+    parts.open_register(create=False)
     from pobratim.memo import write_memo
 
     as_of = (day or datetime.now().astimezone()).date()

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from pobratim.cli.language import _
+from pobratim.cli.language import _, current
 
 
 def command(name: str, about: str, options: bool = True) -> Callable[[Callable[..., Any]], click.Command]:
@@ -34,12 +34,14 @@ def choose_register(ctx: click.Context, param: click.Parameter, address: str | N
         os.environ["POBRATIM_REGISTER"] = address
 
 
-def open_register() -> None:
-    """Start Django for this command; the register is migrated where it is new or older than the program."""
+def open_register(create: bool = True) -> None:
+    """Start Django for this command and open the register; made where it is new, unless the command only reads."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pobratim.settings")
     import django
+    from django.utils import translation
 
     django.setup()
-    from pobratim.register.opening import open_register as migrate
+    translation.activate(current())
+    from pobratim.register.opening import open_register
 
-    migrate()
+    open_register(create)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from django.core.exceptions import ImproperlyConfigured
+from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
@@ -25,32 +25,30 @@ def open_register(create: bool = True) -> None:
         connection.ensure_connection()
         if pending():
             migrate()
-    except ImproperlyConfigured as wrong:
-        raise RegisterUnreachable(address=address(), reason=str(wrong).rstrip(".")) from wrong
     except (DatabaseError, OSError) as failure:
         raise RegisterUnreachable(address=address(), reason=reason_of(failure)) from failure
 
 
 def address() -> str:
     """Where the register lives, without the password."""
-    try:
-        known = connection.settings_dict
-    except ImproperlyConfigured:
-        return "с таким адресом"
+    known = connection.settings_dict
     if known["ENGINE"].endswith("sqlite3"):
         return str(known["NAME"])
     return f"postgres://{known['HOST'] or 'localhost'}/{known['NAME']}"
 
 
 def check_place(create: bool) -> None:
-    """Refuse an SQLite path that cannot be a register."""
+    """Refuse an address of a kind that we do not know, and an SQLite path that cannot be a register."""
+    if connection.vendor == "unknown":
+        scheme = settings.POBRATIM_REGISTER.split("://", 1)[0]
+        raise RegisterUnreachable(address=f"{scheme}://…", reason="нужен путь к файлу или postgres://…")
     if connection.vendor != "sqlite" or is_in_memory():
         return
     path = Path(connection.settings_dict["NAME"])
     if path.is_dir():
         raise RegisterUnreachable(address=path, reason="это папка, а нужен файл")
     if not path.parent.is_dir():
-        raise RegisterUnreachable(address=path, reason=f"папки {path.parent} нет")
+        raise RegisterUnreachable(address=path, reason="такой папки нет")
     if not path.exists() and not create:
         raise RegisterUnreachable(address=path, reason="такого файла нет")
 

@@ -11,7 +11,6 @@ import sys
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from django.core.exceptions import ImproperlyConfigured
 from platformdirs import user_data_path
 
 PACKAGE = Path(__file__).resolve().parent
@@ -60,12 +59,11 @@ def postgres_database(address: str) -> dict[str, object]:
 
 
 def database(address: str) -> dict[str, object]:
-    """Django's description of the database at an address."""
+    """Django's description of the database at an address; one that `open_register` refuses when we know no such."""
     if is_postgres(address):
         return postgres_database(address)
     if "://" in address:
-        scheme = address.split("://", 1)[0]
-        raise ImproperlyConfigured(f"Адрес реестра начинается с «{scheme}://»: нужен путь к файлу или postgres://….")
+        return {"ENGINE": "django.db.backends.dummy"}
     return sqlite_database(Path(address).expanduser().absolute())
 
 
@@ -129,6 +127,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "pobratim.portal.security.ContentSecurityPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -172,6 +171,10 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_VERBOSE = False
+LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = "desk"
+LOGOUT_REDIRECT_URL = "home"
+CSRF_FAILURE_VIEW = "pobratim.portal.views.failures.form_too_old"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -189,11 +192,19 @@ X_FRAME_OPTIONS = "DENY"
 # Languages, time, files.
 LANGUAGE_CODE = "ru"
 LANGUAGES = [("ru", "Русский"), ("en", "English")]
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = HTTPS
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = os.environ.get("POBRATIM_TIME_ZONE", "Europe/Moscow")
 STATIC_URL = "static/"
 STATIC_ROOT = PACKAGE / "static" / "built"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 SILENCED_SYSTEM_CHECKS: list[str] = []

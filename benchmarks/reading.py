@@ -1,0 +1,58 @@
+"""Reading: characters a second, warm, beside Natasha on the same texts; and a paper read from cold."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from benchmarks import papers
+from benchmarks.figures import Figure, seconds
+from benchmarks.natasha_peer import reader
+
+NATASHA = "Natasha: names and dates, chars/s"
+WARM_RATIO = 5.0
+COLD_SECONDS = 1.0
+COLD_MEGABYTES = 250.0
+COLD_ROUNDS = 5
+
+
+def figures() -> Iterator[Figure]:
+    """Speed on the memo and on all papers, warm; time and memory of one paper from cold."""
+    natasha = reader()
+    for name, texts in (("the memo, warm", [papers.memo()]), ("all papers, warm", papers.corpus())):
+        yield warm(f"Reading {name}", texts, natasha)
+    yield from cold()
+
+
+def warm(name: str, paths: list[Path], natasha: Callable[[str], int]) -> Figure:
+    """Characters a second on these papers, both readers in turn, from text to facts."""
+    from pobratim.documents import read_path
+    from pobratim.facts import read_facts
+
+    documents = [read_path(path) for path in paths]
+    total = sum(len(document.text) for document in documents)
+    ours = seconds(lambda: [read_facts(document) for document in documents])
+    theirs = seconds(lambda: [natasha(document.text) for document in documents])
+    return Figure(name, "chars/s", total / ours, NATASHA, total / theirs, WARM_RATIO)
+
+
+def cold() -> Iterator[Figure]:
+    """The whole command in a new process, as a person waits for it: the median time and the largest memory."""
+    runs = sorted(command() for _ in range(COLD_ROUNDS))
+    yield Figure("pobratim read memo.txt, cold", "s", runs[len(runs) // 2][0], "limit", COLD_SECONDS, 1.0, False)
+    yield Figure("  its memory", "MB", max(run[1] for run in runs), "limit", COLD_MEGABYTES, 1.0, False)
+
+
+def command() -> tuple[float, float]:
+    """Seconds and megabytes of one run of the console script."""
+    script = Path(sys.executable).with_name("pobratim")
+    began = time.perf_counter()
+    silence = os.open(os.devnull, os.O_WRONLY)
+    child = os.posix_spawn(
+        script, [str(script), "read", str(papers.memo())], os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, silence, 1)]
+    )
+    _, status, usage = os.wait4(child, 0)
+    os.close(silence)
+    assert status == 0, "pobratim read failed"
+    return time.perf_counter() - began, usage.ru_maxrss / 1024

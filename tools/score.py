@@ -1,0 +1,79 @@
+"""`make score`: how true the reading is, on the papers of `corpus/`.
+
+`--misses N` shows the first mistakes, `--only ID…` takes some papers alone.
+"""
+
+import argparse
+import json
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from scoring.documents import score
+from scoring.tally import Tally
+
+ROOT = Path(__file__).resolve().parent.parent
+CORPUS = ROOT / "corpus"
+FOUND = ("tie", "agreement date", "since", "project", "activity", "direction", "recommendation")
+ANSWERED = ("country", "kind", "status", "agreement kind", "agreement title", "negatives", "evidence")
+BY_LAYOUT = ("tie", "agreement date")
+
+
+def main() -> None:
+    """Read the corpus, print the figures of the whole and of each layout, and the mistakes asked for."""
+    words = argparse.ArgumentParser(prog="tools/score.py")
+    words.add_argument("--misses", type=int, default=0)
+    words.add_argument("--only", nargs="*", default=[])
+    wish = words.parse_args()
+    documents = [each for each in load("gold.json") if not wish.only or each["id"] in wish.only]
+    whole = tally_of(documents)
+    print(report(whole))
+    for layout in sorted({each["layout"] for each in documents}):
+        part = tally_of(each for each in documents if each["layout"] == layout)
+        print(f"{layout:12}" + "  ".join(f"{kind} {part.f1(kind):.3f}" for kind in BY_LAYOUT), end="  ")
+        print(f"status {part.accuracy('status'):.3f}")
+    for miss in whole.misses[: wish.misses]:
+        print(" | ".join(miss))
+
+
+def load(name: str) -> Any:
+    """A file of the corpus."""
+    return json.loads((CORPUS / name).read_text(encoding="utf-8"))
+
+
+def tally_of(documents: Iterable[dict[str, Any]]) -> Tally:
+    """What the reader finds in some documents, counted against their gold facts."""
+    tally, side = Tally(), load("meta.json")
+    for gold in documents:
+        score(gold, facts_of(gold["id"]), side.get(gold["id"], {}), tally)
+    return tally
+
+
+@cache
+def facts_of(name: str) -> dict[str, Any]:
+    """What the reader finds in a paper, as `pobratim read --json` prints it."""
+    from pobratim.documents import read_path
+    from pobratim.facts import read_facts
+    from pobratim.facts.json_form import to_json
+
+    facts: dict[str, Any] = json.loads(json.dumps(to_json(read_facts(read_path(CORPUS / f"{name}.txt")))))
+    return facts
+
+
+def report(tally: Tally) -> str:
+    """The figures of the whole, one a line."""
+    lines = [
+        f"{kind:18} F1 {tally.f1(kind):.3f}  precision {tally.precision(kind):.3f}  recall {tally.recall(kind):.3f}"
+        f"  ({tally.hit[kind]} right, {tally.found[kind]} found, {tally.wanted[kind]} wanted)"
+        for kind in FOUND
+    ]
+    lines += [
+        f"{name:18} {tally.accuracy(name):.3f}  ({tally.right[name]} of {tally.asked[name]})" for name in ANSWERED
+    ]
+    lines += [f"{name + ', macro':18} F1 {tally.macro(name):.3f}" for name in ("kind", "status")]
+    return "\n".join([*lines, f"{'found twice':18} {tally.duplicates}"])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,101 @@
+"""Activities: visits, exchanges, festivals… that took place or recur with a partner."""
+
+import re
+from dataclasses import dataclass
+
+from pobratim.documents import BlockKind
+from pobratim.facts.clauses import Clause, Reading, clause
+from pobratim.facts.context import Context
+from pobratim.facts.facts import Activity
+from pobratim.facts.ledger import key_of
+from pobratim.facts.mentions import Mention
+from pobratim.facts.pairs import unique
+from pobratim.facts.passage import divide
+from pobratim.language.dates import resolve
+from pobratim.language.tokens import sentences
+
+RULE_ACTIVITY = "activity.told"
+
+
+@dataclass(slots=True)
+class Told:
+    """What the sentence before spoke of: partners and the last full date."""
+
+    partners: list[Mention]
+    date: str | None = None
+
+
+def activities_of(readings: list[Reading], context: Context) -> tuple[Activity, ...]:
+    """The activities of a document, in reading order, each with date as precise as the text gives it."""
+    found: list[Activity] = []
+    told = Told([])
+    section: list[Mention] = []
+    for reading in readings:
+        kind = reading.passage.block.kind
+        if kind is BlockKind.CELL:
+            continue
+        if kind is BlockKind.HEADING:
+            whole = clause(reading, 0, len(reading.passage.text))
+            section = [m for m in whole.mentions if not m.is_region and m.country != context.home_country]
+            told = Told(section)
+            continue
+        told = Told(section, told.date)
+        for s, e in sentences(reading.passage.text):
+            for a, b in _parts(reading, s, e):
+                activity = _activity(clause(reading, a, b), context, told)
+                if activity:
+                    found.append(activity)
+    return tuple(found)
+
+
+def _parts(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence cut where each part tells of an event of its own."""
+    joint = reading.words.single["event_joint"]
+    parts: list[tuple[int, int]] = []
+    for a, b in divide(reading.passage.text, start, end):
+        begin = a
+        for m in joint.finditer(reading.passage.low, a, b):
+            left, right = clause(reading, begin, m.start()), clause(reading, m.end(), b)
+            if left.has("event") and right.has("event") and (right.dates or right.mentions):
+                parts.append((begin, m.start()))
+                begin = m.end()
+        parts.append((begin, b))
+    return parts
+
+
+def _activity(part: Clause, context: Context, told: Told) -> Activity | None:
+    words, low = part.reading.words, part.low
+    partners = [m for m in part.mentions if not m.is_region and m.country != context.home_country]
+    date = _date(part, context, told)
+    if not words.has("event", low) or words.has("event_trap", low) or _is_signing(part):
+        if partners:
+            told.partners = unique(partners)
+        return None
+    others = unique(partners) or _domestic(part, context) or told.partners
+    if not others:
+        return None
+    told.partners = others
+    home = context.here
+    names = [m.name for m in unique([*([home] if home else []), *others])]
+    what = next((w for w in ("health", "education", "sport", "festival", "business", "visit", "exchange") if words.has(f"activity.{w}", low)), "other")
+    evidence = part.reading.passage.evidence(part.start, part.end, RULE_ACTIVITY)
+    return Activity(what, date, tuple(names), (evidence,))
+
+
+def _domestic(part: Clause, context: Context) -> list[Mention]:
+    home = context.here
+    return unique([m for m in part.mentions if not m.is_region and home and key_of(m) != key_of(home)]) if part.has("event_with") else []
+
+
+def _date(part: Clause, context: Context, told: Told) -> str | None:
+    for d in part.dates:
+        edtf = d.edtf or resolve(d, told.date or context.year, context.as_of)
+        if edtf:
+            if re.match(r"\d{4}", edtf):
+                told.date = edtf
+            return edtf
+    return context.year if context.year and part.has("report_year") else None
+
+
+def _is_signing(part: Clause) -> bool:
+    return bool(part.instruments) and part.has("signing_verb")

@@ -1,0 +1,97 @@
+"""Directions and recommendations: what is promising with whom, and what is advised to whom."""
+
+import re
+
+from pobratim.documents import BlockKind
+from pobratim.facts.clauses import Reading, clause
+from pobratim.facts.facts import Direction, Recommendation
+from pobratim.facts.passage import divide
+from pobratim.language.tokens import sentences
+
+RULE_DIRECTION = "direction.listed"
+RULE_RECOMMENDATION = "recommendation.advised"
+
+
+def directions_of(readings: list[Reading]) -> tuple[Direction, ...]:
+    """Promising fields of cooperation, one for each, in the words of the text, with the country of their list."""
+    found: list[Direction] = []
+    country: str | None = None
+    section = listing = False
+    for reading in readings:
+        words, passage = reading.words, reading.passage
+        promising = words.has("direction", passage.low)
+        named = [c.code for c in reading.countries]
+        if passage.block.kind is BlockKind.HEADING:
+            section = listing = promising
+            country = named[0] if promising and named else None
+        elif passage.text.rstrip().endswith(":") and (promising or section):
+            listing, country = True, named[0] if named else country
+        elif passage.block.kind is BlockKind.LIST_ITEM and listing and not promising:
+            found.append(_direction(reading, 0, len(passage.text), country))
+        elif passage.block.kind is not BlockKind.LIST_ITEM:
+            listing = section and listing
+            found += _inline(reading, bool(found) or section)
+    return tuple(found)
+
+
+def _direction(reading: Reading, start: int, end: int, country: str | None) -> Direction:
+    evidence = reading.passage.evidence(start, end, RULE_DIRECTION)
+    return Direction(country, " ".join(evidence.quote.split()), (evidence,))
+
+
+def _inline(reading: Reading, after: bool) -> list[Direction]:
+    """Directions inside a sentence, after its colon, dash or «в области»."""
+    found: list[Direction] = []
+    text, low, words = reading.passage.text, reading.passage.low, reading.words
+    for s, e in sentences(text):
+        named = [c.code for c in reading.countries if s <= c.start < e]
+        opening = words.single["direction_opening"].search(low, s, e)
+        promising = words.has("direction", low[s:e])
+        side = after and words.has("direction_side", low[s:e])
+        if not opening or not named or not (promising or side):
+            continue
+        parts = _enumerated(text, opening.end(), e, "в област" in opening[0] or opening[0].strip() in ("are", "is", "sind"), words.single["and"])
+        found += [_direction(reading, a, b, named[0]) for a, b in parts]
+    return found
+
+
+def _enumerated(text: str, start: int, end: int, split_pair: bool, joint: re.Pattern[str]) -> list[tuple[int, int]]:
+    """The members of an enumeration; «и» parts the last two where commas part the rest, or where a pair is meant."""
+    parts = divide(text, start, end, ",;")
+    a, b = parts[-1]
+    m = joint.search(text, a, b)
+    if m and (len(parts) > 1 or split_pair):
+        parts[-1:] = [(a, m.start()), (m.end(), b)]
+    return parts
+
+
+def recommendations_of(readings: list[Reading]) -> tuple[Recommendation, ...]:
+    """Advice addressed to municipalities: sentences that advise, and items of a list of proposals."""
+    found: list[Recommendation] = []
+    section = listing = False
+    for reading in readings:
+        words, passage = reading.words, reading.passage
+        kind = passage.block.kind
+        if kind is BlockKind.HEADING:
+            section = words.has("advice_heading", passage.low)
+            listing = section
+            continue
+        if passage.text.rstrip().endswith(":"):
+            listing = section or words.has("advice", passage.low)
+            continue
+        if kind is BlockKind.LIST_ITEM and listing:
+            found.append(_recommendation(reading, 0, len(passage.text)))
+            continue
+        if kind is not BlockKind.LIST_ITEM:
+            listing = section
+        for s, e in sentences(passage.text):
+            for a, b in divide(passage.text, s, e):
+                part = clause(reading, a, b)
+                if words.has("advice", part.low) and not words.has("advice_trap", part.low):
+                    found.append(_recommendation(reading, a, b))
+    return tuple(found)
+
+
+def _recommendation(reading: Reading, start: int, end: int) -> Recommendation:
+    evidence = reading.passage.evidence(start, end, RULE_RECOMMENDATION)
+    return Recommendation(" ".join(evidence.quote.split()), (evidence,))

@@ -1,0 +1,215 @@
+"""What a clause claims of its pairs: instruments, states, kinds, since when."""
+
+import re
+from dataclasses import dataclass, replace
+
+from pobratim.facts.clauses import Clause
+from pobratim.facts.context import Context, Pair
+from pobratim.facts.dating import Dated, date_clause
+from pobratim.facts.facts import Agreement
+from pobratim.facts.frame import Frame
+from pobratim.facts.instruments import Instrument
+from pobratim.facts.ledger import Draft, KindClaim, Ledger, StatusClaim
+from pobratim.facts.mentions import Mention
+from pobratim.facts.pairs import own_pair, same
+from pobratim.facts.scopes import LEGEND_LEVEL
+
+RULE_TIE = "tie.named"
+RULE_INSTRUMENT = "agreement.named"
+RULE_SINCE = "tie.since"
+RULE_SCOPE = "tie.scope"
+
+
+@dataclass(slots=True)
+class Claimant:
+    """Writes the claims of clauses into the ledger."""
+
+    ledger: Ledger
+    context: Context
+    frame: Frame
+
+    def claim(self, clause: Clause, pairs: list[Pair]) -> None:
+        """All that the clause says of the pairs."""
+        dated = date_clause(clause, self.context)
+        for index, pair in enumerate(pairs):
+            draft = self.open(clause, pair)
+            mine = self._share(clause, pair, pairs, dated)
+            self._agreements(clause, draft, pair, mine)
+            self.kinds(clause, draft)
+            self._state_claims(clause, draft, dated)
+            self._since(clause, draft, mine, index)
+
+    def open(self, clause: Clause, pair: Pair) -> Draft:
+        """The draft of a pair that a clause speaks of."""
+        evidence = clause.reading.passage.evidence(clause.start, clause.end, RULE_TIE)
+        draft = self.ledger.draft(pair[0], pair[1], evidence)
+        draft.affirmed = True
+        return draft
+
+    def _share(self, clause: Clause, pair: Pair, pairs: list[Pair], dated: list[Dated]) -> list[Dated]:
+        """The dates that speak of this pair among several."""
+        partners = [p for _, p in pairs if clause.start <= p.start < clause.end]
+        if len(partners) < 2:
+            return dated
+        signs = [d for d in dated if d.role in ("sign", "since")]
+        order = sorted(partners, key=lambda m: m.start)
+        mine = next((m for m in order if same(m, pair[1])), None)
+        if mine is None:
+            return dated
+        if clause.reading.words.has("back.respectively", clause.low) and len(signs) == len(order):
+            return [signs[order.index(mine)]]
+        owned = {id(d): _owner(clause, d, order) for d in signs}
+        if sum(o is not None for o in owned.values()) >= 2 or (len(signs) == 1 and any(o is not None for o in owned.values())):
+            return [d for d in dated if owned.get(id(d)) in (None, mine)]
+        return dated
+
+    # ── instruments ─────────────────────────────────────────────────────────────────────────────────────────────
+    def _agreements(self, clause: Clause, draft: Draft, pair: Pair, mine: list[Dated]) -> None:
+        signs = [d for d in mine if d.role == "sign"]
+        for instrument in clause.instruments:
+            if self._elsewhere(clause, instrument, pair) or not _concerns(clause, instrument, pair):
+                continue
+            date = next((d.edtf for d in signs if d.instrument is instrument), None)
+            if date is None and len(clause.instruments) == 1 and signs:
+                date = signs[0].edtf
+            if date is None and not clause.has("planning"):
+                date = self._date_told(clause, instrument, mine)
+            self.add(clause, draft, instrument, date)
+
+    def _date_told(self, clause: Clause, instrument: Instrument, mine: list[Dated]) -> str | None:
+        """The date of an instrument that its own words do not date: of its renewal, of the event told before, of the news."""
+        renewed = [d.edtf for d in mine if d.role == "renewal"]
+        if renewed:
+            return renewed[0]
+        if not clause.has("signing_verb") or any(c.value == "planned" for c in clause.statuses) or instrument.kind == "letter of intent":
+            return None
+        passage = clause.reading.passage
+        if self.frame.dateline and passage.index == self.frame.dateline_passage:
+            return self.frame.dateline
+        told = self.context.passage_date
+        if told and clause.start > 0 and re.match(r"\W*(?:\w+ ){0,2}(?:подпис|signed|падпіс)", clause.low) and self.context.topic:
+            return told if "/" not in told else told[:7]
+        return None
+
+    def _elsewhere(self, clause: Clause, instrument: Instrument, pair: Pair) -> bool:
+        """Whether the title names another partner; then the instrument is claimed for the pair that it names."""
+        own = own_pair(clause, instrument, self.context)
+        if own is None or any(same(own[1], p) for p in pair) and any(same(own[0], p) for p in pair):
+            return False
+        if not any(same(m, p) for m in own for p in pair):
+            return False
+        draft = self.open(clause, own)
+        dated = date_clause(clause, self.context)
+        self.add(clause, draft, instrument, next((d.edtf for d in dated if d.instrument is instrument), None))
+        if self.context.status:
+            value, evidence, _ = self.context.status
+            draft.statuses.append(StatusClaim(value, 2, self.ledger.tick(), evidence))
+        return True
+
+    def add(self, clause: Clause, draft: Draft, instrument: Instrument, date: str | None) -> None:
+        """Keep an instrument of a pair; the same instrument named twice is one."""
+        instrument = self._filled(instrument)
+        end = max([instrument.end] + [d.end for d in clause.dates if d.start >= instrument.end and d.start - instrument.end < 4])
+        evidence = clause.reading.passage.evidence(instrument.start, end, RULE_INSTRUMENT)
+        for i, known in enumerate(draft.agreements):
+            if known.kind == instrument.kind and (known.date == date or not known.date or not date) and _alike(known.title, instrument.title):
+                draft.agreements[i] = replace(known, date=known.date or date, title=known.title or instrument.title)
+                self.context.instrument = instrument
+                return
+        draft.agreements.append(Agreement(instrument.kind, instrument.title, date, (evidence,)))
+        self.context.instrument = instrument
+        for cue in clause.reading.words.kinds.cues((instrument.title or "").lower().replace("ё", "е")):
+            draft.kinds.append(KindClaim(cue.value, "title", evidence))
+
+    def _filled(self, instrument: Instrument) -> Instrument:
+        """An instrument that points back takes the kind and title of the one before."""
+        last = self.context.instrument
+        if instrument.back and last and (instrument.title is None or instrument.kind == "other"):
+            return replace(instrument, kind=last.kind, title=last.title)
+        return instrument
+
+    # ── kinds, states, since ────────────────────────────────────────────────────────────────────────────────────
+    def kinds(self, clause: Clause, draft: Draft) -> None:
+        """Keep the kinds that the clause, its headings and captions say."""
+        values = {c.value for c in clause.kinds}
+        for cue in clause.kinds:
+            if len(values) == 1 or cue.value == "twinning" and not values & {"partnership"}:
+                evidence = clause.reading.passage.evidence(cue.start, cue.end, f"kind.{cue.value}")
+                draft.kinds.append(KindClaim(cue.value, "text", evidence))
+        for value, evidence in self.context.kinds.items():
+            draft.kinds.append(KindClaim(value, "scope", evidence))
+
+    def states(self, clause: Clause, draft: Draft) -> None:
+        """Keep the states that the clause says."""
+        self._state_claims(clause, draft, date_clause(clause, self.context))
+
+    def date_alone(self, clause: Clause, draft: Draft, date: str) -> None:
+        """Keep a date that stands without an instrument: of signing where the heading says so, else of the relation."""
+        if self.context.years_sign is False or clause.has("since_word"):
+            draft.since.append((date, clause.reading.passage.evidence(clause.start, clause.end, RULE_SINCE)))
+        else:
+            evidence = clause.reading.passage.evidence(clause.start, clause.end, RULE_INSTRUMENT)
+            draft.agreements.append(Agreement("agreement", None, date, (evidence,)))
+
+    def _state_claims(self, clause: Clause, draft: Draft, dated: list[Dated]) -> None:
+        when = next((d.edtf for d in dated if d.role == "state"), None)
+        for cue in clause.statuses:
+            evidence = clause.reading.passage.evidence(cue.start, cue.end, f"status.{cue.value}")
+            date = when if cue.value in ("terminated", "suspended", "dormant", "expired") else None
+            draft.statuses.append(StatusClaim(cue.value, 4, self.ledger.tick(), evidence, date))
+            self.context.last_status = cue.value
+        if clause.statuses:
+            return
+        whole = clause.reading.passage.evidence(clause.start, clause.end, "status.active")
+        if self.context.last_status and clause.has("back.same_state"):
+            draft.statuses.append(StatusClaim(self.context.last_status, 4, self.ledger.tick(), whole, when))
+        elif clause.kinds and clause.has("present"):
+            draft.statuses.append(StatusClaim("active", 3, self.ledger.tick(), whole))
+        if self.context.status:
+            value, evidence, level = self.context.status
+            weight = 1 if level <= LEGEND_LEVEL else 2
+            draft.statuses.append(StatusClaim(value, weight, self.ledger.tick(), evidence, when))
+
+    def _since(self, clause: Clause, draft: Draft, mine: list[Dated], index: int) -> None:
+        for d in mine:
+            evidence = clause.reading.passage.evidence(d.mention.start, d.mention.end, RULE_SINCE)
+            if d.role == "since":
+                draft.since.append((d.edtf, evidence))
+            elif d.role == "sign" and not clause.instruments and self.context.partners:
+                if self.context.years_sign:
+                    self._year_signed(clause, draft, d)
+                else:
+                    draft.since.append((d.edtf, evidence))
+
+    def _year_signed(self, clause: Clause, draft: Draft, d: Dated) -> None:
+        evidence = clause.reading.passage.evidence(d.mention.start, d.mention.end, RULE_INSTRUMENT)
+        if not any(a.date == d.edtf for a in draft.agreements):
+            draft.agreements.append(Agreement("agreement", None, d.edtf, (evidence,)))
+
+
+def _concerns(clause: Clause, instrument: Instrument, pair: Pair) -> bool:
+    """Whether an instrument among several partners is this one's: its bracket, or «оба соглашения» of the last two."""
+    text = clause.reading.passage.text
+    partners = [m for m in clause.mentions if not same(m, pair[0]) and not instrument.start <= m.start < instrument.end]
+    opened = text.rfind("(", clause.start, instrument.start)
+    if opened >= 0 and text.find(")", opened, instrument.start) < 0:
+        before = [m for m in partners if m.end <= opened + 1]
+        return not before or same(before[-1], pair[1]) or not any(same(m, pair[1]) for m in partners)
+    before = [m for m in partners if m.end <= instrument.start]
+    if len(before) > 2 and clause.reading.words.has("back.these", clause.reading.passage.low[max(clause.start, instrument.start - 8) : instrument.end]):
+        return any(same(m, pair[1]) for m in before[-2:])
+    return True
+
+
+def _owner(clause: Clause, d: Dated, order: list[Mention]) -> Mention | None:
+    """The partner whose bracket or tail a date stands in: «Эрланген (1987)», «Кёльн, с 1988 года»."""
+    text = clause.reading.passage.text
+    before = [m for m in order if m.tail <= d.mention.start]
+    if not before:
+        return None
+    gap = text[before[-1].tail : d.mention.start]
+    return before[-1] if len(gap) < 40 and not any(i.start >= before[-1].tail and i.end <= d.mention.start for i in clause.instruments) or "(" in gap else None
+
+
+def _alike(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or a.lower() == b.lower()

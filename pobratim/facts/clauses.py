@@ -1,0 +1,177 @@
+"""Clauses of a passage: each with its parties, instruments, dates, states and kinds."""
+
+import re
+from dataclasses import dataclass, field
+
+from pobratim.facts.instruments import Instrument, Surroundings, find_instruments
+from pobratim.facts.mentions import LINK, Mention, Scan
+from pobratim.facts.passage import Passage, divide
+from pobratim.facts.resolving import Resolver
+from pobratim.facts.scanning import scan_heads, scan_known, scan_linked, scan_typed
+from pobratim.facts.words import Cue, Words
+from pobratim.language.dates import DateMention, find_dates
+from pobratim.language.tokens import sentences
+from pobratim.places import CountryMention, Gazetteer, find_countries
+
+
+@dataclass(slots=True)
+class Reading:
+    """All that was marked in one passage."""
+
+    passage: Passage
+    words: Words
+    mentions: list[Mention]
+    countries: list[CountryMention]
+    dates: list[DateMention]
+    instruments: list[Instrument]
+    statuses: list[Cue]
+    kinds: list[Cue]
+
+    def instruments_before(self, at: int) -> list[Instrument]:
+        """Instruments that begin before a place of the text."""
+        return [i for i in self.instruments if i.start < at]
+
+
+@dataclass(slots=True)
+class Clause:
+    """A part of a sentence that speaks of one matter."""
+
+    reading: Reading
+    start: int
+    end: int
+    mentions: list[Mention] = field(default_factory=list)
+    instruments: list[Instrument] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    statuses: list[Cue] = field(default_factory=list)
+    kinds: list[Cue] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The words of the clause."""
+        return self.reading.passage.text[self.start : self.end]
+
+    @property
+    def low(self) -> str:
+        """The words in lower case."""
+        return self.reading.passage.low[self.start : self.end]
+
+    def has(self, name: str) -> bool:
+        """Whether a pattern of the table occurs in the clause."""
+        return self.reading.words.has(name, self.low)
+
+    def before(self, mention: Mention) -> str:
+        """The words of the clause before a mention, lowered."""
+        return self.reading.passage.low[self.start : mention.start]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What every passage of a document is read with."""
+
+    words: Words
+    gazetteer: Gazetteer
+    language: str
+
+
+def read_passage(passage: Passage, reader: Reader, scope_country: str | None) -> Reading:
+    """The marks of a passage."""
+    text, low, words = passage.text, passage.low, reader.words
+    countries = sorted(find_countries(text, reader.language), key=lambda c: c.start)
+    scan = Scan(text, low, words, reader.gazetteer, reader.language)
+    named = [c for c in countries if c.form in ("name", "abbreviation")]
+    hits = [h for h in reader.gazetteer.find(text) if not any(c.start < h.end and h.start < c.end for c in named)]
+    scan.taken += [(c.start, c.end) for c in named]
+    scan_typed(scan, {h.start: h for h in hits})
+    scan_known(scan, hits)
+    scan_heads(scan, countries)
+    scan_linked(scan)
+    inside = [c for c in countries if not any(m.start < c.end and c.start < m.end and m.typed for m in scan.mentions)]
+    mentions = Resolver(text, inside, reader.gazetteer).resolve(scan.mentions, scope_country)
+    dates = find_dates(text, reader.language)
+    around = Surroundings(text, low, words, mentions, dates)
+    instruments = find_instruments(around)
+    return Reading(
+        passage, words, mentions, inside, dates, instruments, states_in(words, low), kinds_in(words, low, instruments)
+    )
+
+
+def states_in(words: Words, low: str) -> list[Cue]:
+    """State cues; rows without a value only keep others from matching."""
+    return [c for c in words.status.cues(low) if c.value]
+
+
+def kinds_in(words: Words, low: str, instruments: list[Instrument]) -> list[Cue]:
+    """Kind words of the running text, without those of titles and of events."""
+    traps = words.spans("kind_trap", low)
+    inside = [(i.start, i.end) for i in instruments]
+    return [c for c in words.kinds.cues(low) if not any(s <= c.start < e for s, e in traps + inside)]
+
+
+def clauses_of(reading: Reading, start: int = 0) -> list[Clause]:
+    """The clauses of a passage from `start` on: sentences cut at semicolons, and where a new matter begins."""
+    text = reading.passage.text
+    found: list[Clause] = []
+    for s, e in sentences(text[start:]):
+        for a, b in divide(text, start + s, start + e):
+            found += _split(reading, a, b)
+    return found
+
+
+def clause(reading: Reading, start: int, end: int) -> Clause:
+    """The clause over a fragment of the passage."""
+    r = reading
+    return Clause(
+        r,
+        start,
+        end,
+        [m for m in r.mentions if start <= m.start < end],
+        [i for i in r.instruments if start <= i.head < end],
+        [d for d in r.dates if start <= d.start < end],
+        [c for c in r.statuses if start <= c.start < end],
+        [c for c in r.kinds if start <= c.start < end],
+    )
+
+
+def _split(reading: Reading, start: int, end: int) -> list[Clause]:
+    """A sentence cut at commas where a part has a partner and an instrument or a state of its own."""
+    cuts = divide(reading.passage.text, start, end, ",")
+    if len(cuts) == 1:
+        return [clause(reading, start, end)]
+    parts: list[list[int]] = [[start, cuts[0][1]]]
+    for a, b in cuts[1:]:
+        piece, now = clause(reading, a, b), clause(reading, parts[-1][0], parts[-1][1])
+        if _whole(piece) and _whole(now):
+            parts.append([a, b])
+        else:
+            parts[-1][1] = b
+    parts[-1][1] = end
+    return [clause(reading, a, b) for a, b in parts]
+
+
+def _whole(piece: Clause) -> bool:
+    """Whether a part of a sentence speaks of a partner and of what ties it."""
+    outside = [m for m in piece.mentions if not any(i.start <= m.start < i.end for i in piece.instruments)]
+    words = piece.reading.words
+    ruled = [c for c in piece.reading.countries if piece.start <= c.start < piece.end and c.form == "adjective"]
+    named = bool(outside) or bool(ruled) and words.has("partners_of", piece.low)
+    return named and bool(piece.instruments or piece.statuses or piece.kinds)
+
+
+def linked_groups(clause_: Clause, mentions: list[Mention]) -> list[list[Mention]]:
+    """Mentions joined by commas and «и», group by group, in order."""
+    groups: list[list[Mention]] = []
+    for m in sorted(mentions, key=lambda m: m.start):
+        if groups and LINK.fullmatch(_gap(clause_.reading, groups[-1][-1], m)):
+            groups[-1].append(m)
+        else:
+            groups.append([m])
+    return groups
+
+
+def _gap(reading: Reading, a: Mention, b: Mention) -> str:
+    """What joins two mentions, without brackets, prepositions repeated and adjectives of country."""
+    gap = re.sub(r"\([^()]*\)", "", reading.passage.text[a.tail : b.start])
+    gap = re.sub(r"(?<=\s)(?:с|со|with|mit|з|из)\s+$", "", gap)
+    if any(c.form == "adjective" and a.tail <= c.start < b.start for c in reading.countries):
+        gap = re.sub(r"[\w-]+\s+$", "", gap)
+    return gap

@@ -1,0 +1,100 @@
+"""What a passage inherits: the home side, the country, kinds and states said by headings and captions above it."""
+
+from dataclasses import dataclass, field, replace
+
+from pobratim.facts.facts import Evidence
+from pobratim.facts.instruments import Instrument
+from pobratim.facts.mentions import Mention
+
+Pair = tuple[Mention, Mention]
+
+
+@dataclass(slots=True)
+class Scope:
+    """What one heading or caption says of all below it."""
+
+    level: int
+    home: Mention | None = None
+    country: str | None = None
+    kinds: dict[str, Evidence] = field(default_factory=dict)
+    status: tuple[str, Evidence] | None = None
+    partners: bool = False
+    partner: list[Mention] = field(default_factory=list)
+    instrument: Instrument | None = None
+    years_sign: bool | None = None
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of reading: scopes from the document down to the caption, and what was last spoken of."""
+
+    home_country: str
+    home: Mention | None = None
+    scopes: list[Scope] = field(default_factory=list)
+    topic: list[Pair] = field(default_factory=list)
+    recent: list[Pair] = field(default_factory=list)
+    instrument: Instrument | None = None
+    date: str | None = None
+    as_of: str | None = None
+    year: str | None = None
+    passage_date: str | None = None
+    last_status: str | None = None
+
+    def enter(self, scope: Scope) -> None:
+        """Begin a scope; scopes of its level and below end."""
+        self.scopes = [s for s in self.scopes if s.level < scope.level]
+        self.scopes.append(scope)
+        self.begin()
+
+    def introduce(self, scope: Scope) -> None:
+        """Keep what an introduction says of all that follows, headings included."""
+        self.scopes = [scope, *(s for s in self.scopes if s.level > scope.level)]
+
+    def begin(self) -> None:
+        """Forget what was last spoken of."""
+        self.topic, self.recent = [], []
+
+    def leave(self, level: int) -> None:
+        """End the scopes of a level and below."""
+        self.scopes = [s for s in self.scopes if s.level < level]
+
+    @property
+    def here(self) -> Mention | None:
+        """The home side of this place of the document."""
+        for scope in reversed(self.scopes):
+            if scope.home:
+                return scope.home
+        return self.home
+
+    @property
+    def country(self) -> str | None:
+        """The country that a heading gives."""
+        return next((s.country for s in reversed(self.scopes) if s.country), None)
+
+    @property
+    def status(self) -> tuple[str, Evidence, int] | None:
+        """The state that a heading or caption gives, if any, with the level of its scope."""
+        return next(((*s.status, s.level) for s in reversed(self.scopes) if s.status), None)
+
+    @property
+    def partners(self) -> bool:
+        """Whether a heading or caption says that a list of partners follows."""
+        return any(s.partners for s in self.scopes)
+
+    @property
+    def kinds(self) -> dict[str, Evidence]:
+        """The kind that the nearest heading or caption with one gives; nothing where it gives several at once."""
+        for scope in reversed(self.scopes):
+            if scope.kinds:
+                return scope.kinds if len(scope.kinds) == 1 else {}
+        return {}
+
+    @property
+    def years_sign(self) -> bool | None:
+        """Whether a bare year is the year of signing (True), of the relation (False), or was not said."""
+        return next((s.years_sign for s in reversed(self.scopes) if s.years_sign is not None), None)
+
+
+def settled(mention: Mention, country: str | None) -> Mention:
+    """The mention with its country, where it had none."""
+    return mention if mention.country or not country else replace(mention, country=country)

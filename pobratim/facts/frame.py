@@ -1,0 +1,117 @@
+"""The frame of a document: as of when it speaks, which year it reports, whose ties it tells, of which country."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from pobratim.documents import BlockKind
+from pobratim.facts.clauses import Reading, clause
+from pobratim.facts.mentions import Mention
+from pobratim.facts.pairs import is_location, is_with
+from pobratim.language.dates import DateMention
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """`as_of` is the day (or year) that the document speaks as of; `year` the year it reports; `dateline` its news date."""
+
+    as_of: str | None
+    year: str | None
+    dateline: str | None
+    dateline_passage: int | None
+    home: Mention | None
+    home_country: str
+
+
+def frame_of(readings: list[Reading], default_country: str) -> Frame:
+    """The frame that the head, the dateline and the closing lines of a document give."""
+    dated = _as_of(readings)
+    year = _year(readings)
+    line, index = _dateline(readings)
+    country = _home_country(readings, default_country)
+    as_of = line or dated or year
+    return Frame(as_of, year or (as_of[:4] if as_of else None), line, index, _home(readings, country), country)
+
+
+def _full(d: DateMention) -> bool:
+    return bool(d.edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", d.edtf))
+
+
+def _as_of(readings: list[Reading]) -> str | None:
+    for reading in readings:
+        for d in reading.dates:
+            near = reading.passage.low[max(0, d.start - 60) : d.start]
+            if d.edtf and reading.words.has("as_of", near):
+                return d.edtf
+    return None
+
+
+def _year(readings: list[Reading]) -> str | None:
+    for reading in readings[:5]:
+        for d in reading.dates:
+            near = reading.passage.low[max(0, d.start - 40) : d.end]
+            if d.edtf and re.fullmatch(r"\d{4}", d.edtf) and reading.words.has("report_title", near):
+                return d.edtf
+    return None
+
+
+def _dateline(readings: list[Reading]) -> tuple[str | None, int | None]:
+    """The date at the head of a news text: alone on a line, or before the first sentence."""
+    for reading in readings[:4]:
+        for d in reading.dates[:1]:
+            head = reading.passage.text[: d.start]
+            after = reading.passage.text[d.end :]
+            if _full(d) and len(head) < 40 and re.fullmatch(r"(?:[^\W\d]+[,.]?\s*){0,4}(?:\([^)]*\)\s*,?\s*)?", head):
+                if re.match(r"\s*(?:$|[./–—-]|\()", after) and not reading.instruments_before(d.start):
+                    return d.edtf, reading.passage.index
+    return None, None
+
+
+def _home_country(readings: list[Reading], default: str) -> str:
+    heads = _heads(readings)
+    named = [m for r in heads for m in r.mentions if m.country]
+    if any(m.country == default for m in named):
+        return default
+    own = [m for m in named if m.population or m.level in ("district", "region")]
+    if own and not any(is_with(clause(r, 0, len(r.passage.text)), m) for r in heads for m in r.mentions if m is own[0]):
+        return own[0].country or default
+    if named:
+        return default
+    every = Counter(m.country for r in readings for m in r.mentions if m.country)
+    if every[default] or not every:
+        return default
+    first = next(m for r in readings for m in r.mentions if m.country)
+    return first.country or default
+
+
+def _heads(readings: list[Reading]) -> list[Reading]:
+    """The title of a document: the headings before its first paragraph, or that paragraph."""
+    heads: list[Reading] = []
+    for reading in readings:
+        if reading.passage.block.kind is BlockKind.HEADING:
+            heads.append(reading)
+        elif heads and any(r.mentions for r in heads):
+            break
+        elif reading.mentions:
+            heads.append(reading)
+            break
+    return heads
+
+
+def _home(readings: list[Reading], country: str) -> Mention | None:
+    heads = _heads(readings)
+    regional = any(m.is_region and m.country == country for r in heads for m in r.mentions)
+    for reading in heads:
+        whole = clause(reading, 0, len(reading.passage.text))
+        ours = [m for m in whole.mentions if m.country == country and not m.is_region]
+        if ours:
+            return ours[0]
+    if regional:
+        return None
+    for reading in readings[:8]:
+        if reading.passage.block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):
+            whole = clause(reading, 0, len(reading.passage.text))
+            for m in whole.mentions:
+                if m.country == country and not m.is_region and not is_location(whole, m):
+                    return m
+    return None

@@ -1,0 +1,176 @@
+"""Instruments named in a text: kind, title in the nominative, and whether the words only point back to another."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pobratim.facts.mentions import Mention
+from pobratim.facts.words import Cue, Words
+from pobratim.language.dates import DateMention
+from pobratim.language.morphology import nominative, parses
+
+WORD = re.compile(r"[\w’'-]+")
+NOT_IN_TITLE = re.compile(
+    r"(?:перв|втор|трет|данн|эт[оаиу]|тако|аналогичн|подобн|ново|новы|нов[оы]|вс[ея]|ранее|так|подписанн|заключенн|"
+    r"действующ|соответствующ|указанн|сво[ейи]|их|его|названн|таки|имеющ|готовящ|об[ае]|сам|стар|последн|"
+    r"первоначальн|прежн|друг|ин[оы]|отдельн|настоящ|упомянут|дополняющ|существующ|вышеназванн|заключаем|"
+    r"планируем|действовавш|истекш|официальн|несколько|ряд|кажд|люб|оба|один|одн|два|дв|три|четыр|много)"
+)
+
+
+@dataclass(slots=True)
+class Instrument:
+    """A document named in a text. `title` is None where the text has a bare noun; `back` where it points back."""
+
+    start: int
+    end: int
+    kind: str
+    title: str | None
+    plural: bool = False
+    back: bool = False
+    date: str | None = None
+    quote_end: int = 0
+    head: int = 0
+
+
+@lru_cache(maxsize=65536)
+def word_class(word: str) -> str:
+    """The part of speech of a word by its first parse: NOUN, ADJF, PRTF, PRTS, VERB, PREP, CONJ …"""
+    found = parses(word)
+    return str(found[0].tag.POS or "") if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is known of the text around an instrument."""
+
+    text: str
+    low: str
+    words: Words
+    mentions: list[Mention]
+    dates: list[DateMention]
+
+
+def find_instruments(around: Surroundings) -> list[Instrument]:
+    """Instruments of the text in order, without those of trade."""
+    trade = around.words.spans("commerce", around.low)
+    found: list[Instrument] = []
+    for cue, entry in around.words.instruments.find(around.low):
+        if any(s <= cue.start < e for s, e in trade) or any(m.start <= cue.start < m.end for m in around.mentions):
+            continue
+        if found and cue.start < found[-1].end:
+            continue
+        found.append(_instrument(around, cue, bool(entry.more.get("bare"))))
+    return found
+
+
+def _instrument(around: Surroundings, cue: Cue, bare: bool) -> Instrument:
+    begin, back = _left(around, cue.start)
+    end = _right(around, cue.end)
+    head = around.text[cue.start : cue.end]
+    lead = around.text[begin : cue.start].strip()
+    tail = around.text[cue.end : end].strip()
+    whole = " ".join(around.text[begin:end].split())
+    title = _title(whole, around.words.language) if lead or tail or " " in head.strip() else None
+    plural = bool(re.search(r"(?:ия|ии|ий|иям|иями|иях|ы|ов|ам|ами|ах)$", head.lower())) and not back
+    return Instrument(begin, end, cue.value, title, plural, back, quote_end=end, head=cue.start)
+
+
+def _title(phrase: str, language: str) -> str:
+    if language != "ru":
+        return phrase
+    return nominative(phrase, number="sing")
+
+
+def _left(around: Surroundings, start: int) -> tuple[int, bool]:
+    """Where the adjectives of the title begin, and whether a word points back."""
+    begin, back = start, False
+    pattern = around.words.single.get("back.same_instrument")
+    while True:
+        m = re.search(r"([\w-]+)\s+$", around.text[max(0, begin - 40) : begin])
+        if not m:
+            return begin, back
+        word = m[1].lower().replace("ё", "е")
+        at = begin - len(m[0])
+        if pattern and pattern.match(word):
+            return begin, True
+        if word in ("же", "same") and pattern:
+            return begin, True
+        if NOT_IN_TITLE.match(word) or not word[0].isalpha() or any(x.start <= at < x.end for x in around.mentions):
+            return begin, back
+        if around.words.language == "ru" and word_class(word) != "ADJF":
+            return begin, back
+        if around.words.language != "ru":
+            left = around.words.single.get("title_left")
+            if not (left and left.fullmatch(word)):
+                return begin, back
+        begin = at
+
+
+def _right(around: Surroundings, end: int) -> int:
+    """Where the title ends: the phrase after the noun, with the parties where a date follows as in a citation."""
+    tail = around.words.single["title_tail"]
+    m = re.compile(r"\s+").match(around.text, end)
+    at = m.end() if m else end
+    phrase_end = end
+    if m and tail.match(around.low, at):
+        phrase_end = _phrase(around, at)
+    years = re.compile(r"\s+(?:на|for)\s+\d{4}\s*[–-]\s*\d{2,4}(?:\s*(?:годы|гг\.|год))?").match(around.text, phrase_end)
+    if years:
+        return years.end()
+    return _parties(around, phrase_end)
+
+
+def _phrase(around: Surroundings, at: int) -> int:
+    """The end of «о дружбе и сотрудничестве в области …»."""
+    stop = min([m.start for m in around.mentions if m.start >= at] + [d.start for d in around.dates if d.start >= at] + [len(around.text)])
+    end, pending = at, at
+    first = True
+    for m in WORD.finditer(around.text, at, stop):
+        gap = around.text[pending : m.start()]
+        if not first and gap.strip() and gap.strip() != ",":
+            break
+        word = m[0].lower().replace("ё", "е")
+        kind = _kind_of(word, around.words)
+        if gap.strip() == "," and kind not in ("ADJF",):
+            break
+        if kind == "stop":
+            break
+        pending = m.end()
+        first = False
+        if kind in ("NOUN", "ADJF", "title"):
+            end = m.end()
+    return end
+
+
+def _kind_of(word: str, words: Words) -> str:
+    allowed = words.single.get("title_word")
+    if words.language != "ru":
+        return "title" if allowed and allowed.fullmatch(word) else "stop"
+    if allowed and allowed.fullmatch(word):
+        return "PREP"
+    kind = word_class(word)
+    return kind if kind in ("NOUN", "ADJF") else "stop"
+
+
+def _parties(around: Surroundings, end: int) -> int:
+    """The end of the parties inside a formal title, or `end` where they are not part of it."""
+    later = [d.start for d in around.dates if d.start >= end]
+    if not later:
+        return end
+    gap = around.text[end : later[0]]
+    closing = around.words.single["citation_end"]
+    m = closing.search(gap.lower())
+    if not m or "(" in gap or ";" in gap or len(gap) > 260:
+        return end
+    covered = [(x.start, max(x.end, x.tail)) for x in around.mentions if end <= x.start < later[0]]
+    if not covered or not around.words.single["title_parties"].match(around.low, end):
+        return end
+    rest = end
+    for word in WORD.finditer(around.low, end, end + m.start()):
+        if any(s <= word.start() < e for s, e in covered):
+            continue
+        if not around.words.single["party_word"].fullmatch(word[0]):
+            return end
+        rest = word.end()
+    return max(rest, max(e for _, e in covered)) if covered else end

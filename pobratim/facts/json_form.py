@@ -1,0 +1,41 @@
+"""Facts as JSON: `to_json` gives plain values in the public form that `pobratim read --json` prints."""
+
+from dataclasses import asdict, fields
+
+from pobratim.facts.facts import Evidence, Facts, Tie
+
+
+def to_json(facts: Facts) -> dict[str, object]:
+    """The facts of a document as values that `json.dumps` takes; keys as ARCHITECTURE.md gives them."""
+    return {
+        "document": {
+            "name": facts.name,
+            "sha256": facts.sha256,
+            "media_type": facts.media_type,
+            "language": facts.language,
+            "as_of": facts.as_of,
+        },
+        "text": facts.text,
+        "ties": [_tie(tie) for tie in facts.ties],
+        **{
+            name: [asdict(fact) for fact in getattr(facts, name)]
+            for name in ("projects", "activities", "directions", "recommendations", "policies")
+        },
+        "warnings": list(facts.warnings),
+    }
+
+
+def _tie(tie: Tie) -> dict[str, object]:
+    return asdict(tie)
+
+
+def evidence_of(fact: object) -> tuple[Evidence, ...]:
+    """All the evidence of a fact, that of its agreements and acts included."""
+    found: tuple[Evidence, ...] = ()
+    for f in fields(fact):  # type: ignore[arg-type]
+        value = getattr(fact, f.name)
+        if f.name == "evidence":
+            found += value
+        elif f.name in ("agreements", "acts"):
+            found += tuple(e for part in value for e in part.evidence)
+    return found

@@ -1,0 +1,217 @@
+"""The ledger: what the passages of one document claim of each pair, and the ties that follow from it."""
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from pobratim.facts.facts import Act, Activity, Agreement, Evidence, Party, Tie
+from pobratim.facts.mentions import Mention
+
+KINDS = ("friendship", "partnership", "cooperation")
+
+
+def folded_name(name: str) -> str:
+    """A name without regard to case, «ё», hyphens and spaces."""
+    return "".join(c for c in name.casefold().replace("ё", "е") if c.isalnum())
+
+
+def is_fresh(date: str, as_of: str) -> bool:
+    """Whether a day, month or year lies within the twelve months before `as_of`, or in its year."""
+    months = [int(p[:4]) * 12 + (int(p[5:7]) if p[5:7].isdigit() and int(p[5:7]) <= 12 else 6) for p in (date, as_of)]
+    return date[:4] == as_of[:4] or 0 <= months[1] - months[0] <= 12
+
+
+@dataclass(slots=True)
+class KindClaim:
+    """A kind said of a pair: `by` is "text", "scope" or "title" (of an instrument)."""
+
+    value: str
+    by: str
+    evidence: Evidence
+
+
+@dataclass(slots=True)
+class StatusClaim:
+    """A state said of a pair; `weight` ranks how directly it was said, `order` is the place in reading order."""
+
+    value: str
+    weight: int
+    order: int
+    evidence: Evidence
+    date: str | None = None
+    side: str = "unknown"
+
+
+@dataclass(slots=True)
+class Draft:
+    """All that the document claims of one pair so far."""
+
+    home: Party
+    partner: Party
+    evidence: list[Evidence] = field(default_factory=list)
+    kinds: list[KindClaim] = field(default_factory=list)
+    statuses: list[StatusClaim] = field(default_factory=list)
+    since: list[tuple[str, Evidence]] = field(default_factory=list)
+    agreements: list[Agreement] = field(default_factory=list)
+    denied: bool = False
+    affirmed: bool = False
+
+
+def party_of(mention: Mention) -> Party:
+    """The party that a mention stands for."""
+    return Party(
+        name=mention.name,
+        level=mention.level,
+        country=mention.country,
+        place=mention.place,
+        aliases=tuple(dict.fromkeys(mention.aliases)),
+        within=mention.within,
+        region=mention.region,
+    )
+
+
+def key_of(mention: Mention) -> str:
+    """What makes two mentions of a document the same party: the linked place and level, else the folded name."""
+    if mention.place:
+        return f"{mention.place}|{mention.level}"
+    name = "".join(c for c in mention.name.lower().replace("ё", "е") if c.isalnum())
+    return f"{name}|{mention.level}"
+
+
+class Ledger:
+    """Drafts of ties by pair of parties, in reading order."""
+
+    def __init__(self) -> None:
+        self.drafts: dict[tuple[str, str], Draft] = {}
+        self.order = 0
+        self.names: dict[str, list[Mention]] = {}
+
+    def draft(self, home: Mention, partner: Mention, evidence: Evidence) -> Draft:
+        """The draft of a pair, begun where the pair is new; the words that named it are kept."""
+        key = (key_of(home), key_of(partner))
+        self.names.setdefault(key[0], []).append(home)
+        self.names.setdefault(key[1], []).append(partner)
+        if key[::-1] in self.drafts:
+            key = key[::-1]
+            home, partner = partner, home
+        if key not in self.drafts:
+            self.drafts[key] = Draft(party_of(home), party_of(partner))
+        draft = self.drafts[key]
+        if evidence not in draft.evidence:
+            draft.evidence.append(evidence)
+        return draft
+
+    def tick(self) -> int:
+        """The next number of reading order."""
+        self.order += 1
+        return self.order
+
+    def pairs(self, country: str | None = None) -> list[Draft]:
+        """Drafts, of one partner country where given."""
+        return [d for d in self.drafts.values() if country is None or country in (d.partner.country, d.home.country)]
+
+    def ties(self) -> tuple[Tie, ...]:
+        """The ties that follow from the claims, in reading order."""
+        for (home, partner), draft in self.drafts.items():
+            draft.home, draft.partner = self._named(home, draft.home), self._named(partner, draft.partner)
+        return tuple(conclude(d) for d in self.drafts.values() if not d.denied or d.affirmed)
+
+    def enliven(self, activities: tuple[Activity, ...]) -> None:
+        """What is done with a partner shows a tie alive, where nothing more direct was said."""
+        for activity in activities:
+            for draft in self.drafts.values():
+                names = {folded_name(n) for n in (draft.partner.name, draft.home.name, *draft.partner.aliases)}
+                if len(names & {folded_name(p) for p in activity.participants}) >= 2:
+                    draft.statuses.append(StatusClaim("active", 1, self.tick(), activity.evidence[0], activity.date))
+
+    def refresh(self, as_of: str | None) -> None:
+        """An instrument signed in the year that the document speaks of shows a tie alive, where nothing else was said."""
+        for draft in self.drafts.values():
+            for agreement in draft.agreements:
+                if as_of and agreement.date and is_fresh(agreement.date, as_of) and agreement.kind != "letter of intent":
+                    draft.statuses.append(StatusClaim("active", 1, self.tick(), agreement.evidence[0]))
+
+    def _named(self, key: str, party: Party) -> Party:
+        """The party under the name it bears now, where the document gives several; the others become aliases."""
+        mentions = self.names[key]
+        names = Counter(m.name for m in mentions)
+        current = next((m.name for m in mentions if m.name == m.official), names.most_common(1)[0][0])
+        others = [n for n in names if n != current] + [a for m in mentions for a in m.aliases if a != current]
+        return replace(party, name=current, aliases=tuple(dict.fromkeys(others)))
+
+
+def conclude(draft: Draft) -> Tie:
+    """The tie that the claims of a draft amount to."""
+    status = conclude_status(draft)
+    if status and status.value == "planned":
+        draft.agreements = [a if a.kind == "letter of intent" else replace(a, date=None) for a in draft.agreements]
+    acts = tuple(_acts(draft))
+    return Tie(
+        home=draft.home,
+        partner=draft.partner,
+        kind=conclude_kind(draft),
+        status=status.value if status else "unstated",
+        evidence=tuple(_evidence(draft, status)),
+        status_since=status.date if status and status.value not in ("active", "planned") else None,
+        status_by=status.side if status and status.side != "unknown" else None,
+        since=draft.since[0][0] if draft.since else None,
+        agreements=tuple(draft.agreements),
+        acts=acts,
+    )
+
+
+def conclude_kind(draft: Draft) -> str:
+    """The kind by the first ground that fits: called twinned; a word in a title; a memorandum alone; a word said."""
+    if any(k.value == "twinning" for k in draft.kinds):
+        return "twinning"
+    titled = {k.value for k in draft.kinds if k.by == "title"}
+    rest_on = {a.kind for a in draft.agreements}
+    if rest_on and rest_on <= {"memorandum"} and not titled & {"friendship", "partnership"}:
+        said = {k.value for k in draft.kinds if k.by == "text"}
+        return "memorandum" if not said & {"friendship", "partnership"} else _first(said)
+    for found in (titled, {k.value for k in draft.kinds if k.by == "text"}, {k.value for k in draft.kinds}):
+        if found & set(KINDS):
+            return _first(found)
+    return "unknown"
+
+
+def _first(found: set[str]) -> str:
+    return next(k for k in KINDS if k in found)
+
+
+def conclude_status(draft: Draft) -> StatusClaim | None:
+    """The state that the claims amount to: the most direct claim, the later of equals; plans yield to what exists."""
+    existing = [s for s in draft.statuses if s.value != "planned"]
+    signed = any(a.kind != "letter of intent" and a.date for a in draft.agreements)
+    if not existing or (all(s.value == "active" and s.weight < 3 for s in existing) and not (signed and existing)):
+        planned = [s for s in draft.statuses if s.value == "planned"]
+        if planned:
+            return max(planned, key=lambda s: (s.weight, s.order))
+    if not existing:
+        return None
+    return max(existing, key=lambda s: (s.weight, s.order))
+
+
+ACT_OF = {"suspended": "suspension", "terminated": "termination", "expired": "expiry", "active": "prolongation"}
+
+
+def _acts(draft: Draft) -> list[Act]:
+    acts = [
+        Act("signature", "both", a.date, a.evidence) for a in draft.agreements if a.date and a.kind != "letter of intent"
+    ]
+    for s in draft.statuses:
+        if s.value in ("suspended", "terminated") and s.weight >= 2:
+            acts.append(Act(ACT_OF[s.value], s.side, s.date, (s.evidence,)))
+    return acts
+
+
+def _evidence(draft: Draft, status: StatusClaim | None) -> list[Evidence]:
+    spans = list(draft.evidence[:3])
+    if status and status.evidence not in spans:
+        spans.append(status.evidence)
+    for kind in draft.kinds[:2]:
+        if kind.evidence not in spans:
+            spans.append(kind.evidence)
+    for _, evidence in draft.since[:1]:
+        if evidence not in spans:
+            spans.append(evidence)
+    return spans

@@ -1,0 +1,105 @@
+"""Places as they are mentioned in a passage: type word, name, level, and the brackets that follow."""
+
+import re
+from dataclasses import dataclass, field
+
+from pobratim.facts.words import Entry, Words
+from pobratim.language.inflection import restore
+from pobratim.places import CountryMention, Gazetteer, find_countries
+
+NAME = r"[A-ZА-ЯЁЄІЇҐЎÀ-ÞŁŚŻŹĆŃÓŠŽČŘĎŤŮŐŰŞĞİÄÖÜ][\w’'ʼ]+(?:[-–](?:[a-zа-яё]{1,4}[-–])*[\w’'ʼ]+)*"
+ADJECTIVE = re.compile(
+    r"(?:[А-ЯЁЎІ][а-яёўі’]+[-–])?[А-ЯЁЎІ][а-яёўі’]*(?:[сцзч]к|ш?н)(ий|ый|ого|ому|им|ым|ом|ие|ые|их|ых|ими|ыми|ая|ой|ую|ое|і|ага|аму|ім|ы|ыя)\b"
+)
+LINK = re.compile(r"\s*(?:,\s*(?:а также\s+|и\s+)?|и\s+|а также\s+|і\s+|and\s+|,\s*and\s+|und\s+|/)\s*")
+
+
+@dataclass(slots=True)
+class Mention:
+    """A place named in a text, with what the words beside it say of it.
+
+    `start`, `end` cover the type word and the name; `tail` is the end of the qualifiers that follow.
+    `cases` are the cases that the form can be in; `lead` is the word before it (a preposition, mostly).
+    """
+
+    start: int
+    end: int
+    name: str
+    level: str
+    country: str | None = None
+    region: str | None = None
+    place: str | None = None
+    aliases: list[str] = field(default_factory=list)
+    within: str | None = None
+    typed: str = ""
+    tail: int = 0
+    known: bool = True
+    country_own: bool = False
+    population: int = 0
+    authority: bool = False
+    official: str = ""
+
+    @property
+    def is_region(self) -> bool:
+        """Whether the place is a region."""
+        return self.level == "region"
+
+
+@dataclass(slots=True)
+class Qualifier:
+    """A country or a region beside a place."""
+
+    start: int
+    end: int
+    code: str
+    form: str
+
+
+def countries_in(text: str, language: str) -> list[CountryMention]:
+    """Countries named in the text, in order."""
+    return sorted(find_countries(text, language), key=lambda c: c.start)
+
+
+@dataclass(slots=True)
+class Scan:
+    """What a scan of one text works on."""
+
+    text: str
+    low: str
+    words: Words
+    gazetteer: Gazetteer
+    language: str
+    taken: list[tuple[int, int]] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether nothing read so far covers the fragment."""
+        return not any(start < e and s < end for s, e in self.taken)
+
+    def add(self, mention: Mention) -> None:
+        """Keep a mention and mark its words as read."""
+        self.taken.append((mention.start, mention.end))
+        self.mentions.append(mention)
+
+
+def adjective_base(form: str) -> str:
+    """A place adjective in the masculine nominative: «Вяземским» gives «Вяземский»; itself where no rule fits."""
+    m = ADJECTIVE.fullmatch(form)
+    if not m:
+        return form
+    stem, ending = form[: -len(m[1])], m[1]
+    if ending in ("і", "ага", "аму", "ім", "ы", "ыя"):
+        return stem + "і"
+    return stem + ("ый" if stem[-1] == "н" and stem[-2:] != "кн" and not stem.endswith(("ск", "цк")) else "ий")
+
+
+def with_type(adjective: str, keep: str) -> str:
+    """An adjectival name beside its type word, agreeing in gender: «Витебская область», «Вяземский район»."""
+    head = keep.split()[-1]
+    stem = re.sub(r"(ий|ый)$", "", adjective)
+    soft = adjective.endswith("ий") and not stem.endswith(("к", "г", "х"))
+    if head.endswith(("а", "я", "ь")) and head not in {"день"}:
+        return f"{stem}{'яя' if soft else 'ая'} {keep}"
+    if head.endswith(("о", "е")):
+        return f"{stem}{'ее' if soft else 'ое'} {keep}"
+    return f"{adjective} {keep}"

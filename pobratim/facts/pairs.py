@@ -1,0 +1,139 @@
+"""Who is tied to whom in a clause."""
+
+import re
+
+from pobratim.facts.clauses import Clause, linked_groups
+from pobratim.facts.context import Context, Pair
+from pobratim.facts.instruments import Instrument
+from pobratim.facts.ledger import key_of
+from pobratim.facts.mentions import Mention
+
+LEAD = re.compile(r"([\w-]+)\s+(?:[\w-]+(?:ой|им|ым|ом|ей|их|ых|ими|ыми|ому|ого|ем|en|er|em)\s+){0,2}[«\"„]?$")
+LEAD_NEAR = re.compile(r"([\w-]+)\s+[«\"„]?$")
+
+
+def lead_of(clause: Clause, mention: Mention) -> str:
+    """The preposition or word that governs a mention, lowered; empty at the start of a clause."""
+    before = clause.before(mention)
+    near = LEAD_NEAR.search(before)
+    prepositions = clause.reading.words.lists.get("prepositions", ())
+    if near and near[1] in prepositions:
+        return near[1]
+    m = LEAD.search(before)
+    return m[1] if m and m[1] in prepositions else ""
+
+
+def is_location(clause: Clause, mention: Mention) -> bool:
+    """Whether a mention says where something happened, and is no party."""
+    return lead_of(clause, mention) in clause.reading.words.lists.get("locative", ())
+
+
+def is_with(clause: Clause, mention: Mention) -> bool:
+    """Whether a mention stands after «с», as the other side of a tie does."""
+    return lead_of(clause, mention) in clause.reading.words.lists.get("comitative", ())
+
+
+def parties_in(clause: Clause) -> list[Mention]:
+    """Mentions that stand as parties: neither regions beside a place, nor places where something happened."""
+    inside = [(i.start, i.end) for i in clause.instruments]
+    outside = [m for m in clause.mentions if not any(s <= m.start < e for s, e in inside)] or clause.mentions
+    found: list[Mention] = []
+    for group in linked_groups(clause, outside):
+        place = is_location(clause, group[0])
+        near = place and re.search(r"сос[её]\w+ |neighbour|сусед", clause.before(group[0])[-30:])
+        if place and not near and not (group[0].typed and group[0].level == "district" and group[0] is outside[0]):
+            continue
+        found += group
+    if any(not m.is_region for m in found):
+        found = [m for m in found if not m.is_region or m.typed and _stands_as_party(clause, m)]
+    return found
+
+
+def _stands_as_party(clause: Clause, mention: Mention) -> bool:
+    return is_with(clause, mention) or mention.start <= clause.start + 3 or mention.country_own
+
+
+def decide_pairs(clause: Clause, context: Context) -> list[Pair]:
+    """The pairs that a clause speaks of, home side first; empty where it names nobody."""
+    parties = parties_in(clause)
+    if not parties:
+        return []
+    home = context.here
+    ours = [m for m in parties if m.country == context.home_country]
+    theirs = [m for m in parties if m.country != context.home_country]
+    many = _multilateral(clause, parties, context.home_country)
+    if many:
+        return many
+    if home and any(same(m, home) for m in ours):
+        others = [m for m in parties if not same(m, home)]
+        if theirs and len(others) > len(theirs):
+            others = [m for m in others if m in theirs or is_with(clause, m) or _beside(clause, m, theirs)]
+        return [(home, m) for m in unique(others)]
+    if ours and theirs:
+        if home and _listed(clause, ours, theirs):
+            return [(home, m) for m in unique(parties)]
+        return [(a, b) for a in unique(ours) for b in unique(theirs)]
+    if theirs:
+        return [(home, m) for m in unique(theirs)] if home else []
+    return _domestic(clause, ours, home)
+
+
+def _listed(clause: Clause, ours: list[Mention], theirs: list[Mention]) -> bool:
+    """Whether domestic partners stand in one enumeration with foreign ones, and are not the side that has them."""
+    return any(
+        group[0] in theirs and any(m in ours for m in group) for group in linked_groups(clause, [*ours, *theirs])
+    )
+
+
+def _domestic(clause: Clause, ours: list[Mention], home: Mention | None) -> list[Pair]:
+    with_ = [m for g in linked_groups(clause, ours) if is_with(clause, g[0]) for m in g]
+    subjects = [m for m in ours if m not in with_]
+    if with_ and subjects and not (home and any(same(m, home) for m in subjects)):
+        if not home or subjects[0].start < with_[0].start:
+            return [(a, b) for a in unique(subjects)[:1] for b in unique(with_)]
+    if home:
+        return [(home, m) for m in unique(with_ or ours)]
+    if len(unique(ours)) == 2:
+        return [(ours[0], next(m for m in ours if not same(m, ours[0])))]
+    return []
+
+
+def _multilateral(clause: Clause, parties: list[Mention], home_country: str) -> list[Pair]:
+    """All pairs with a home side, where three or more sign together and several are of the home country."""
+    groups = linked_groups(clause, parties)
+    if not clause.has("multilateral"):
+        return []
+    group = unique([m for g in groups for m in g])
+    ours = [m for m in group if m.country == home_country]
+    if len(group) < 3 or not ours:
+        return []
+    return [(a, b) for i, a in enumerate(ours) for b in [*ours[i + 1 :], *(m for m in group if m not in ours)]]
+
+
+def _beside(clause: Clause, mention: Mention, others: list[Mention]) -> bool:
+    return any(mention in g and any(o in g for o in others) for g in linked_groups(clause, parties_in(clause)))
+
+
+def same(a: Mention, b: Mention) -> bool:
+    """Whether two mentions are one party."""
+    return key_of(a) == key_of(b) or (a.level == b.level and a.country == b.country and a.name == b.name)
+
+
+def own_pair(clause: Clause, instrument: Instrument, context: Context) -> Pair | None:
+    """The two parties that the title of an instrument names, home side first."""
+    inside = unique([m for m in clause.mentions if instrument.start <= m.start < instrument.end])
+    if len(inside) != 2:
+        return None
+    a, b = inside
+    home = context.here
+    if b.country == context.home_country and a.country != context.home_country or home and same(b, home):
+        a, b = b, a
+    return (a, b)
+
+
+def unique(mentions: list[Mention]) -> list[Mention]:
+    """Mentions without repetitions, in order."""
+    seen: dict[str, Mention] = {}
+    for m in mentions:
+        seen.setdefault(key_of(m), m)
+    return list(seen.values())

@@ -1,0 +1,58 @@
+"""A passage: one block of a document, folded for reading, with the way back to the canonical text."""
+
+from dataclasses import dataclass, field
+
+from pobratim.documents import Block, Document
+from pobratim.facts.facts import Evidence
+from pobratim.facts.words import lowered
+from pobratim.language.folding import Folded, fold
+
+
+@dataclass(slots=True)
+class Passage:
+    """A block as the rules see it: `text` is folded, `low` is lowered, both of one length."""
+
+    document: Document
+    block: Block
+    folded: Folded
+    text: str
+    low: str
+    index: int = 0
+    footnotes: list["Passage"] = field(default_factory=list)
+
+    def evidence(self, start: int, end: int, rule: str) -> Evidence:
+        """The words of the canonical text behind `[start, end)` of the folded text, without outer spaces."""
+        start, end = self.trimmed(start, end)
+        a, b = self.folded.span(start, end)
+        a, b = a + self.block.span.start, b + self.block.span.start
+        return Evidence(a, b, self.document.text[a:b], rule)
+
+    def trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """The fragment without spaces and loose punctuation at its ends; never empty."""
+        while start < end - 1 and self.text[start] in " ,;:–—-\n\t":
+            start += 1
+        while end > start + 1 and self.text[end - 1] in " ,;:–—-.\n\t":
+            end -= 1
+        return start, end
+
+
+def passage_of(document: Document, block: Block, index: int) -> Passage:
+    """The passage of a block."""
+    folded = fold(document.text[block.span.start : block.span.end])
+    return Passage(document, block, folded, folded.text, lowered(folded.text), index)
+
+
+def divide(text: str, start: int, end: int, marks: str = ";") -> list[tuple[int, int]]:
+    """The fragment cut at `marks` that stand outside brackets and quotes."""
+    parts, depth, begin = [], 0, start
+    for i in range(start, end):
+        c = text[i]
+        if c in "(«[":
+            depth += 1
+        elif c in ")»]":
+            depth = max(0, depth - 1)
+        elif depth == 0 and c in marks:
+            parts.append((begin, i))
+            begin = i + 1
+    parts.append((begin, end))
+    return [(a, b) for a, b in parts if text[a:b].strip()]

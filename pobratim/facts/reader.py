@@ -1,0 +1,187 @@
+"""From a document to its facts: passages are read in order, claims go into the ledger, ties follow from the claims."""
+
+from dataclasses import dataclass, field
+
+from pobratim.documents import BlockKind, Document
+from pobratim.facts.activities import activities_of
+from pobratim.facts.advice import directions_of, recommendations_of
+from pobratim.facts.claims import Claimant
+from pobratim.facts.clauses import Clause, Reader, Reading, clause, clauses_of, read_passage
+from pobratim.facts.context import Context, Pair
+from pobratim.facts.facts import Facts
+from pobratim.facts.footnotes import footnoted
+from pobratim.facts.frame import frame_of
+from pobratim.facts.ledger import Ledger
+from pobratim.facts.pairs import decide_pairs, same
+from pobratim.facts.passage import passage_of
+from pobratim.facts.rows import read_table
+from pobratim.facts.unifying import unify
+from pobratim.facts.scopes import (
+    CAPTION_LEVEL,
+    INLINE_LEVEL,
+    heading_scope,
+    inline_caption,
+    is_caption,
+    lead_in,
+    legend_scope,
+    scope_of,
+)
+from pobratim.facts.words import words_of
+from pobratim.facts.works import projects_of
+from pobratim.language.detect import language_of
+from pobratim.places import Gazetteer
+
+
+def read_facts(document: Document) -> Facts:
+    """The facts of a document: the same document gives equal facts, in any process, on any machine."""
+    language = language_of(document.text)
+    reading = DocumentReading(document, Reader(words_of(language), Gazetteer.open(), language))
+    reading.run()
+    activities = activities_of(reading.readings, reading.context)
+    reading.ledger.enliven(activities)
+    reading.ledger.refresh(reading.speaks_as_of())
+    return Facts(
+        name=document.name,
+        sha256=document.sha256,
+        media_type=document.media_type,
+        language=language,
+        text=document.text,
+        as_of=reading.context.as_of,
+        ties=reading.ledger.ties(),
+        projects=projects_of(reading.readings),
+        activities=activities,
+        directions=directions_of(reading.readings),
+        recommendations=recommendations_of(reading.readings),
+        warnings=document.warnings,
+    )
+
+
+@dataclass
+class DocumentReading:
+    """One pass over one document."""
+
+    document: Document
+    reader: Reader
+    ledger: Ledger = field(default_factory=Ledger)
+    readings: list[Reading] = field(default_factory=list)
+    named: dict[int, list[Pair]] = field(default_factory=dict)
+
+    def run(self) -> None:
+        """Read every passage in order."""
+        blocks = enumerate(self.document.blocks)
+        self.readings = [read_passage(passage_of(self.document, b, i), self.reader, None) for i, b in blocks]
+        unify(self.readings)
+        self.frame = frame = frame_of(self.readings, self.reader.words.home_country)
+        self.context = Context(frame.home_country, home=frame.home, as_of=frame.as_of, year=frame.year)
+        self.claimant = Claimant(self.ledger, self.context, frame)
+        tables: dict[int, list[Reading]] = {}
+        for reading in self.readings:
+            if reading.passage.block.kind is BlockKind.CELL:
+                tables.setdefault(reading.passage.block.table or 0, []).append(reading)
+        for reading in self.readings:
+            block = reading.passage.block
+            if block.kind is BlockKind.CELL:
+                self._table(tables.pop(block.table or 0, []))
+            elif block.kind is BlockKind.HEADING:
+                self.context.enter(heading_scope(reading, self.context, block.level or 1))
+            else:
+                self._passage(reading)
+
+    def speaks_as_of(self) -> str | None:
+        """The day that the document speaks as of; where it says none, its latest date of signing in running text."""
+        if self.frame.as_of:
+            return self.frame.as_of
+        if any(r.passage.block.kind in (BlockKind.CELL, BlockKind.LIST_ITEM) for r in self.readings):
+            return None
+        dates = [d.edtf for r in self.readings for d in r.dates if d.edtf and "/" not in d.edtf and d.edtf[:4].isdigit()]
+        return max(dates, default=None)
+
+    def _table(self, cells: list[Reading]) -> None:
+        if cells:
+            self.named[cells[0].passage.index] = read_table(cells, self.claimant)
+
+    def _passage(self, reading: Reading) -> None:
+        context = self.context
+        if reading.passage.block.kind is not BlockKind.LIST_ITEM:
+            context.leave(CAPTION_LEVEL)
+        context.leave(INLINE_LEVEL)
+        context.topic, context.recent = footnoted(reading, self.readings, self.named), []
+        context.passage_date = None
+        if is_caption(reading):
+            self._caption(reading)
+            return
+        start = inline_caption(reading) or lead_in(reading)
+        if start:
+            scope = scope_of(clause(reading, 0, start), context, INLINE_LEVEL)
+            context.enter(scope)
+            if scope.partner and context.here:
+                context.topic = [(context.here, m) for m in scope.partner]
+        for part in clauses_of(reading, start):
+            self._clause(part)
+        self.named[reading.passage.index] = list(context.recent)
+
+    def _caption(self, reading: Reading) -> None:
+        parts = clauses_of(reading)
+        for part in parts[:-1]:
+            self._clause(part)
+        if parts:
+            self.context.enter(scope_of(parts[-1], self.context, CAPTION_LEVEL))
+
+    def _clause(self, part: Clause) -> None:
+        context = self.context
+        pairs = decide_pairs(part, context)
+        if pairs and not (self._listed(part) or self._tied(part)):
+            return
+        planned = any(c.value == "planned" for c in part.statuses)
+        if part.has("denial") and not planned:
+            self._deny(part, pairs or context.topic)
+            return
+        if pairs and part.has("back.but") and part.has("back.these"):
+            named = [p for group in self.named.values() for p in group] + context.recent
+            pairs = [p for p in named if not any(same(p[1], q[1]) for q in pairs)]
+        if not pairs:
+            legend = legend_scope(part, context)
+            if legend:
+                context.introduce(legend)
+            pairs = self._pointed(part)
+        if pairs:
+            self.claimant.claim(part, pairs)
+            context.topic = pairs
+            context.recent += [p for p in pairs if p not in context.recent]
+
+    def _listed(self, part: Clause) -> bool:
+        """Whether a bare name here is a partner, because a heading or caption says that partners follow."""
+        item = part.reading.passage.block.kind is BlockKind.LIST_ITEM
+        inline = any(s.level == INLINE_LEVEL for s in self.context.scopes)
+        return self.context.partners and (item or inline)
+
+    def _tied(self, part: Clause) -> bool:
+        if part.has("commerce") or part.has("project") and not part.instruments:
+            return False
+        return bool(part.instruments or part.kinds or part.statuses or part.has("relation"))
+
+    def _deny(self, part: Clause, pairs: list[Pair]) -> None:
+        evidence = part.reading.passage.evidence(part.start, part.end, "tie.denied")
+        for home, partner in pairs:
+            draft = self.ledger.draft(home, partner, evidence)
+            draft.denied = not draft.affirmed
+
+    def _pointed(self, part: Clause) -> list[Pair]:
+        """The pairs that a clause without names speaks of: both, all, those of a country, or the last named."""
+        if not (part.instruments or part.statuses or part.dates and (part.kinds or part.has("since_word"))):
+            return []
+        of_country = self._of_country(part)
+        if of_country:
+            return of_country
+        if part.has("back.these") and self.context.recent:
+            return list(self.context.recent)
+        return self.context.topic
+
+    def _of_country(self, part: Clause) -> list[Pair]:
+        """Pairs named so far whose partners the clause means by their country: «с польскими партнёрами»."""
+        codes = {c.code for c in part.reading.countries if part.start <= c.start < part.end}
+        if not codes or not part.has("partners_of"):
+            return []
+        known = [p for pairs in [*self.named.values(), self.context.recent] for p in pairs]
+        here = [p for p in self.context.recent if p[1].country in codes]
+        return here or [p for p in known if p[1].country in codes]

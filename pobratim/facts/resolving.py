@@ -1,0 +1,167 @@
+"""Countries and places of mentions: the words beside a name decide, then the heading, then the gazetteer."""
+
+import re
+
+from pobratim.facts.mentions import LINK, Mention
+from pobratim.places import CountryMention, Gazetteer
+
+GAP = re.compile(r"[\s»\"”]*[,(–—-]?\s*(?:в\s+)?$")
+DISTRICT_CITY = re.compile(r"[\s»]*,?\s*$")
+ALIAS = re.compile(
+    r"^(?:каз\.|бел\.|англ\.|нем\.|лат\.|укр\.|кит\.|до \d{4}(?: года| г\.)?\s*[–—-]|ныне|нынешн\w+|бывш\w+|ранее|прежде|также|formerly|früher|now|heute)?\s*(?:город\s+)?"
+    r"([A-ZА-ЯЁӨҮҚҒҢҰІЎ][\w’'ʼ-]+(?:[ -][\w’'ʼ-]+){0,3})$"
+)
+
+
+class Resolver:
+    """Gives mentions of one text their qualifiers, aliases, countries and places."""
+
+    def __init__(self, text: str, countries: list[CountryMention], gazetteer: Gazetteer) -> None:
+        self.text = text
+        self.countries = countries
+        self.gazetteer = gazetteer
+
+    def resolve(self, mentions: list[Mention], scope_country: str | None) -> list[Mention]:
+        """The mentions that stand for places of their own, linked; qualifiers are folded into what they qualify."""
+        mentions = sorted(mentions, key=lambda m: m.start)
+        kept = self._chain(mentions)
+        self._spread_back(kept)
+        self._spread_ahead(kept)
+        for mention in kept:
+            if not mention.country and not mention.is_region and scope_country and self._fits(mention, scope_country):
+                mention.country = scope_country
+            self._link(mention)
+        return kept
+
+    # ── qualifiers ──────────────────────────────────────────────────────────────────────────────────────────────
+    def _chain(self, mentions: list[Mention]) -> list[Mention]:
+        kept: list[Mention] = []
+        for m in mentions:
+            m.tail = max(m.tail, m.end)
+            last = kept[-1] if kept else None
+            if last and self._absorbs(last, m):
+                continue
+            kept.append(m)
+            self._country_after(m)
+            self._bracket_alias(m)
+        return kept
+
+    def _absorbs(self, last: Mention, m: Mention) -> bool:
+        """Whether `m` only says where `last` lies, or is another name of it."""
+        gap = self.text[last.tail : m.start]
+        if m.start < last.tail:
+            if m.is_region and not last.region:
+                last.region = m.name
+            elif not m.is_region and not m.typed and m.name != last.name:
+                last.aliases.append(m.name)
+            return True
+        if last.level in ("district", "city district") and m.level == "city" and DISTRICT_CITY.fullmatch(gap):
+            if ("," not in gap or m.typed) and (m.typed == "город" or m.name != self.text[m.start : m.end]):
+                last.level, last.within, last.tail = "city district", m.name, m.end
+                self._country_after(last)
+                return True
+        if m.is_region and not last.is_region and GAP.fullmatch(gap) and "–" not in gap:
+            if last.country_own and "(" not in gap and not m.typed.startswith("штат"):
+                return False
+            own = self._country_at(m.end)
+            if own and last.country_own and own.code != last.country:
+                return False
+            last.region, last.tail = m.name, m.end
+            self._country_after(last)
+            return True
+        if re.fullmatch(r"\s*/\s*|,?\s+он же\s+|,\s+ныне\s+|,\s+бывш\w+\s+", gap) and m.level == last.level:
+            latin = re.match(r"[A-Za-zÀ-ž]", last.name) and re.match(r"[А-ЯЁ]", m.name)
+            if latin:
+                last.aliases.append(last.name)
+                last.name, last.known = m.name, m.known
+            else:
+                last.aliases.append(m.name)
+            last.tail = m.end
+            self._country_after(last)
+            return True
+        return False
+
+    def _country_at(self, at: int) -> CountryMention | None:
+        m = re.compile(r"[\s»\"”]*[,(–—-]?\s*").match(self.text, at)
+        begin = m.end() if m else at
+        return next((c for c in self.countries if c.start == begin and c.form in ("name", "abbreviation")), None)
+
+    def _country_after(self, m: Mention) -> None:
+        found = self._country_at(m.tail)
+        if found and not m.country_own:
+            between = self.text[m.tail : found.start]
+            if re.search(r"[–—-]", between) and "(" not in between and not m.known:
+                return
+            m.country, m.country_own = found.code, True
+            m.tail = found.end
+        elif not found:
+            self._country_in_bracket(m)
+        closing = re.compile(r"\s*\)").match(self.text, m.tail)
+        if closing and "(" in self.text[m.end : m.tail]:
+            m.tail = closing.end()
+
+    def _country_in_bracket(self, m: Mention) -> None:
+        bracket = re.compile(r"\s*\(([^()]{2,80})\)").match(self.text, m.tail)
+        if not bracket or m.country_own:
+            return
+        inside = [c for c in self.countries if bracket.start(1) <= c.start < bracket.end(1) and c.form in ("name", "abbreviation")]
+        if inside and not re.search(r"\d", self.text[bracket.start(1) : inside[0].start]):
+            m.country, m.country_own = inside[0].code, True
+            if inside[0].end >= bracket.end(1) - 1:
+                m.tail = bracket.end()
+
+    def _bracket_alias(self, m: Mention) -> None:
+        bracket = re.compile(r"\s*\(([^()]{2,60})\)").match(self.text, m.tail)
+        if not bracket:
+            return
+        for piece in re.split(r"[,;]", bracket[1]):
+            alias = ALIAS.match(piece.strip())
+            if alias and not any(c.start < bracket.end() and bracket.start() < c.end and piece.strip().startswith(self.text[c.start:c.end]) for c in self.countries):
+                m.aliases.append(alias[1])
+                m.tail = bracket.end()
+
+    # ── countries of neighbours ─────────────────────────────────────────────────────────────────────────────────
+    def _spread_back(self, kept: list[Mention]) -> None:
+        for i in range(len(kept) - 2, -1, -1):
+            m, after = kept[i], kept[i + 1]
+            linked = LINK.fullmatch(self.text[m.tail : after.start])
+            if linked and not m.country and after.country and not m.is_region and self._fits(m, after.country):
+                m.country = after.country
+
+    def _spread_ahead(self, kept: list[Mention]) -> None:
+        for i, m in enumerate(kept):
+            if m.country or m.is_region:
+                continue
+            before = [c for c in self.countries if c.end <= m.start and not any(k.start <= c.start < k.tail for k in kept)]
+            if before and self._reaches(before[-1], m, kept[:i]) and self._fits(m, before[-1].code):
+                m.country = before[-1].code
+                m.country_own = before[-1].form == "adjective" and m.start - before[-1].end < 3
+
+    def _reaches(self, country: CountryMention, m: Mention, earlier: list[Mention]) -> bool:
+        """Whether a country named before still speaks of the mention."""
+        gap = self.text[country.end : m.start]
+        if re.search(r"[.;!?](?:\s|$)", gap) or len(gap) > 200:
+            return False
+        between = [e for e in earlier if e.start >= country.end]
+        if country.form == "adjective" and between:
+            first = self.text[country.end : between[0].start]
+            return bool(re.search(r"(?:город|партн|сосед|побратим|муницип|район)", first.lower()))
+        return len(gap) < 120 or bool(between)
+
+    def _fits(self, m: Mention, country: str) -> bool:
+        """Whether a place of that name lies in the country, or no gazetteer knows the name at all."""
+        link = self.gazetteer.link(m.name, country=country, level=m.level)
+        if link.best is not None and link.best.country == country:
+            return True
+        return not m.known and self.gazetteer.link(m.name).best is None
+
+    def _link(self, m: Mention) -> None:
+        link = self.gazetteer.link(m.name, country=m.country, region=m.region, level=m.level)
+        if link.best is None:
+            return
+        if m.country and link.best.country != m.country:
+            return
+        m.country = m.country or link.best.country
+        m.place = link.best.id
+        m.official = link.best.name
+        m.population = link.best.population or 0

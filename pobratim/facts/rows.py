@@ -1,0 +1,132 @@
+"""Tables: columns understood by the words of their header, rows read as ties."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from pobratim.facts.claims import Claimant
+from pobratim.facts.clauses import Clause, Reading, clause
+from pobratim.facts.context import Pair
+from pobratim.facts.instruments import Instrument
+from pobratim.facts.mentions import Mention
+from pobratim.facts.passage import divide
+from pobratim.facts.words import Words
+
+ROLES = ("term", "state", "date", "document", "country", "home", "partner", "number", "note")
+
+
+@dataclass(slots=True)
+class Row:
+    """The cells of one row by the role of their column."""
+
+    cells: dict[str, Reading] = field(default_factory=dict)
+
+
+def read_table(cells: list[Reading], claimant: Claimant) -> list[Pair]:
+    """Claims of the rows of one table; the pairs named, row by row."""
+    grid: dict[int, dict[int, Reading]] = defaultdict(dict)
+    for cell in cells:
+        grid[cell.passage.block.row or 0][cell.passage.block.column or 0] = cell
+    if not grid:
+        return []
+    rows = sorted(grid)
+    words = cells[0].words
+    header = [r for r in rows if any(c.passage.block.header for c in grid[r].values())] or rows[:1]
+    roles = _roles(header, grid, words)
+    kind_of_header = [c for r in header for c in grid[r].values()]
+    pairs: list[Pair] = []
+    for r in rows:
+        if r in header:
+            continue
+        row = Row({roles[c]: cell for c, cell in sorted(grid[r].items(), reverse=True) if c in roles})
+        pairs += _read_row(row, claimant, kind_of_header)
+    return pairs
+
+
+def _roles(header: list[int], grid: dict[int, dict[int, Reading]], words: Words) -> dict[int, str]:
+    roles: dict[int, str] = {}
+    for r in header:
+        for column, cell in grid[r].items():
+            role = next((x for x in ROLES if words.has(f"column.{x}", cell.passage.low)), None)
+            if role and role not in roles.values():
+                roles[column] = role
+    if "partner" not in roles.values() and "home" in roles.values():
+        free = [c for c in sorted(grid[header[0]]) if c not in roles]
+        if free:
+            roles[free[0]] = "partner"
+    return roles
+
+
+def _read_row(row: Row, claimant: Claimant, header: list[Reading]) -> list[Pair]:
+    partner_cell = row.cells.get("partner")
+    if partner_cell is None:
+        return []
+    home = _party(row.cells.get("home"), None) or claimant.context.here
+    country_cell = row.cells.get("country")
+    country = country_cell.countries[0].code if country_cell and country_cell.countries else None
+    partners = _parties(partner_cell, country)
+    pairs = [(home, p) for p in partners if home]
+    for pair in pairs:
+        _claim_row(row, claimant, pair, header)
+    return pairs
+
+
+def _parties(cell: Reading, country: str | None) -> list[Mention]:
+    found = [m for m in cell.mentions if not m.is_region or len(cell.mentions) == 1]
+    if found:
+        return [claimant_country(m, country) for m in found]
+    text = cell.passage.text.strip(" «»\"–—-.")
+    if len(text) < 2 or not text[0].isupper():
+        return []
+    return [Mention(0, len(cell.passage.text), text.split(",")[0].split("(")[0].strip(), "city", country, known=False)]
+
+
+def claimant_country(mention: Mention, country: str | None) -> Mention:
+    """The mention with the country of its row, which decides before the gazetteer."""
+    if country and mention.country != country and not mention.country_own:
+        mention.country, mention.place = country, None
+    return mention
+
+
+def _party(cell: Reading | None, country: str | None) -> Mention | None:
+    if cell is None:
+        return None
+    found = _parties(cell, country)
+    return found[0] if found else None
+
+
+def _claim_row(row: Row, claimant: Claimant, pair: Pair, header: list[Reading]) -> None:
+    cells = list(row.cells.values())
+    first = clause(row.cells["partner"], 0, len(row.cells["partner"].passage.text))
+    draft = claimant.open(first, pair)
+    instruments = _instruments(row)
+    dates = [d.edtf for role in ("date",) if role in row.cells for d in row.cells[role].dates if d.edtf and not d.until]
+    for i, (part, instrument, own) in enumerate(instruments):
+        date = own or (dates[i] if len(dates) == len(instruments) else dates[0] if dates else None)
+        claimant.add(part, draft, instrument, date)
+    if not instruments and dates:
+        part = clause(row.cells["date"], 0, len(row.cells["date"].passage.text))
+        claimant.date_alone(part, draft, dates[0])
+    for role in ("state", "note", "term", "document", "partner"):
+        if role in row.cells:
+            part = clause(row.cells[role], 0, len(row.cells[role].passage.text))
+            if role in ("state", "note") or part.statuses and role != "term":
+                claimant.states(part, draft)
+            if role in ("note", "state", "partner"):
+                claimant.kinds(part, draft)
+    for cell in header:
+        claimant.kinds(clause(cell, 0, len(cell.passage.text)), draft)
+    _ = cells
+
+
+def _instruments(row: Row) -> list[tuple[Clause, Instrument, str | None]]:
+    found: list[tuple[Clause, Instrument, str | None]] = []
+    for role in ("document", "note"):
+        cell = row.cells.get(role)
+        if cell is None or found:
+            continue
+        for a, b in divide(cell.passage.text, 0, len(cell.passage.text), ";\n"):
+            part = clause(cell, a, b)
+            for i in part.instruments:
+                own = next((d.edtf for d in part.dates if d.start >= i.end and d.edtf and not d.until), None)
+                found.append((part, i, own))
+    return found

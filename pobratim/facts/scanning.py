@@ -1,0 +1,126 @@
+"""Scanning a text for places: adjectives with type words, typed names, names of the gazetteer, unknown names."""
+
+import re
+
+from pobratim.facts.mentions import ADJECTIVE, LINK, NAME, Mention, Scan, adjective_base, with_type
+from pobratim.facts.words import Cue, Entry
+from pobratim.language.inflection import restore
+from pobratim.places import CountryMention
+from pobratim.places import Mention as Known
+
+OPEN = re.compile(r"\s*(?:[«\"„]\s*)?")
+NAMES = re.compile(rf"{NAME}(?:\s+(?:{NAME}))*")
+ADJ_LIST = re.compile(rf"((?:{ADJECTIVE.pattern})(?:(?:\s*,\s*|\s+и\s+|\s+і\s+)(?:{ADJECTIVE.pattern}))*)\s+$")
+NOT_PLACES = re.compile(
+    r"(?:\b(?:им|ул|пр|пер|пл)\.\s*|\bимени\s+|\bулиц\w+\s+|\b[А-ЯЁ]\.\s?[А-ЯЁ]\.\s*|\bпроспект\w*\s+)$"
+)
+
+
+def scan_adjectives(scan: Scan, cue: Cue, entry: Entry) -> bool:
+    """Districts and the like named by an adjective before the type word; whether there was one."""
+    m = ADJ_LIST.search(scan.text, max(0, cue.start - 160), cue.start)
+    if not m:
+        return False
+    forms = list(ADJECTIVE.finditer(scan.text, m.start(1), m.end(1)))
+    keep = str(entry.more.get("keep", ""))
+    for i, form in enumerate(forms):
+        name = with_type(adjective_base(form[0]), keep) if keep else adjective_base(form[0])
+        end = cue.end if i == len(forms) - 1 else form.end()
+        if scan.free(form.start(), end):
+            scan.add(Mention(form.start(), end, name, cue.value, typed=keep or "authority"))
+    return True
+
+
+def scan_typed(scan: Scan, known: dict[int, Known]) -> None:
+    """Names beside type words: «уезд Мохэ», «г. Герьен», «Толочинский райисполком»."""
+    hits = [(c, e, True) for c, e in scan.words.authorities.find(scan.low)]
+    hits += [(c, e, False) for c, e in scan.words.types.find(scan.low)]
+    for cue, entry, authority in sorted(hits, key=lambda h: (h[0].start, not h[2])):
+        if not scan.free(cue.start, cue.end):
+            continue
+        if entry.more.get("whole"):
+            _scan_whole(scan, cue)
+            continue
+        keep = str(entry.more.get("keep", ""))
+        if keep not in ("город",) and scan_adjectives(scan, cue, entry):
+            scan.mentions[-1].authority = authority
+            continue
+        if not authority:
+            _scan_named(scan, cue, keep, known)
+
+
+def _scan_whole(scan: Scan, cue: Cue) -> None:
+    """A union of communes, whose name is the whole phrase."""
+    m = re.compile(rf"\s+(?:«)?{NAME}(?:\s+(?:{NAME}|региона|округа|района|повята))*").match(scan.text, cue.end)
+    end = m.end() if m else cue.end
+    if m or scan.text[cue.start].isupper():
+        scan.add(Mention(cue.start, end, scan.text[cue.start : end], cue.value, typed="union"))
+
+
+def _scan_named(scan: Scan, cue: Cue, keep: str, known: dict[int, Known]) -> None:
+    at = OPEN.match(scan.text, cue.end)
+    begin = at.end() if at else cue.end
+    m = re.compile(NAME).match(scan.text, begin)
+    if not m:
+        return
+    adjective = ADJECTIVE.fullmatch(m[0])
+    hit = known.get(begin)
+    if adjective and keep != "город" and not (hit and hit.end > m.end()):
+        scan.add(Mention(cue.start, m.end(), with_type(adjective_base(m[0]), keep), cue.value, typed=keep))
+        return
+    end = hit.end if hit else _unknown_end(scan.text, begin)
+    name = scan.text[begin:end]
+    abbreviated = scan.low[cue.start : cue.end].endswith(".") or not hit
+    mention = Mention(cue.start, end, name, cue.value, typed=keep, known=bool(hit))
+    if hit:
+        mention.name = nominative_of(hit, name)
+    elif not abbreviated:
+        mention.name = next(iter(restore(name)), name)
+    scan.add(mention)
+
+
+def _unknown_end(text: str, begin: int) -> int:
+    m = NAMES.match(text, begin)
+    return m.end() if m else begin
+
+
+def nominative_of(hit: Known, form: str) -> str:
+    """The nominative, in the spelling of the text, of a form that the gazetteer knows."""
+    return hit.lemma or form
+
+
+def scan_known(scan: Scan, hits: list[Known]) -> None:
+    """Names of the gazetteer that no type word has taken."""
+    for hit in hits:
+        if not scan.free(hit.start, hit.end) or NOT_PLACES.search(scan.text, max(0, hit.start - 24), hit.start):
+            continue
+        best = hit.places[0]
+        level = best.level if best.level in ("region", "district", "union") else "city"
+        scan.add(Mention(hit.start, hit.end, nominative_of(hit, scan.text[hit.start : hit.end]), level))
+
+
+def scan_linked(scan: Scan) -> None:
+    """Unknown capitalised names joined to known ones: «городами Орша, Неведомск и Могилев»."""
+    for mention in sorted(scan.mentions, key=lambda m: m.start):
+        end = mention.end
+        while m := LINK.match(scan.text, end):
+            name = NAMES.match(scan.text, m.end())
+            if not name or not scan.free(name.start(), name.end()) or ADJECTIVE.fullmatch(name[0]):
+                break
+            scan.add(Mention(name.start(), name.end(), name[0], mention.level, known=False))
+            end = name.end()
+
+
+def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:
+    """Unknown names that a country follows: «Неведомск (Франция)», «с Неведомском, Чехия»."""
+    starts = {c.start for c in countries if c.form in ("name", "abbreviation")}
+    for name in NAMES.finditer(scan.text):
+        begin, end = name.span()
+        if not scan.free(begin, end) or any(c.start < end and begin < c.end for c in countries):
+            continue
+        follows = re.compile(r"\s*[,(–—-]\s*").match(scan.text, end)
+        if follows and follows.end() in starts:
+            form = scan.text[begin:end]
+            inflected = bool(re.search(r"\b(?:с|со|между|из|в)\s+(?:\w+\s+)?$", scan.low[:begin]))
+            nominative = next(iter(restore(form)), form) if inflected else form
+            scan.add(Mention(begin, end, nominative, "city", known=False))

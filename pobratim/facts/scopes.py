@@ -1,0 +1,110 @@
+"""Headings and captions read as scopes: whose ties, which country, which kind, which state follow."""
+
+import re
+
+from pobratim.documents import BlockKind
+from pobratim.facts.clauses import Clause, Reading, clause
+from pobratim.facts.context import Context, Scope
+from pobratim.facts.mentions import Mention
+from pobratim.facts.pairs import is_location, is_with, unique
+
+LEGEND_LEVEL = 1
+CAPTION_LEVEL = 20
+INLINE_LEVEL = 21
+HEADING_LEVEL = 2
+
+
+def heading_scope(reading: Reading, context: Context, level: int) -> Scope:
+    """The scope that a heading opens."""
+    text = reading.passage.text
+    return scope_of(clause(reading, 0, len(text)), context, HEADING_LEVEL + min(level, 9))
+
+
+def scope_of(part: Clause, context: Context, level: int) -> Scope:
+    """The scope that the words of a heading or a caption give."""
+    scope = Scope(level)
+    words, passage = part.reading.words, part.reading.passage
+    countries = {c.code for c in part.reading.countries if part.start <= c.start < part.end}
+    parties = [m for m in part.mentions if not is_location(part, m)]
+    ours = unique([m for m in parties if m.country == context.home_country and not m.is_region])
+    theirs = unique([m for m in parties if m.country != context.home_country])
+    if len(ours) == 1 and not is_with(part, ours[0]):
+        scope.home = ours[0]
+    scope.partner = theirs
+    if len(countries) == 1 and not theirs:
+        scope.country = next(iter(countries))
+    for cue in part.kinds:
+        scope.kinds.setdefault(cue.value, passage.evidence(cue.start, cue.end, f"kind.{cue.value}"))
+    for cue in part.statuses[:1]:
+        scope.status = (cue.value, passage.evidence(cue.start, cue.end, f"status.{cue.value}"))
+    if level >= CAPTION_LEVEL and words.has("present", part.low) and scope.status is None:
+        m = words.spans("present", part.low)[0]
+        scope.status = ("active", passage.evidence(part.start + m[0], part.start + m[1], "status.active"))
+    scope.partners = bool(scope.kinds or words.has("twin_list", part.low) or part.instruments or scope.status or words.has("relation", part.low))
+    if words.has("legend_sign", part.low):
+        scope.years_sign = True
+    if len(part.instruments) == 1:
+        scope.instrument = part.instruments[0]
+    return scope
+
+
+def legend_scope(part: Clause, context: Context) -> Scope | None:
+    """The scope of an introduction or a legend: «У города шесть побратимов», «в скобках указан год подписания»."""
+    words = part.reading.words
+    legend = words.has("legend", part.low) or words.has("legend_sign", part.low)
+    if not legend and not words.has("intro", part.low) or words.has("denial", part.low):
+        return None
+    scope = scope_of(part, context, LEGEND_LEVEL)
+    scope.home = None
+    if scope.status is None and words.has("intro", part.low):
+        evidence = part.reading.passage.evidence(part.start, part.end, "status.active")
+        scope.status = ("active", evidence)
+    if scope.status and scope.status[0] != "active":
+        return None
+    return scope
+
+
+def is_caption(reading: Reading) -> bool:
+    """Whether a passage introduces the list that follows."""
+    return reading.passage.text.rstrip().endswith(":")
+
+
+def inline_caption(reading: Reading) -> int:
+    """Where the text begins after a leading «Германия:» or «Города-побратимы Калуги:»; 0 where there is none."""
+    m = re.match(r"[^.;:()«]{3,90}:\s+(?=\S)", reading.passage.text)
+    if not m:
+        return 0
+    low = reading.passage.low[: m.end()]
+    head = clause(reading, 0, m.end())
+    country = [c for c in reading.countries if c.start < m.end()]
+    if head.instruments or any(x.start < m.end() and x.country for x in reading.mentions if x.start < 3):
+        named = [x for x in head.mentions]
+        return m.end() if named and reading.words.has("twin_list", low) else 0
+    return m.end() if country or head.kinds or head.statuses or reading.words.has("twin_list", low) else 0
+
+
+def lead_in(reading: Reading) -> int:
+    """Where the text begins after a lead such as «Германия.» or «Рубцовск.» that works as a heading; 0 if none."""
+    m = re.match(r"([^.:;,]{2,60})\.\s+(?=[A-ZА-ЯЁ\d«])", reading.passage.text)
+    if not m or len(m[1].split()) > 6 or re.search(r"\b\w\.$|(?:^|\s)(?:г|ул|им)\.?$", m[1] + "."):
+        return 0
+    head = clause(reading, 0, m.end(1))
+    countries = [c for c in reading.countries if c.start < m.end(1) and c.form != "adjective"]
+    plain = not head.instruments and not head.statuses
+    covered = sum(max(x.tail, x.end) - x.start for x in head.mentions) + sum(c.end - c.start for c in countries)
+    return m.end() if plain and covered and covered + 14 > len(m[1]) else 0
+
+
+def title_home(readings: list[Reading], home_country: str) -> Mention | None:
+    """The home side that the title of a document names."""
+    for reading in readings:
+        whole = clause(reading, 0, len(reading.passage.text))
+        ours = [m for m in whole.mentions if m.country == home_country and not m.is_region]
+        if ours:
+            return ours[0]
+    return None
+
+
+def is_title(reading: Reading) -> bool:
+    """Whether a passage is a heading or looks like the title of its document."""
+    return reading.passage.block.kind is BlockKind.HEADING

@@ -1,0 +1,130 @@
+"""The tables of a language, compiled: `words_of("ru")` gives the patterns that the rules read by.
+
+A table is `tables/<language>.toml`; rules name no language. Patterns match `lowered` text (see `lowered`).
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, «ё» as «е», of the same length as the text."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low.replace("ё", "е")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A pattern of the table met in a text: its group, its value, and the sentence a user reads when asking why."""
+
+    start: int
+    end: int
+    value: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of a table: its pattern and all that the table says beside it."""
+
+    pattern: str
+    value: str
+    why: str
+    more: dict[str, object]
+
+
+class Rules:
+    """A group of rows tried together; the first row that fits at a place wins, overlapping later rows are dropped."""
+
+    def __init__(self, entries: list[Entry]) -> None:
+        self.entries = entries
+        self._whole = re.compile("|".join(f"(?:{e.pattern})" for e in entries)) if entries else re.compile(r"(?!)")
+        self._each = [re.compile(rf"\b(?:{e.pattern})") for e in entries]
+
+    def find(self, low: str) -> list[tuple[Cue, Entry]]:
+        """Every cue in a lowered text, in order of place, without overlaps; earlier rows are preferred."""
+        if not self._whole.search(low):
+            return []
+        taken: list[tuple[int, int]] = []
+        found: list[tuple[Cue, Entry]] = []
+        for entry, pattern in zip(self.entries, self._each, strict=True):
+            for m in pattern.finditer(low):
+                if m.end() > m.start() and not any(m.start() < e and s < m.end() for s, e in taken):
+                    taken.append(m.span())
+                    found.append((Cue(m.start(), m.end(), entry.value, entry.why), entry))
+        return sorted(found, key=lambda pair: pair[0].start)
+
+    def cues(self, low: str) -> Iterator[Cue]:
+        """The cues of `find` alone."""
+        return (cue for cue, _ in self.find(low))
+
+
+@dataclass(frozen=True)
+class Words:
+    """All tables of one language."""
+
+    language: str
+    home_country: str
+    types: Rules
+    authorities: Rules
+    instruments: Rules
+    kinds: Rules
+    status: Rules
+    sides: Rules
+    single: dict[str, re.Pattern[str]]
+    lists: dict[str, tuple[str, ...]]
+
+    def has(self, name: str, low: str) -> bool:
+        """Whether the pattern called `name` occurs in a lowered text."""
+        pattern = self.single.get(name)
+        return bool(pattern and pattern.search(low))
+
+    def spans(self, name: str, low: str) -> list[tuple[int, int]]:
+        """Where the pattern called `name` occurs in a lowered text."""
+        pattern = self.single.get(name)
+        return [m.span() for m in pattern.finditer(low)] if pattern else []
+
+
+def _rules(rows: list[dict[str, object]], value: str) -> Rules:
+    return Rules(
+        [Entry(str(r["pattern"]), str(r.get(value, "")), str(r.get("why", "")), r) for r in rows],
+    )
+
+
+@cache
+def words_of(language: str) -> Words:
+    """The compiled tables of a language; the table of Russian where there is none of its own."""
+    folder = files("pobratim.facts") / "tables"
+    path = folder / f"{language}.toml"
+    table = tomllib.loads((path if path.is_file() else folder / "ru.toml").read_text("utf-8"))
+    single = {
+        name: re.compile(rf"\b(?:{part['pattern']})")
+        for name, part in table.items()
+        if isinstance(part, dict) and "pattern" in part
+    }
+    single |= {
+        f"{name}.{key}": re.compile(rf"\b(?:{pattern})")
+        for name, part in table.items()
+        if isinstance(part, dict)
+        for key, pattern in part.items()
+        if key != "pattern" and isinstance(pattern, str)
+    }
+    lists = {name: tuple(part) for name, part in table.get("lists", {}).items()}
+    return Words(
+        language=language,
+        home_country=str(table["country"]["home"]),
+        types=_rules(table["type"], "level"),
+        authorities=_rules(table.get("authority", []), "level"),
+        instruments=_rules(table["instrument"], "kind"),
+        kinds=_rules(table["kind"], "value"),
+        status=_rules(table["status"], "value"),
+        sides=_rules(table.get("side", []), "value"),
+        single=single,
+        lists=lists,
+    )

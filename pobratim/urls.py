@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("pobratim.portal.urls")),
+    path("", include("pobratim.desk.urls")),
 ]
 
 handler400 = "pobratim.portal.views.failures.bad_request"

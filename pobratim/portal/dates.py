@@ -1,7 +1,6 @@
 """EDTF dates as people write them, in the language of the page; the precision stays as it is."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from babel.dates import get_month_names
@@ -35,13 +34,24 @@ def parse(edtf: str) -> Point | None:
 
 
 def in_words(edtf: str | None) -> str:
-    """A date for running text: «15 ноября 1985 года», «май 1981 года», «2002 год»; empty when there is none."""
-    return spelled(edtf, point_in_words)
+    """A date that stands by itself: «15 ноября 1985 года», «май 1981 года», «2002 год»; empty when there is none.
+
+    What is uncertain, and intervals, stay in digits: they need no cases.
+    """
+    point = parse(edtf or "")
+    return point_in_words(point) if point and not point.doubt else in_digits(edtf)
 
 
 def in_digits(edtf: str | None) -> str:
     """A date for tables: 15.11.1985, 05.1981, 2002; empty when there is none."""
-    return spelled(edtf, point_in_digits)
+    if not edtf or "/" not in edtf:
+        point = parse(edtf or "")
+        return point_in_digits(point) if point else edtf or ""
+    ends = [point_in_digits(point) if (point := parse(each)) else "" for each in edtf.split("/", 1)]
+    if all(ends):
+        return f"{ends[0]}–{ends[1]}"
+    pattern = pgettext("interval of dates", "since %s") if ends[0] else pgettext("interval of dates", "until %s")
+    return pattern % (ends[0] or ends[1]) if any(ends) else edtf
 
 
 def first_year(edtf: str | None) -> int | None:
@@ -60,21 +70,6 @@ def earliest(edtf: str | None) -> str:
     return f"{year:04}-{month:02}-{day:02}"
 
 
-def spelled(edtf: str | None, write: Callable[[Point], str]) -> str:
-    """A date or an interval, each end written by `write`."""
-    if not edtf:
-        return ""
-    if "/" not in edtf:
-        point = parse(edtf)
-        return write(point) if point else edtf
-    start, end = edtf.split("/", 1)
-    ends = [write(point) if (point := parse(each)) else "" for each in (start, end)]
-    if ends[0] and ends[1]:
-        return pgettext("interval of dates", "%(start)s – %(end)s") % {"start": ends[0], "end": ends[1]}
-    pattern = pgettext("interval of dates", "since %s") if ends[0] else pgettext("interval of dates", "until %s")
-    return pattern % (ends[0] or ends[1]) if any(ends) else edtf
-
-
 def point_in_digits(point: Point) -> str:
     """A date as digits."""
     if point.year.endswith("X"):
@@ -86,7 +81,7 @@ def point_in_digits(point: Point) -> str:
 def point_in_words(point: Point) -> str:
     """A date in words."""
     if point.year.endswith("X"):
-        return doubted(decade(point), point)
+        return decade(point)
     if point.month is None:
         words = pgettext("a year in running text", "%s") % point.year
     else:
@@ -96,7 +91,7 @@ def point_in_words(point: Point) -> str:
         if point.day is None:
             pattern = pgettext("month year", "%(month)s %(year)s")
         words = pattern % {"day": point.day, "month": month, "year": point.year}
-    return doubted(words.replace(" ", NO_BREAK), point)
+    return words.replace(" ", NO_BREAK)
 
 
 def decade(point: Point) -> str:

@@ -45,6 +45,14 @@ def in_digits(edtf: str | None) -> str:
 
 
 @register.filter
+def in_list(value: str, field: str) -> str:
+    """A value about which sources differ: a word of its list, a date, or as it stands."""
+    if field in words.VALUES:
+        return str(words.VALUES[field].get(value, value))
+    return dates.in_words(value) if field in ("date", "since", "term") else value
+
+
+@register.filter
 def at_quote(source: Source) -> str:
     """The address of a source's words: its document, opened at the quote and marked."""
     address = reverse("document", args=[source.document_id])

@@ -1,6 +1,6 @@
 """The register as a table, and one tie with its story."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from django.core.paginator import Paginator
@@ -24,6 +24,7 @@ class Row:
     tie: TieRecord
     last: AgreementRecord | None
     grounds: tuple[Source, ...]
+    kind: tuple[Source, ...]
     confirmed: tuple[Source, ...]
 
 
@@ -62,7 +63,14 @@ def tie(request: HttpRequest, tie_id: int) -> HttpResponse:
         found = seeing.visible(request, queries.tie(tie_id, asked.as_of))
     except NotFound as error:
         raise Http404(str(error)) from error
-    context = {"asked": asked, "row": row(found), "tie": found, "story": story(found), "today": timezone.localdate()}
+    context = {
+        "asked": asked,
+        "row": row(found),
+        "tie": found,
+        "since": queries.says_who("tie", tie_id, "since"),
+        "story": story(found),
+        "today": timezone.localdate(),
+    }
     return render(request, "portal/tie.html", context, status=400 if asked.wrong else 200)
 
 
@@ -73,14 +81,15 @@ def row(tie: TieRecord) -> Row:
     statements = tuple(chain.from_iterable(each.sources for each in tie.statements))
     every = (*statements, *chain.from_iterable(each.sources for each in (*tie.agreements, *tie.acts)))
     confirmed = tuple(each for each in every if each.document_date == tie.state.last_confirmed)
-    return Row(tie, last, statements or every[:1], confirmed[:1])
+    kind = tuple(chain.from_iterable(each.sources for each in tie.kinds if each.kind == tie.kind))
+    return Row(tie, last, statements[:1] or every[:1], kind[:3], confirmed[:1])
 
 
 def choices() -> dict[str, object]:
     """What the filters offer."""
     countries = sorted(((code, words.country(code)) for code in queries.countries()), key=lambda each: each[1])
     return {
-        "municipalities": queries.municipalities(),
+        "municipalities": [(place.id, place.name) for place in queries.municipalities()],
         "countries": countries,
         "kinds": list(words.KINDS.items()),
         "states": [(state, state_word(state)) for state in asking.STATES],
@@ -115,8 +124,3 @@ def municipality_name(filters: TieFilters) -> str:
         return queries.place(filters.municipality or 0).name
     except NotFound:
         return str(filters.municipality)
-
-
-def all_of(filters: TieFilters) -> TieFilters:
-    """The same filters without the page."""
-    return replace(filters, offset=0, limit=None)

@@ -1,0 +1,22 @@
+"""The first page of the desk: what waits for a decision."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from pobratim.register import queries
+from pobratim.register.records import TieFilters
+
+
+@login_required
+def today(request: HttpRequest) -> HttpResponse:
+    """Papers with facts that wait, conflicts, four figures, the last decisions."""
+    waiting = [each for each in queries.documents() if each.waiting]
+    conflicts = queries.ties(None, TieFilters(state="conflict"))
+    context = {
+        "figures": queries.figures(),
+        "waiting": waiting,
+        "conflicts": conflicts.ties[:10],
+        "history": queries.history(limit=10),
+    }
+    return render(request, "desk/today.html", context)

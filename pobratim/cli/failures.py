@@ -34,6 +34,12 @@ def tell(failure: BaseException) -> int:
             return say(unexpected(failure), OURS)
 
 
+def nothing_found(name: str) -> int:
+    """Say that a document holds no tie; the exit status."""
+    message = _("В документе «{name}» не найдено ни одной связи; проверьте, тот ли это файл и есть ли в нём текст.")
+    return say(message.format(name=name), THEIRS)
+
+
 def sentence(failure: PobratimError) -> str:
     """The sentence of an error of ours, in the language that is spoken."""
     facts = {name: _(fact) if isinstance(fact, str) and fact else fact for name, fact in failure.facts.items()}

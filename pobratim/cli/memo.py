@@ -12,7 +12,11 @@ DAY = click.DateTime(["%Y-%m-%d", "%d.%m.%Y"])
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
-@parts.command("memo", _("Написать справку по реестру; вид файла — по его окончанию: .docx, .pdf или .html."))
+@parts.command(
+    "memo",
+    _("Написать справку по реестру"),
+    _("Вид файла — по его окончанию: .docx, .pdf или .html."),
+)
 @click.option("--region", metavar=_("КОД"), help=_("Регион по ISO 3166-2, например RU-SMO."))
 @click.option("--municipality", metavar=_("НАЗВАНИЕ"), help=_("Муниципалитет, как он назван в реестре."))
 @click.option(

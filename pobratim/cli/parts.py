@@ -1,7 +1,9 @@
 """What commands have in common: their form, and the option that says where the register lives."""
 
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
@@ -9,9 +11,9 @@ import click
 from pobratim.cli.language import _, current
 
 
-def command(name: str, about: str, options: bool = True) -> Callable[[Callable[..., Any]], click.Command]:
-    """Makes a function a command with its help."""
-    return click.command(name, help=about, options_metavar=_("[КЛЮЧИ]") if options else "")
+def command(name: str, short: str, more: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """Makes a function a command; `short` stands in the list of commands, `more` follows in the command's own help."""
+    return click.command(name, short_help=short, help=f"{short}.\n\n{more}", options_metavar=_("[КЛЮЧИ]"))
 
 
 def register_option(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -32,6 +34,18 @@ def choose_register(ctx: click.Context, param: click.Parameter, address: str | N
     """Make the register of the option the one that settings name."""
     if address:
         os.environ["POBRATIM_REGISTER"] = address
+
+
+def progress(files: Sequence[Path], title: str) -> Iterator[Path]:
+    """The files one by one, with a bar on a terminal's standard error while there are several."""
+    if len(files) < 2 or not sys.stderr.isatty():
+        yield from files
+        return
+    from rich.progress import track
+
+    from pobratim.cli.tables import console
+
+    yield from track(files, title, console=console(error=True), transient=True)
 
 
 def open_register(create: bool = True) -> None:

@@ -13,7 +13,11 @@ from pobratim.cli.words import country, word
 from pobratim.errors import PlaceNotFound
 
 
-@parts.command("places", _("Объяснить, какое место стоит за названием: страна, уровень, другие места с тем же именем."))
+@parts.command(
+    "places",
+    _("Объяснить, какое место стоит за названием"),
+    _("Называет страну, уровень и другие места с тем же именем."),
+)
 @click.argument("names", metavar=_("НАЗВАНИЕ…"), nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help=_("Напечатать ответ как JSON, по одной строке на название."))
 def command(names: tuple[str, ...], as_json: bool) -> None:

@@ -10,14 +10,18 @@ from pobratim.errors import PobratimError
 from pobratim.facts.facts import Facts
 
 
-@parts.command("read", _("Прочитать документы и показать, какие связи, соглашения и другие факты в них названы."))
+@parts.command(
+    "read",
+    _("Прочитать документы и показать, что в них сказано"),
+    _("Показывает связи, соглашения и другие факты; реестр для этого не нужен."),
+)
 @click.argument("files", metavar=_("ФАЙЛ…"), nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help=_("Напечатать факты как JSON, по одной строке на документ."))
 @click.option("--explain", is_flag=True, help=_("Для каждого факта показать его слова и правило, которое их прочло."))
 def command(files: tuple[Path, ...], as_json: bool, explain: bool) -> None:
     """Read each file; one that cannot be read is told of and does not stop the rest."""
     status = failures.DONE
-    for file in files:
+    for file in files if as_json else parts.progress(files, _("Читаю")):
         try:
             status = max(status, show(read(file), as_json, explain))
         except PobratimError as failure:
@@ -45,7 +49,9 @@ def show(facts: Facts, as_json: bool, explain: bool) -> int:
     from pobratim.cli import explanations, tables
 
     explanations.show(facts) if explain else tables.show(facts)
-    if facts.ties:
-        return failures.DONE
-    message = _("В документе «{name}» не найдено ни одной связи; проверьте, тот ли это файл и есть ли в нём текст.")
-    return failures.say(message.format(name=facts.name), failures.THEIRS)
+    return failures.DONE if facts.ties else failures.nothing_found(facts.name)
+
+
+def is_empty(facts: Facts) -> bool:
+    """Whether a document says nothing that a register could hold."""
+    return not (facts.ties or facts.projects or facts.activities or facts.directions or facts.recommendations)

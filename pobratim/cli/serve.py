@@ -13,7 +13,11 @@ HOST, PORT, PORTS = "127.0.0.1", 8000, click.IntRange(1, 65535)
 THREADS = 8
 
 
-@parts.command("serve", _("Открыть реестр в браузере: запустить сервер, который отвечает на этой машине."))
+@parts.command(
+    "serve",
+    _("Открыть реестр в браузере"),
+    _("Запускает сервер, который отвечает на этой машине, пока его не остановят."),
+)
 @click.option("--host", default=HOST, show_default=True, metavar=_("АДРЕС"), help=_("На каком адресе отвечать."))
 @click.option(
     "--port", default=PORT, show_default=True, type=PORTS, metavar=_("ЧИСЛО"), help=_("На каком порту отвечать.")

@@ -1,0 +1,85 @@
+"""`pobratim ingest FILE…`: papers taken into the register."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pobratim.cli import failures, parts
+from pobratim.cli.language import _, plural
+from pobratim.cli.read import is_empty, read
+from pobratim.errors import DocumentError
+
+if TYPE_CHECKING:
+    from pobratim.register.ingest import Intake
+
+OUTCOMES = {
+    "new": "нового",
+    "same": "совпадает",
+    "adds": "дополняет",
+    "contradicts": "противоречит",
+}
+
+
+@parts.command(
+    "ingest",
+    _("Внести документы в реестр"),
+    _("Читает документы, сравнивает с тем, что есть в реестре, и предлагает изменения."),
+)
+@click.option(
+    "--accept", type=click.Choice(["new"]), help=_("new: сразу принять то, что ничему в реестре не противоречит.")
+)
+@parts.register_option
+def command(files: tuple[Path, ...], accept: str | None) -> None:
+    """Take in each file; one that cannot be read is told of and does not stop the rest."""
+    parts.open_register()
+    status, taken = failures.DONE, []
+    for file in parts.progress(files, _("Вношу в реестр")):
+        try:
+            intake = take(file, accept)
+        except DocumentError as failure:
+            status = max(status, failures.tell(failure))
+            continue
+        if intake is None:
+            status = max(status, failures.nothing_found(file.name))
+        else:
+            taken.append(intake)
+    if taken:
+        report(taken)
+    raise SystemExit(status)
+
+
+def take(file: Path, accept: str | None) -> "Intake | None":
+    """What became of a file; None when nothing was found in it, and nothing was written."""
+    from pobratim.accounts.people import console_person
+    from pobratim.register.ingest import ingest
+
+    facts = read(file)
+    if is_empty(facts):
+        return None
+    return ingest(file.read_bytes(), facts, by=console_person(), accept="new" if accept == "new" else "none")
+
+
+def report(taken: "list[Intake]") -> None:
+    """Print what became of each paper, and what waits for a person."""
+    from rich.markup import escape
+
+    from pobratim.cli.tables import console, new_table
+
+    titles = [_(title) for title in OUTCOMES.values()]
+    table = new_table(_("Внесено в реестр"), _("Документ"), _("Фактов"), *titles, _("Принято"), _("Ждёт решения"))
+    for each in taken:
+        outcomes = [str(each.outcomes.get(outcome, 0) or "—") for outcome in OUTCOMES]
+        facts = str(each.fresh) if each.fresh else _("уже внесён")
+        table.add_row(escape(each.name), facts, *outcomes, str(each.accepted or "—"), str(each.waiting or "—"))
+    console().print(table)
+    waiting = sum(each.waiting for each in taken)
+    if waiting:
+        click.echo(
+            _("Решения ждут: {facts}. Решают на страницах реестра: pobratim serve").format(facts=facts_of(waiting))
+        )
+
+
+def facts_of(number: int) -> str:
+    """How many facts there are."""
+    return plural(number, "факт", "факта", "фактов")

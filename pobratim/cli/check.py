@@ -32,6 +32,13 @@ class Finding:
     _("Проверить, всё ли в порядке"),
     _("Смотрит программу, справочник мест, вспомогательные программы и реестр."),
 )
+@parts.register_option
+def command() -> None:
+    """Print every finding; the status says whether something is out of order, and whose fault it is."""
+    from pobratim.cli.tables import console, new_table
+
+    findings = [finding for check in CHECKS for finding in check()]
+    table = new_table(_("Проверка"), "", _("Что"), _("Найдено"))
     for finding in findings:
         table.add_row(MARKS[finding.fine], escape(finding.name), escape(finding.seen))
     console().print(table)

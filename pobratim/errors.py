@@ -20,6 +20,9 @@ PobratimError
 │   ├── ChangedMeanwhile
 │   └── InvalidValue
 ├── MemoError                a memo cannot be written
+│   ├── NothingToTell        the scope holds no tie on its day
+│   ├── UnknownMemoFormat
+│   └── MemoNotWritten       the file cannot be written there
 └── ServeError               the server cannot start
     ├── PortTaken
     └── AddressUnavailable
@@ -109,3 +112,25 @@ class PlaceNotFound(PlaceError):
     """A name stands for no known place."""
 
     message = "Место «{name}» не найдено; проверьте написание или назовите его так, как в документе."
+
+
+class MemoError(PobratimError):
+    """A memo cannot be written."""
+
+
+class NothingToTell(MemoError):
+    """The scope holds no tie on its day."""
+
+    message = "В реестре нет связей для справки ({scope}, на {day}); проверьте охват и день."
+
+
+class UnknownMemoFormat(MemoError):
+    """The file's ending names no format that a memo is written in."""
+
+    message = "Справку нельзя записать в «{path}»: вид файла не известен; укажите имя, которое кончается на {known}."
+
+
+class MemoNotWritten(MemoError):
+    """The file cannot be written there."""
+
+    message = "Справку не удалось записать в «{path}» ({reason}); проверьте папку, права и место на диске."

@@ -1,0 +1,73 @@
+"""Reading the register for a memo: the records of the scope that were known by its day."""
+
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
+
+from pobratim.errors import NothingToTell
+from pobratim.memo.material import Material, Told, known_by, tell
+from pobratim.memo.scope import Scope
+from pobratim.register import queries
+from pobratim.register.records import ActivityRecord, PlaceRecord, ProjectRecord, Source, TieFilters
+
+
+class Sourced(Protocol):
+    """A record that has sources."""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Who says so."""
+
+
+Known = TypeVar("Known", bound=Sourced)
+Shared = TypeVar("Shared", ActivityRecord, ProjectRecord)
+
+
+def gather(scope: Scope) -> Material:
+    """The material of a memo; raises `NothingToTell` when the scope holds no tie on its day."""
+    records = queries.ties(scope.as_of, TieFilters(region=scope.region)).ties
+    told = [tie for tie in (tell(record, scope.as_of) for record in records) if tie and _in_scope(scope, tie)]
+    if not told:
+        where = scope.municipality or scope.region or "весь реестр"
+        raise NothingToTell(scope=where, day=scope.as_of.strftime("%d.%m.%Y"))
+    countries = {tie.partner.country for tie in told}
+    return Material(
+        scope=scope,
+        region=region_name(scope, [tie.home for tie in told]),
+        ties=tuple(told),
+        activities=tuple(_shared(scope, queries.activities(scope.region), told)),
+        projects=tuple(_shared(scope, queries.projects(scope.region), told)),
+        directions=tuple(d for d in _known(scope, queries.directions()) if d.country in countries),
+        recommendations=tuple(_known(scope, queries.recommendations())),
+        policies=tuple(p for p in queries.policies() if known_by(scope.as_of, p.date, p.sources)),
+    )
+
+
+def _in_scope(scope: Scope, tie: Told) -> bool:
+    home = {fold(name) for name in (tie.home.name, *tie.home.aliases)}
+    wanted = scope.municipality is None or fold(scope.municipality) in home
+    return wanted and (not scope.countries or tie.partner.country in scope.countries)
+
+
+def fold(name: str) -> str:
+    """A name as it is compared."""
+    return " ".join(name.lower().replace("ё", "е").removeprefix("город ").removeprefix("г. ").split())
+
+
+def _known(scope: Scope, records: Iterable[Known]) -> list[Known]:
+    return [each for each in records if known_by(scope.as_of, None, each.sources)]
+
+
+def _shared(scope: Scope, records: Iterable[Shared], told: list[Told]) -> list[Shared]:
+    """Activities or projects of the ties that are told, or of their municipalities."""
+    ties = {tie.record.id for tie in told}
+    homes = {tie.home.id for tie in told}
+    ours = [each for each in records if ties & set(each.ties) or homes & {place.id for place in each.places}]
+    return [each for each in ours if known_by(scope.as_of, getattr(each, "date", None), each.sources)]
+
+
+def region_name(scope: Scope, homes: list[PlaceRecord]) -> str | None:
+    """The region's name: as the register gives it to the municipalities; None when nobody names it."""
+    if scope.region and "-" not in scope.region:
+        return scope.region
+    names = {place.region for place in homes if place.region and "-" not in place.region[:4]}
+    return names.pop() if scope.region and len(names) == 1 else None

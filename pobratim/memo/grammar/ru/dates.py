@@ -1,0 +1,74 @@
+"""Dates in Russian, as precise as they are known: «28 апреля 2017 года», «в мае 1981 года», «2002 год»."""
+
+from pobratim.memo.grammar.edtf import SEASONS, Interval, Moment, parse
+
+MONTHS = {
+    "nomn": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split(),
+    "gent": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(),
+    "loct": "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре".split(),
+}
+SEASON_NAMES = {
+    "nomn": ("весна", "лето", "осень", "зима"),
+    "gent": ("весны", "лета", "осени", "зимы"),
+    "in": ("весной", "летом", "осенью", "зимой"),
+}
+
+
+def say_date(edtf: str, form: str) -> str:
+    """The date in one of the forms: "bare" (2002 год), "gent" (2002 года), "in" (в 2002 году), "from" (от …)."""
+    found = parse(edtf)
+    if isinstance(found, Interval):
+        return _interval(found, form)
+    if found is None:
+        return edtf
+    return _moment(found, form)
+
+
+def _moment(moment: Moment, form: str) -> str:
+    if form == "from":
+        return f"от {_moment(moment, 'gent')}"
+    if moment.about:
+        return f"около {_plain(moment, 'gent')}"
+    said = _plain(moment, form)
+    return f"предположительно {said}" if moment.doubtful else said
+
+
+def _plain(moment: Moment, form: str) -> str:
+    if "X" in moment.year:
+        return _decade(moment.year, form)
+    month = moment.month
+    if month is None:
+        return {"in": f"в {moment.year} году", "bare": f"{moment.year} год"}.get(form, f"{moment.year} года")
+    if month in SEASONS:
+        key = {"in": "in", "bare": "nomn"}.get(form, "gent")
+        return f"{SEASON_NAMES[key][month - 21]} {moment.year} года"
+    if moment.day:
+        return f"{moment.day} {MONTHS['gent'][month - 1]} {moment.year} года"
+    if form == "in":
+        return f"в {MONTHS['loct'][month - 1]} {moment.year} года"
+    return f"{MONTHS['nomn' if form == 'bare' else 'gent'][month - 1]} {moment.year} года"
+
+
+def _decade(year: str, form: str) -> str:
+    first = year.replace("X", "0")
+    if year.endswith("XX"):
+        return {"in": f"в {first}-х годах", "bare": f"{first}-е годы"}.get(form, f"{first}-х годов")
+    return {"in": f"в {first}-е годы", "bare": f"{first}-е годы"}.get(form, f"{first}-х годов")
+
+
+def _interval(interval: Interval, form: str) -> str:
+    start, end = interval.start, interval.end
+    if start and end and not (start.month or end.month):
+        years = f"{start.year}–{end.year}"
+        return {"in": f"в {years} годах", "bare": f"{years} годы", "from": f"от {years} годов"}.get(
+            form, f"{years} годов"
+        )
+    if start and end:
+        return f"с {_plain(start, 'gent')} по {_until(end)}"
+    if start:
+        return f"с {_plain(start, 'gent')}"
+    return f"до {_plain(end, 'gent')}" if end else ""
+
+
+def _until(moment: Moment) -> str:
+    return _plain(moment, "gent" if moment.day else "bare")

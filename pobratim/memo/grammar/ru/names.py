@@ -1,0 +1,70 @@
+"""Names of places, countries and documents in Russian."""
+
+import re
+from functools import cache
+
+from pobratim.memo.grammar.ru.cases import decline
+from pobratim.memo.grammar.ru.dates import say_date
+from pobratim.memo.grammar.slots import Instrument, Land, Name
+from pobratim.memo.grammar.tables import rows
+from pobratim.memo.grammar.typography import capital, small
+from pobratim.register.records import PlaceRecord
+
+KIND_NOUNS = {
+    "agreement": "соглашение",
+    "treaty": "договор",
+    "memorandum": "меморандум",
+    "declaration": "декларация",
+    "protocol": "протокол",
+    "charter": "хартия",
+    "letter of intent": "протокол о намерениях",
+    "other": "документ",
+}
+GENERIC = re.compile(r"(?i)(?:соглашени|договор|меморандум|деклараци|протокол|харти|письм|заявлени|план|документ)")
+
+
+@cache
+def countries() -> dict[str, dict[str, str]]:
+    """The names of states by code."""
+    return {row["code"]: row for row in rows("ru", "countries")}
+
+
+def say_land(land: Land, case: str) -> str:
+    """The country in the case; the code itself where the table lacks it."""
+    row = countries().get(land.code)
+    return decline(row["full" if land.full else "short"], case) if row else land.code
+
+
+def say_name(name: Name, case: str) -> str:
+    """The place in the case, with its kind before it where that is asked for or the name means nothing without it."""
+    place = name.place
+    if place.level == "city district" and not place.name.lower().endswith(("район", "округ")):
+        return _district_of_city(place, case)
+    if place.level == "city" and name.typed and " " not in place.name.removeprefix("город "):
+        return _city(place, case)
+    return decline(place.name, case)
+
+
+def _city(place: PlaceRecord, case: str) -> str:
+    """«города Смоленска», «города Герьен»: after its kind a foreign name stays as it is, as official papers do."""
+    kind = decline("город", case)
+    return f"{kind} {decline(place.name, case) if place.country == 'RU' else place.name}"
+
+
+def _district_of_city(place: PlaceRecord, case: str) -> str:
+    named = f"{decline('район', case)} {place.name}"
+    return f"{named} города {decline(place.part_of_name, 'gent')}" if place.part_of_name else named
+
+
+def say_instrument(instrument: Instrument, form: str) -> str:
+    """The document by its title: in a case with «от …», or, in the form "listed", with its date in brackets."""
+    title = instrument.title or KIND_NOUNS.get(instrument.kind, "документ")
+    listed = form == "listed"
+    head = (small(title) if GENERIC.match(title) else title) if instrument.running else capital(title)
+    said = head if listed else decline(head, form)
+    if not instrument.date:
+        return said
+    whole_day = len(instrument.date) == 10
+    if listed or not whole_day:
+        return f"{said} ({say_date(instrument.date, 'bare')})"
+    return f"{said} {say_date(instrument.date, 'from')}"

@@ -1,0 +1,42 @@
+"""Typography of Russian office papers: quotes, dashes, spaces that do not break."""
+
+import re
+
+NBSP = "\N{NO-BREAK SPACE}"
+ABBREVIATIONS = r"г|гг|ст|ч|п|пп|стр|тел|им|д|ул"
+
+RULES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"[ \t\n]+"), " "),
+    (re.compile(r"\"([^\"]+)\""), r"«\1»"),
+    (re.compile(r"(?<=\s)[-–](?=\s)"), "—"),
+    (re.compile(r" —"), f"{NBSP}—"),
+    (re.compile(r"(?<=\d) (?=[^\W\d_])"), NBSP),
+    (re.compile(r"(?<=№) ?(?=\S)"), NBSP),
+    (re.compile(rf"(?i)(?<![\w-])({ABBREVIATIONS})\. (?=[\wА-Яа-яЁё])"), rf"\1.{NBSP}"),
+    (re.compile(r" (?=(?:года|году|год|г\.)(?!\w))"), NBSP),
+    (re.compile(r"(?<![\w.])([А-ЯЁ])\. ?([А-ЯЁ])\. (?=[А-ЯЁ][а-яё])"), rf"\1.{NBSP}\2.{NBSP}"),
+    (re.compile(r"(?<![\w-])([ВвИиКкОоСсУу]) (?=\S)"), rf"\1{NBSP}"),
+)
+HALVES = re.compile(r"«([^«»]*)«([^«»]*)»([^«»]*)»")
+
+
+def typeset(text: str) -> str:
+    """The text with the quotes, dashes and spaces that an office paper has."""
+    for pattern, mended in RULES:
+        text = pattern.sub(mended, text)
+    return HALVES.sub(r"«\1„\2“\3»", text).strip()
+
+
+def plain(text: str) -> str:
+    """The text with ordinary spaces, to compare and to search."""
+    return text.replace(NBSP, " ")
+
+
+def capital(text: str) -> str:
+    """The text with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+def small(text: str) -> str:
+    """The text with its first letter small, unless it begins with an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

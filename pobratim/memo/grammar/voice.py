@@ -1,0 +1,108 @@
+"""The voice of a memo: says frames with slots, changes the frame from sentence to sentence, keeps what it rests on.
+
+A frame is a line with places: `{home:ablt}` is a slot in a form, `{home?заключил|заключила|заключило|заключили}` agrees
+with a slot, and `[…]` is said only when every slot inside is given.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+from pobratim.memo.grammar.slots import Slot
+from pobratim.memo.grammar.tables import toml
+from pobratim.memo.grammar.typography import capital
+from pobratim.memo.memo import Ref, Sentence
+from pobratim.register.records import Source
+
+PLACE = re.compile(r"\{(\w+)(?::(\w+)|\?([^{}]+))?\}")
+OPTION = re.compile(r"\[([^\[\]]*)\]")
+GENDERS = ("masc", "femn", "neut", "plur")
+
+
+class Speech(Protocol):
+    """What a language must be able to say."""
+
+    code: str
+
+    def say(self, slot: Slot, form: str) -> str:
+        """The words of a slot in a form."""
+
+    def gender(self, slot: Slot) -> str:
+        """What a verb agrees with."""
+
+    def before(self, text: str, words: str) -> str:
+        """The text before a slot, fitted to the slot's sound."""
+
+    def finish(self, text: str) -> str:
+        """The text as it is printed."""
+
+    def nominative(self, phrase: str) -> str:
+        """The base form of a phrase of a source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a sentence rests on: records and their sources."""
+
+    refs: tuple[Ref, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+NOTHING = Ground()
+
+
+class Voice:
+    """Says frames of one language; the variants of a frame take turns."""
+
+    def __init__(self, speech: Speech) -> None:
+        self.speech = speech
+        self._turns: Counter[str] = Counter()
+
+    def say(self, frame: str, ground: Ground = NOTHING, **slots: Slot) -> Sentence:
+        """A sentence by the next variant of the frame for which the slots suffice."""
+        fitting = [line for line in variants(self.speech.code, frame) if needs(line) <= slots.keys()]
+        if not fitting:
+            raise KeyError(f"no variant of the frame {frame} for {sorted(slots)}")
+        line = fitting[self._turns[frame] % len(fitting)]
+        self._turns[frame] += 1
+        return Sentence(self.fill(line, slots), frame, ground.refs, ground.sources)
+
+    def part(self, frame: str, **slots: Slot) -> str:
+        """Words that will stand inside a sentence, by the first variant of a frame."""
+        return self._fill(variants(self.speech.code, frame)[0], slots)
+
+    def fill(self, line: str, slots: dict[str, Slot]) -> str:
+        """A line with its slots as it is printed."""
+        return self.speech.finish(capital(self._fill(line, slots)))
+
+    def _fill(self, line: str, slots: dict[str, Slot]) -> str:
+        line = OPTION.sub(lambda found: found[1] if needs(found[1]) <= slots.keys() else "", line)
+        said, at = "", 0
+        for found in PLACE.finditer(line):
+            said += line[at : found.start()]
+            words = self._place(found, slots)
+            said = self.speech.before(said, words) + words
+            at = found.end()
+        return said + line[at:]
+
+    def _place(self, found: re.Match[str], slots: dict[str, Slot]) -> str:
+        name, form, forms = found.groups()
+        if forms:
+            return str(forms.split("|")[GENDERS.index(self.speech.gender(slots[name]))])
+        return self.speech.say(slots[name], form or "nomn")
+
+
+@cache
+def variants(language: str, frame: str) -> tuple[str, ...]:
+    """The lines of a frame."""
+    lines = toml(language, "frames")["frame"][frame]
+    return (lines,) if isinstance(lines, str) else tuple(lines if isinstance(lines, Iterable) else ())
+
+
+@cache
+def needs(line: str) -> frozenset[str]:
+    """The slots that a line cannot do without."""
+    return frozenset(found[1] for found in PLACE.finditer(OPTION.sub("", line)))

@@ -1,0 +1,24 @@
+"""What a memo is asked to tell: whose ties, as of which day, which sections, with what requisites."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from pobratim.memo.memo import Requisites
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The order for a memo.
+
+    `region` is an ISO 3166-2 code or a region's name, `municipality` the name of a home place, `countries` codes of
+    partner countries (empty: all). `sections` are keys in the order wanted (empty: all, in the usual order).
+    """
+
+    as_of: date
+    region: str | None = None
+    municipality: str | None = None
+    countries: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    language: str = "ru"
+    sources: bool = False
+    requisites: Requisites = field(default_factory=Requisites)

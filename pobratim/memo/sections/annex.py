@@ -1,0 +1,57 @@
+"""The annex: a table of agreements, every title in full."""
+
+from collections.abc import Iterator
+
+from pobratim.memo.grammar.edtf import numeric
+from pobratim.memo.grammar.slots import Land, Name
+from pobratim.memo.material import Told
+from pobratim.memo.memo import Row, Section, Table
+from pobratim.memo.sections.writer import Writer, by_home, instrument
+from pobratim.memo.sections.ties import by_kind
+from pobratim.register.records import AgreementRecord
+
+COLUMNS = ("number", "home", "partner", "country", "document", "date", "kind", "state")
+WIDTHS = (4, 14, 16, 14, 28, 9, 11, 10)
+
+
+def compose(writer: Writer) -> Section | None:
+    """The annex; None when there are no ties."""
+    rows = tuple(_rows(writer))
+    if not rows:
+        return None
+    heading = writer.heading("annex_heading")
+    header = tuple(writer.heading(f"column_{column}") for column in COLUMNS)
+    return Section("annex", "", heading, (Table(heading, header, rows, WIDTHS),), annex=True)
+
+
+def _rows(writer: Writer) -> Iterator[Row]:
+    number = 0
+    for _, ties in by_home(writer.material.ties):
+        for _, group in by_kind(ties):
+            for tie in group:
+                for agreement in tie.agreements or (None,):
+                    number += 1
+                    yield _row(writer, number, tie, agreement)
+
+
+def _row(writer: Writer, number: int, tie: Told, agreement: AgreementRecord | None) -> Row:
+    say, finish = writer.voice.speech.say, writer.voice.speech.finish
+    document = say(instrument(agreement, dated=False), "nomn") if agreement else "—"
+    country = tie.partner.country
+    cells = (
+        str(number),
+        say(Name(tie.home), "nomn"),
+        say(Name(tie.partner), "nomn"),
+        say(Land(country, full=True), "nomn") if country else "—",
+        document,
+        (numeric(agreement.date) if agreement else "") or "—",
+        writer.voice.part(f"kind_{tie.record.kind}"),
+        _state(writer, tie),
+    )
+    return Row(tuple(finish(cell) for cell in cells), tie.ground.refs, tie.ground.sources)
+
+
+def _state(writer: Writer, tie: Told) -> str:
+    """The state in the words of papers; where sides differ, both."""
+    words = dict.fromkeys(state.state for state in tie.stops) or {tie.standing: None}
+    return "; ".join(writer.voice.part(f"state_{word}") for word in words)

@@ -1,0 +1,75 @@
+"""Basis and coverage: what the memo is written from, and the register in numbers."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from pobratim.memo.grammar.edtf import first_day
+from pobratim.memo.grammar.slots import Count, Name, Phrase, Raw, Series, Slot, Term, When
+from pobratim.memo.memo import Section, Sentence
+from pobratim.memo.sections.writer import KINDS, Writer, grounds, kind_term, paragraph, states
+
+
+def compose(writer: Writer) -> Section | None:
+    """The section; it is there in every memo."""
+    return writer.section("basis", [paragraph(*_sentences(writer))])
+
+
+def _sentences(writer: Writer) -> Iterator[Sentence]:
+    material = writer.material
+    basis = material.scope.requisites.basis
+    if basis:
+        yield writer.say("basis_ground", basis=Raw(basis))
+    homes = {tie.home.id: tie.home for tie in material.ties}
+    if material.scope.municipality and len(homes) == 1:
+        yield writer.say("basis_home", home=Name(next(iter(homes.values())), typed=True))
+    else:
+        yield writer.say("basis_register", region=Phrase(material.region) if material.region else None)
+    yield _counts(writer, len(homes))
+    yield _kinds(writer)
+    yield from _stopped(writer)
+
+
+def _counts(writer: Writer, homes: int) -> Sentence:
+    ties = writer.material.ties
+    dates = {each.id: each.date for tie in ties for each in tie.agreements if each.date and first_day(each.date)}
+    ordered = sorted(dates.values(), key=lambda each: first_day(each) or date.max)
+    slots: dict[str, Slot | None] = {
+        "ties": Count(len(ties), "tie"),
+        "municipalities": Count(homes, "municipality"),
+        "states": states(ties),
+    }
+    frame = "basis_counts"
+    if ordered:
+        slots |= {"dated": Count(len(dates), "dated"), "first": When(ordered[0]), "last": When(ordered[-1])}
+        frame = "basis_counts_one" if len(dates) == 1 else frame
+        frame = "basis_counts_same" if len(dates) > 1 and ordered[0] == ordered[-1] else frame
+    return writer.say(frame, grounds(ties), **slots)
+
+
+def _kinds(writer: Writer) -> Sentence:
+    ties = writer.material.ties
+    counted = Counter(tie.record.kind for tie in ties)
+    kinds = [kind for kind in KINDS if counted[kind]]
+    frames = ["basis_kind" if kind != "unknown" else "basis_kind_unknown" for kind in kinds]
+    parts = [
+        Raw(
+            writer.voice.part(
+                frame, kind=Term(kind_term(kind), plural=True), number=Count(counted[kind], "tie", alone=True)
+            )
+        )
+        for frame, kind in zip(frames, kinds, strict=True)
+    ]
+    return writer.say("basis_kinds", grounds(ties), parts=Series(tuple(parts), "comma"))
+
+
+def _stopped(writer: Writer) -> Iterator[Sentence]:
+    stopped = writer.material.standing("stopped")
+    if stopped and "stopped" in writer.numbers:
+        dormant = all(state.state == "dormant" for tie in stopped for state in tie.stops)
+        yield writer.say(
+            "basis_dormant" if dormant else "basis_stopped",
+            grounds(stopped),
+            ties=Count(len(stopped), "tie"),
+            section=writer.number("stopped"),
+        )

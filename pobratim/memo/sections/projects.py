@@ -1,0 +1,40 @@
+"""Joint projects and who takes part in them."""
+
+import re
+from collections.abc import Iterator
+
+from pobratim.memo.grammar.slots import Phrase, Raw, Series
+from pobratim.memo.grammar.voice import Ground
+from pobratim.memo.memo import Ref, Section, Sentence
+from pobratim.memo.sections.writer import Writer, paragraph
+from pobratim.register.records import ProjectRecord
+
+DEFINED = r"((?:[А-ЯЁа-яё-]+(?:[ыи]й|ой|ого|его|ому|ему|[ыи]м|ом|ем)\s+){1,3})проект\w*\s+[«\"„]?"
+
+
+def compose(writer: Writer) -> Section | None:
+    """The section; None when no project is known."""
+    sentences = tuple(_sentences(writer))
+    return writer.section("projects", [paragraph(*sentences)] if sentences else [])
+
+
+def _sentences(writer: Writer) -> Iterator[Sentence]:
+    for project in writer.material.projects:
+        names = tuple(Phrase(name) for name in project.participants)
+        yield writer.say(
+            "project" if names else "project_alone",
+            Ground((Ref("project", project.id),), project.sources),
+            participants=Series(names) if names else None,
+            what=Phrase(_what(writer, project)),
+            name=Raw(project.name.strip('«»"„“')),
+        )
+
+
+def _what(writer: Writer, project: ProjectRecord) -> str:
+    """«международный молодёжный проект» where a source's own words define it so, else the common words."""
+    noun = writer.voice.part("project_noun")
+    for source in project.sources:
+        found = re.search(DEFINED + re.escape(project.name.strip('«»"„“')), source.quote)
+        if found:
+            return writer.voice.speech.nominative(f"{found[1].strip().lower()} {noun}")
+    return writer.voice.part("project_what")

@@ -1,0 +1,83 @@
+"""Ties that are suspended, ended or not carried out: by which side, since when, and what other sources say."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pobratim.memo.grammar.edtf import first_day
+from pobratim.memo.grammar.slots import Name, Slot, Term, When
+from pobratim.memo.grammar.voice import Ground
+from pobratim.memo.material import ALIVE, STOPPED, Told
+from pobratim.memo.memo import Paragraph, Ref, Section, Sentence
+from pobratim.memo.sections.ties import documents
+from pobratim.memo.sections.titles import said_by_titles, shortened
+from pobratim.memo.sections.writer import (
+    Writer,
+    by_home,
+    instrument,
+    kind_term,
+    paragraph,
+    partner_name,
+    sort_key,
+    where,
+)
+from pobratim.register.records import DeclaredState
+
+
+def compose(writer: Writer) -> Section | None:
+    """The section; None when every tie is carried out, or nothing says that it is not."""
+    return writer.section("stopped", _paragraphs(writer))
+
+
+def _paragraphs(writer: Writer) -> Iterator[Paragraph]:
+    for _, ties in by_home(writer.material.standing("stopped")):
+        for tie in sorted(ties, key=lambda each: sort_key(each.partner.name)):
+            yield paragraph(_rests_on(writer, tie), *_states(writer, tie))
+
+
+def _rests_on(writer: Writer, tie: Told) -> Sentence:
+    slots: dict[str, Slot | None] = {
+        "home": Name(tie.home, typed=True),
+        "partner": partner_name(tie.partner),
+        "where": where(tie.partner),
+        "kind": Term(kind_term(tie.record.kind)),
+    }
+    if not tie.agreements:
+        return writer.say("stopped_bare", tie.ground, **slots)
+    spoken = tie.record.kind in (said_by_titles(tie.agreements), "unknown")
+    tail = "" if spoken else "_kind"
+    if len(tie.agreements) > 1 or not tie.agreements[0].date:
+        return writer.say(f"stopped_tied{tail}", tie.ground, instruments=documents(writer, tie), **slots)
+    document = tie.agreements[0]
+    named = replace(instrument(shortened(tie, document), running=True), date=None)
+    return writer.say(f"stopped_signed{tail}", tie.ground, date=When(document.date or ""), instrument=named, **slots)
+
+
+def _states(writer: Writer, tie: Told) -> Iterator[Sentence]:
+    for state in sorted(tie.stops, key=lambda each: (first_day(each.since) is None, each.since or "")):
+        yield writer.say(
+            f"stop_{state.state}",
+            _ground(tie, state),
+            side=_side(tie, state),
+            since=When(state.since) if state.since else None,
+        )
+    latest = max((s.document_date or "" for state in tie.stops for s in state.sources), default="")
+    for state in tie.record.state.declared:
+        told = max((s.document_date or "" for s in state.sources), default="")
+        if state.state in ALIVE and told and told >= latest:
+            yield writer.say("stop_still", _ground(tie, state), since=When(state.since) if state.since else None)
+
+
+def _ground(tie: Told, state: DeclaredState) -> Ground:
+    refs = [Ref("tie", tie.record.id)]
+    if state.act is not None:
+        refs.append(Ref("act", state.act))
+    if state.statement is not None:
+        refs.append(Ref("statement", state.statement))
+    return Ground(tuple(refs), state.sources)
+
+
+def _side(tie: Told, state: DeclaredState) -> Slot | None:
+    """Who did it: the municipality or the partner; None when the source does not say, or an expiry has no doer."""
+    if state.state in STOPPED and state.side in ("home", "partner"):
+        return Name(tie.home, typed=True) if state.side == "home" else Name(tie.partner, typed=True)
+    return None

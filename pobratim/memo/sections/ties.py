@@ -1,0 +1,160 @@
+"""Ties by municipality: those that live, those of which only the signing is known, those in preparation."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from pobratim.memo.grammar.slots import Count, Name, Phrase, Raw, Series, Slot, Term, When
+from pobratim.memo.material import Told
+from pobratim.memo.memo import Block, Paragraph, Section, Sentence
+from pobratim.memo.sections.titles import said_by_titles, shortened
+from pobratim.memo.sections.writer import (
+    KINDS,
+    Writer,
+    by_home,
+    grounds,
+    instrument,
+    kind_term,
+    listing,
+    paragraph,
+    partner_name,
+    sort_key,
+    states,
+    where,
+)
+from pobratim.register.records import PlaceRecord
+
+
+def compose(writer: Writer) -> Section | None:
+    """The section with a part for each municipality."""
+    groups = list(by_home(writer.material.ties))
+    own = writer.numbers.get("ties", "")
+    parts = []
+    for order, (home, ties) in enumerate(sorted(groups, key=_all_stopped), 1):
+        heading = writer.heading("home_heading", home=Name(home, typed=True))
+        parts.append(Section(f"home-{home.id}", f"{own}.{order}", heading, tuple(_home(writer, home, ties))))
+    return writer.section("ties", [], parts)
+
+
+def _all_stopped(group: tuple[PlaceRecord, tuple[Told, ...]]) -> bool:
+    return all(tie.standing == "stopped" for tie in group[1])
+
+
+def _home(writer: Writer, home: PlaceRecord, ties: tuple[Told, ...]) -> Iterator[Block]:
+    for standing, tell in (("live", _live), ("signed", _signed), ("planned", _planned)):
+        chosen = tuple(tie for tie in ties if tie.standing == standing)
+        if chosen:
+            yield from tell(writer, home, chosen)
+    stopped = [tie for tie in ties if tie.standing == "stopped"]
+    if stopped and "stopped" in writer.numbers:
+        yield paragraph(_elsewhere(writer, stopped))
+
+
+def _live(writer: Writer, home: PlaceRecord, ties: tuple[Told, ...]) -> Iterator[Block]:
+    if len(ties) == 1:
+        yield paragraph(one_tie(writer, "live_one", ties[0]), *bodies(writer, ties[0]))
+        return
+    for order, (kind, group) in enumerate(by_kind(ties)):
+        frame = "ties_more" if order else "ties_lead_kind" if len(group) == len(ties) else "ties_lead_of"
+        yield paragraph(
+            writer.say(
+                frame,
+                grounds(ties if not order else group),
+                home=Name(home, typed=True),
+                all=Count(len(ties), "tie"),
+                ties=Count(len(group), kind_term(kind)),
+                states=states(ties),
+            )
+        )
+        yield listing(item(writer, tie) for tie in group)
+
+
+def _signed(writer: Writer, home: PlaceRecord, ties: tuple[Told, ...]) -> Iterator[Block]:
+    for kind, group in by_kind(ties):
+        if len(group) > 1:
+            yield paragraph(writer.say("ties_signed", grounds(group), ties=Count(len(group), kind_term(kind))))
+            yield listing(item(writer, tie) for tie in group)
+            continue
+        yield paragraph(signed_tie(writer, group[0]), *bodies(writer, group[0]))
+
+
+def _planned(writer: Writer, home: PlaceRecord, ties: tuple[Told, ...]) -> Iterator[Block]:
+    for kind, group in by_kind(ties):
+        if len(group) > 1:
+            yield paragraph(writer.say("ties_planned", grounds(group), ties=Count(len(group), kind_term(kind))))
+            yield listing(item(writer, tie) for tie in group)
+            continue
+        yield Paragraph((one_tie(writer, "planned_one", group[0]),))
+
+
+def _elsewhere(writer: Writer, ties: list[Told]) -> Sentence:
+    partners = Series(tuple(Name(tie.partner) for tie in ties))
+    frame = "ties_stopped_one" if len(ties) == 1 else "ties_stopped"
+    return writer.say(frame, grounds(ties), partners=partners, section=writer.number("stopped"))
+
+
+def by_kind(ties: Iterable[Told]) -> Iterator[tuple[str, tuple[Told, ...]]]:
+    """Ties by kind, in the order of the closed list, partners by country and name."""
+    found = sorted(ties, key=lambda tie: (sort_key(tie.partner.country or ""), sort_key(tie.partner.name)))
+    for kind in KINDS:
+        group = tuple(tie for tie in found if tie.record.kind == kind)
+        if group:
+            yield kind, group
+
+
+def item(writer: Writer, tie: Told) -> Sentence:
+    """A tie as an item of a list: partner, country, documents."""
+    return writer.say(
+        "item",
+        tie.ground,
+        partner=Name(tie.partner),
+        where=where(tie.partner),
+        instruments=documents(writer, tie),
+    )
+
+
+def documents(writer: Writer, tie: Told) -> Series | None:
+    """The documents of a tie with their dates; None when none is known."""
+    said: list[Slot] = []
+    for each in tie.agreements:
+        slot = instrument(shortened(tie, each))
+        said.append(slot if each.date else Raw(writer.voice.part("undated", instrument=slot)))
+    return Series(tuple(said), "comma") if said else None
+
+
+def one_tie(writer: Writer, frame: str, tie: Told) -> Sentence:
+    """A sentence about a single tie with its documents."""
+    return writer.say(
+        frame,
+        tie.ground,
+        home=Name(tie.home, typed=True),
+        kind=Term(kind_term(tie.record.kind)),
+        partner=partner_name(tie.partner),
+        where=where(tie.partner),
+        instruments=documents(writer, tie),
+    )
+
+
+def signed_tie(writer: Writer, tie: Told) -> Sentence:
+    """A sentence about a tie of which only the signing is known; the kind is named where no title gives it."""
+    if len(tie.agreements) != 1:
+        return one_tie(writer, "signed_some" if tie.agreements else "signed_none", tie)
+    document = tie.agreements[0]
+    spoken = tie.record.kind == said_by_titles(tie.agreements) or tie.record.kind == "unknown"
+    return writer.say(
+        "signed_one" if spoken else "signed_one_kind",
+        tie.ground,
+        home=Name(tie.home, typed=True),
+        kind=Term(kind_term(tie.record.kind)),
+        date=When(document.date) if document.date else None,
+        instrument=replace(instrument(shortened(tie, document), running=True), date=None),
+        partner=partner_name(tie.partner),
+        where=where(tie.partner),
+    )
+
+
+def bodies(writer: Writer, tie: Told) -> Iterator[Sentence]:
+    """Sentences about the authorities that acted for the partner."""
+    told = dict.fromkeys(party.body for each in tie.agreements for party in each.parties if party.side == "partner")
+    for body in told:
+        if body:
+            yield writer.say("body", tie.ground, partner=partner_name(tie.partner), body=Phrase(body))

@@ -1,0 +1,115 @@
+"""What needs clearing up: what the register does not know and somebody should be asked about."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from pobratim.memo.grammar.edtf import precision
+from pobratim.memo.grammar.slots import Name, Raw, Series, Slot, Term, When
+from pobratim.memo.material import Told
+from pobratim.memo.memo import Section, Sentence
+from pobratim.memo.sections.titles import shortened
+from pobratim.memo.sections.writer import Writer, by_home, grounds, instrument, kind_term, listing
+from pobratim.register.records import AgreementRecord
+
+
+def compose(writer: Writer) -> Section | None:
+    """The section; None when nothing is open."""
+    items = [each for ask in QUESTIONS for each in ask(writer)]
+    return writer.section("unclear", [listing(items, whole=True)] if items else [])
+
+
+def _names(ties: Iterable[Told]) -> Series:
+    return Series(tuple(Name(tie.partner) for tie in ties))
+
+
+def _per_home(writer: Writer, frame: str, ties: Iterable[Told]) -> Iterator[Sentence]:
+    for home, group in by_home(ties):
+        yield writer.say(frame, grounds(group), home=Name(home), partners=_names(group))
+
+
+def _no_documents(writer: Writer) -> Iterator[Sentence]:
+    """Ties whose documents are not known, or not dated."""
+    bare = [tie for tie in writer.material.ties if tie.agreements and all(not a.date for a in tie.agreements)]
+    yield from _per_home(writer, "unclear_undated", bare)
+    none = [tie for tie in writer.material.ties if not tie.agreements]
+    yield from _per_home(writer, "unclear_none", none)
+
+
+def _days(writer: Writer) -> Iterator[Sentence]:
+    """Documents whose day of signing is not known."""
+    for tie in writer.material.ties:
+        for each in tie.agreements:
+            known = precision(each.date)
+            if known in ("month", "year"):
+                yield writer.say(
+                    f"unclear_day_{known}",
+                    tie.ground,
+                    instrument=instrument(shortened(tie, each), running=True, dated=False),
+                    home=Name(tie.home),
+                    partner=Name(tie.partner),
+                )
+
+
+def _states(writer: Writer) -> Iterator[Sentence]:
+    """Ties of which only the signing is known."""
+    signed = [tie for tie in writer.material.standing("signed") if tie.agreements]
+    yield from _per_home(writer, "unclear_signed", signed)
+
+
+def _reasons(writer: Writer) -> Iterator[Sentence]:
+    """Why a tie is not carried out, and since when one does not hold."""
+    stopped = writer.material.standing("stopped")
+    yield from _per_home(writer, "unclear_dormant", [t for t in stopped if _only(t, "dormant")])
+    undated = [t for t in stopped if not _only(t, "dormant") and not all(s.since for s in t.stops)]
+    yield from _per_home(writer, "unclear_since", undated)
+
+
+def _only(tie: Told, word: str) -> bool:
+    return all(state.state == word for state in tie.stops)
+
+
+def _kinds(writer: Writer) -> Iterator[Sentence]:
+    """Kinds that no source names, or about which sources differ."""
+    yield from _per_home(writer, "unclear_kind", [t for t in writer.material.ties if t.record.kind == "unknown"])
+    for tie in writer.material.ties:
+        for conflict in tie.record.conflicts:
+            if conflict.field == "kind":
+                values: tuple[Slot, ...] = tuple(Term(kind_term(v.value or "unknown")) for v in conflict.values)
+                yield writer.say(
+                    "unclear_differ",
+                    tie.ground,
+                    home=Name(tie.home),
+                    partner=Name(tie.partner),
+                    values=Series(tuple(dict.fromkeys(values)), "comma"),
+                )
+
+
+def _documents(writer: Writer) -> Iterator[Sentence]:
+    """Documents about whose date or title sources differ."""
+    for tie in writer.material.ties:
+        by_id = {each.id: each for each in tie.agreements}
+        for conflict in (*tie.record.conflicts, *(c for a in tie.agreements for c in a.conflicts)):
+            agreement = by_id.get(conflict.agreement or 0)
+            if conflict.field == "date" and agreement:
+                yield _dates_differ(writer, tie, agreement, [v.value or "" for v in conflict.values])
+
+
+def _dates_differ(writer: Writer, tie: Told, agreement: AgreementRecord, values: list[str]) -> Sentence:
+    dates: list[Slot] = [When(value) for value in values if value]
+    return writer.say(
+        "unclear_dates",
+        tie.ground,
+        instrument=instrument(shortened(tie, agreement), running=True, dated=False),
+        home=Name(tie.home),
+        partner=Name(tie.partner),
+        values=Series(tuple(dates), "comma"),
+    )
+
+
+QUESTIONS: tuple[Callable[[Writer], Iterator[Sentence]], ...] = (
+    _no_documents,
+    _days,
+    _states,
+    _kinds,
+    _documents,
+    _reasons,
+)

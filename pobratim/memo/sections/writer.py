@@ -1,0 +1,105 @@
+"""What every section writes with: the material, the voice, and how ties become slots."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from pobratim.memo.grammar.slots import Count, Instrument, Land, Name, Phrase, Raw, Series, Slot
+from pobratim.memo.grammar.voice import NOTHING, Ground, Voice
+from pobratim.memo.material import Material, Told, unique
+from pobratim.memo.memo import Block, Listing, Paragraph, Section, Sentence
+from pobratim.register.records import AgreementRecord, PlaceRecord
+
+KINDS = ("twinning", "friendship", "partnership", "cooperation", "memorandum", "unknown")
+
+
+@dataclass
+class Writer:
+    """The material and the voice; `numbers` are those of the sections that the memo will have."""
+
+    material: Material
+    voice: Voice
+    numbers: dict[str, str] = field(default_factory=dict)
+
+    def say(self, frame: str, ground: Ground = NOTHING, **slots: Slot | None) -> Sentence:
+        """A sentence by a frame; slots that are None are not known."""
+        return self.voice.say(frame, ground, **{key: slot for key, slot in slots.items() if slot is not None})
+
+    def heading(self, frame: str, **slots: Slot) -> str:
+        """The words of a heading."""
+        return self.voice.say(frame, **slots).text
+
+    def section(self, key: str, blocks: Iterable[Block], parts: Iterable[Section] = ()) -> Section | None:
+        """The section under its usual heading, or None when it is empty."""
+        told, below = tuple(blocks), tuple(parts)
+        if not told and not below:
+            return None
+        return Section(key, self.numbers.get(key, ""), self.heading(f"{key}_heading"), told, below)
+
+    def number(self, key: str) -> Raw:
+        """The number of another section."""
+        return Raw(self.numbers.get(key, ""))
+
+
+Composer = Callable[[Writer], Section | None]
+
+
+def paragraph(*sentences: Sentence) -> Paragraph:
+    """Sentences as one paragraph."""
+    return Paragraph(sentences)
+
+
+def listing(items: Iterable[Sentence], whole: bool = False) -> Listing:
+    """Sentences as the items of a list."""
+    return Listing(tuple(items), whole)
+
+
+def by_home(ties: Iterable[Told]) -> Iterator[tuple[PlaceRecord, tuple[Told, ...]]]:
+    """Ties by their municipality: first those with most ties, then by the alphabet."""
+    found = sorted(ties, key=lambda tie: (sort_key(tie.home.name), tie.home.id))
+    groups = [tuple(group) for _, group in groupby(found, key=lambda tie: tie.home.id)]
+    for group in sorted(groups, key=lambda group: -len(group)):
+        yield group[0].home, group
+
+
+def sort_key(name: str) -> str:
+    """What puts names in the order of the alphabet, «ё» beside «е»."""
+    return name.lower().replace("ё", "е")
+
+
+def grounds(ties: Iterable[Told]) -> Ground:
+    """What all the ties rest on."""
+    all_of = [tie.ground for tie in ties]
+    refs = tuple(dict.fromkeys(ref for each in all_of for ref in each.refs))
+    return Ground(refs, unique(tuple(source for each in all_of for source in each.sources)))
+
+
+def kind_term(kind: str) -> str:
+    """The key of the noun for ties of a kind."""
+    return f"tie_{kind if kind in KINDS else 'unknown'}"
+
+
+def states(ties: Iterable[Told]) -> Count | None:
+    """How many states the partners belong to; None when not every partner has one."""
+    codes = {tie.partner.country for tie in ties}
+    return None if None in codes else Count(len(codes), "state")
+
+
+def where(place: PlaceRecord) -> Slot | None:
+    """The region and the country of a partner, in the nominative; None when neither is known."""
+    parts: list[Slot] = []
+    if place.region and "-" not in place.region[:4] and place.level != "region":
+        parts.append(Phrase(place.region))
+    if place.country:
+        parts.append(Land(place.country, full=True))
+    return Series(tuple(parts), "comma") if parts else None
+
+
+def instrument(agreement: AgreementRecord, running: bool = False, dated: bool = True) -> Instrument:
+    """A document as a slot."""
+    return Instrument(agreement.kind, agreement.title, agreement.date if dated else None, running)
+
+
+def partner_name(place: PlaceRecord) -> Name:
+    """A partner inside a sentence, with «город» before a town."""
+    return Name(place, typed=True)

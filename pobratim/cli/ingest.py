@@ -26,6 +26,7 @@ OUTCOMES = {
     _("Внести документы в реестр"),
     _("Читает документы, сравнивает с тем, что есть в реестре, и предлагает изменения."),
 )
+@click.argument("files", metavar=_("ФАЙЛ…"), nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--accept", type=click.Choice(["new"]), help=_("new: сразу принять то, что ничему в реестре не противоречит.")
 )

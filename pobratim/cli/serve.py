@@ -1,7 +1,9 @@
 """`pobratim serve`: the register in a browser."""
 
 import errno
+import signal
 import socket
+import sys
 
 import click
 
@@ -34,10 +36,10 @@ def command(host: str, port: int) -> None:
 def serve(listener: socket.socket) -> None:
     """Answer requests on a listening socket until interrupted."""
     import waitress
+    from django.core.wsgi import get_wsgi_application
 
-    from pobratim.wsgi import application
-
-    waitress.serve(application, sockets=[listener], threads=THREADS, ident="pobratim", _quiet=True)
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
+    waitress.serve(get_wsgi_application(), sockets=[listener], threads=THREADS, ident="pobratim", _quiet=True)
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -1,0 +1,67 @@
+"""The server of the console script: it answers, and stops when it is told to."""
+
+import os
+import re
+import signal
+import subprocess
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import SCRIPT
+from tests.cli.test_bad_input import free_port
+
+PATIENCE = 30
+
+
+@pytest.fixture
+def server(environment: dict[str, str], tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A running server and its address."""
+    port = free_port()
+    command = [str(SCRIPT), "serve", "--port", str(port)]
+    quiet = {**environment, "PYTHONUNBUFFERED": "1"}
+    process = subprocess.Popen(
+        command, cwd=tmp_path, env=quiet, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    yield process, f"http://127.0.0.1:{port}/"
+    if process.poll() is None:
+        process.kill()
+    process.wait()
+
+
+def wait_for(address: str) -> str:
+    """What the address answers, as soon as it does."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+                return str(answer.read().decode())
+        except OSError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.1)
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_it_answers_and_stops_when_told(server: tuple[subprocess.Popen[str], str], how: signal.Signals) -> None:
+    process, address = server
+    page = wait_for(address)
+    assert "<html" in page
+    os.kill(process.pid, how)
+    said, _ = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 0
+    assert address in said
+    assert "Traceback" not in said
+
+
+def test_the_pages_bring_their_own_styles(server: tuple[subprocess.Popen[str], str]) -> None:
+    _, address = server
+    page = wait_for(address)
+    styles = re.findall(r'href="(/static/[^"]+\.css)"', page)
+    assert styles
+    for style in styles:
+        assert wait_for(address.rstrip("/") + style).strip()
+    assert not re.search(r'(src|href)="(https?:)?//', page), "the page asks somebody else for something"

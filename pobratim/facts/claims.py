@@ -13,6 +13,7 @@ from pobratim.facts.ledger import Draft, KindClaim, Ledger, StatusClaim
 from pobratim.facts.mentions import Mention
 from pobratim.facts.pairs import own_pair, same
 from pobratim.facts.scopes import LEGEND_LEVEL
+from pobratim.facts.sides import side_of
 
 RULE_TIE = "tie.named"
 RULE_INSTRUMENT = "agreement.named"
@@ -36,7 +37,7 @@ class Claimant:
             mine = self._share(clause, pair, pairs, dated)
             self._agreements(clause, draft, pair, mine)
             self.kinds(clause, draft)
-            self._state_claims(clause, draft, dated)
+            self._state_claims(clause, draft, pair, dated)
             self._since(clause, draft, mine, index)
 
     def open(self, clause: Clause, pair: Pair) -> Draft:
@@ -74,6 +75,10 @@ class Claimant:
                 date = signs[0].edtf
             if date is None and not clause.has("planning"):
                 date = self._date_told(clause, instrument, mine)
+            if date and any(d.role == "renewal" and d.edtf == date for d in mine) and any(a.date for a in draft.agreements):
+                date = None
+            if instrument.kind != "letter of intent" and any(c.value == "planned" for c in clause.statuses) and not clause.has("signed"):
+                date = None
             self.add(clause, draft, instrument, date)
 
     def _date_told(self, clause: Clause, instrument: Instrument, mine: list[Dated]) -> str | None:
@@ -139,9 +144,9 @@ class Claimant:
         for value, evidence in self.context.kinds.items():
             draft.kinds.append(KindClaim(value, "scope", evidence))
 
-    def states(self, clause: Clause, draft: Draft) -> None:
+    def states(self, clause: Clause, draft: Draft, pair: Pair) -> None:
         """Keep the states that the clause says."""
-        self._state_claims(clause, draft, date_clause(clause, self.context))
+        self._state_claims(clause, draft, pair, date_clause(clause, self.context))
 
     def date_alone(self, clause: Clause, draft: Draft, date: str) -> None:
         """Keep a date that stands without an instrument: of signing where the heading says so, else of the relation."""
@@ -151,19 +156,21 @@ class Claimant:
             evidence = clause.reading.passage.evidence(clause.start, clause.end, RULE_INSTRUMENT)
             draft.agreements.append(Agreement("agreement", None, date, (evidence,)))
 
-    def _state_claims(self, clause: Clause, draft: Draft, dated: list[Dated]) -> None:
+    def _state_claims(self, clause: Clause, draft: Draft, pair: Pair, dated: list[Dated]) -> None:
         when = next((d.edtf for d in dated if d.role == "state"), None)
         for cue in clause.statuses:
             evidence = clause.reading.passage.evidence(cue.start, cue.end, f"status.{cue.value}")
             date = when if cue.value in ("terminated", "suspended", "dormant", "expired") else None
-            draft.statuses.append(StatusClaim(cue.value, 4, self.ledger.tick(), evidence, date))
+            side = side_of(clause, cue, pair) if cue.value != "planned" else "unknown"
+            act = "renunciation" if cue.value == "terminated" and clause.has("renouncing") else ""
+            draft.statuses.append(StatusClaim(cue.value, 4, self.ledger.tick(), evidence, date, side, act))
             self.context.last_status = cue.value
         if clause.statuses:
             return
         whole = clause.reading.passage.evidence(clause.start, clause.end, "status.active")
         if self.context.last_status and clause.has("back.same_state"):
             draft.statuses.append(StatusClaim(self.context.last_status, 4, self.ledger.tick(), whole, when))
-        elif clause.kinds and clause.has("present"):
+        elif clause.kinds and clause.has("present") and not clause.has("uncertain") or clause.has("became"):
             draft.statuses.append(StatusClaim("active", 3, self.ledger.tick(), whole))
         if self.context.status:
             value, evidence, level = self.context.status
@@ -208,7 +215,7 @@ def _owner(clause: Clause, d: Dated, order: list[Mention]) -> Mention | None:
     if not before:
         return None
     gap = text[before[-1].tail : d.mention.start]
-    return before[-1] if len(gap) < 40 and not any(i.start >= before[-1].tail and i.end <= d.mention.start for i in clause.instruments) or "(" in gap else None
+    return before[-1] if re.fullmatch(r"[\s,(–—-]*(?:с|от|з|since|seit|из|\w+ с)?\s*", gap) or "(" in gap and ")" not in gap else None
 
 
 def _alike(a: str | None, b: str | None) -> bool:

@@ -140,12 +140,20 @@ def _split(reading: Reading, start: int, end: int) -> list[Clause]:
     parts: list[list[int]] = [[start, cuts[0][1]]]
     for a, b in cuts[1:]:
         piece, now = clause(reading, a, b), clause(reading, parts[-1][0], parts[-1][1])
-        if _whole(piece) and _whole(now):
+        if _parts_with(reading, now, piece):
             parts.append([a, b])
         else:
             parts[-1][1] = b
     parts[-1][1] = end
     return [clause(reading, a, b) for a, b in parts]
+
+
+def _parts_with(reading: Reading, now: Clause, piece: Clause) -> bool:
+    """Whether a piece begins a matter of its own, and does not go on with an enumeration."""
+    if not (_whole(piece) and _whole(now)) or not (piece.instruments or piece.statuses):
+        return False
+    before, after = now.mentions[-1:], piece.mentions[:1]
+    return not (before and after and LINK.fullmatch(_gap(reading, before[0], after[0])))
 
 
 def _whole(piece: Clause) -> bool:

@@ -48,6 +48,12 @@ class Context:
 
     def introduce(self, scope: Scope) -> None:
         """Keep what an introduction says of all that follows, headings included."""
+        known = next((s for s in self.scopes if s.level == scope.level), None)
+        if known:
+            scope.status = scope.status or known.status
+            scope.kinds = scope.kinds or known.kinds
+            scope.partners = scope.partners or known.partners
+            scope.years_sign = scope.years_sign if scope.years_sign is not None else known.years_sign
         self.scopes = [scope, *(s for s in self.scopes if s.level > scope.level)]
 
     def begin(self) -> None:

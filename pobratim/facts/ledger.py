@@ -39,6 +39,7 @@ class StatusClaim:
     evidence: Evidence
     date: str | None = None
     side: str = "unknown"
+    act: str = ""
 
 
 @dataclass(slots=True)
@@ -99,6 +100,11 @@ class Ledger:
         if evidence not in draft.evidence:
             draft.evidence.append(evidence)
         return draft
+
+    def is_planned(self, pair: tuple[Mention, Mention]) -> bool:
+        """Whether a pair has only been spoken of as planned."""
+        draft = self.drafts.get((key_of(pair[0]), key_of(pair[1])))
+        return bool(draft and draft.statuses and all(s.value == "planned" for s in draft.statuses))
 
     def tick(self) -> int:
         """The next number of reading order."""
@@ -200,7 +206,7 @@ def _acts(draft: Draft) -> list[Act]:
     ]
     for s in draft.statuses:
         if s.value in ("suspended", "terminated") and s.weight >= 2:
-            acts.append(Act(ACT_OF[s.value], s.side, s.date, (s.evidence,)))
+            acts.append(Act(s.act or ACT_OF[s.value], s.side, s.date, (s.evidence,)))
     return acts
 
 

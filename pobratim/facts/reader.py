@@ -8,12 +8,14 @@ from pobratim.facts.advice import directions_of, recommendations_of
 from pobratim.facts.claims import Claimant
 from pobratim.facts.clauses import Clause, Reader, Reading, clause, clauses_of, read_passage
 from pobratim.facts.context import Context, Pair
+from pobratim.facts.dating import date_clause
 from pobratim.facts.facts import Facts
 from pobratim.facts.footnotes import footnoted
 from pobratim.facts.frame import frame_of
 from pobratim.facts.ledger import Ledger
 from pobratim.facts.pairs import decide_pairs, same
 from pobratim.facts.passage import passage_of
+from pobratim.facts.policies import policies_of
 from pobratim.facts.rows import read_table
 from pobratim.facts.unifying import unify
 from pobratim.facts.scopes import (
@@ -52,6 +54,7 @@ def read_facts(document: Document) -> Facts:
         activities=activities,
         directions=directions_of(reading.readings),
         recommendations=recommendations_of(reading.readings),
+        policies=policies_of(reading.readings),
         warnings=document.warnings,
     )
 
@@ -131,6 +134,7 @@ class DocumentReading:
         context = self.context
         pairs = decide_pairs(part, context)
         if pairs and not (self._listed(part) or self._tied(part)):
+            date_clause(part, context)
             return
         planned = any(c.value == "planned" for c in part.statuses)
         if part.has("denial") and not planned:
@@ -138,7 +142,7 @@ class DocumentReading:
             return
         if pairs and part.has("back.but") and part.has("back.these"):
             named = [p for group in self.named.values() for p in group] + context.recent
-            pairs = [p for p in named if not any(same(p[1], q[1]) for q in pairs)]
+            pairs = [p for p in named if not any(same(p[1], q[1]) for q in pairs) and not self.ledger.is_planned(p)]
         if not pairs:
             legend = legend_scope(part, context)
             if legend:

@@ -110,7 +110,7 @@ def _claim_row(row: Row, claimant: Claimant, pair: Pair, header: list[Reading]) 
         if role in row.cells:
             part = clause(row.cells[role], 0, len(row.cells[role].passage.text))
             if role in ("state", "note") or part.statuses and role != "term":
-                claimant.states(part, draft)
+                claimant.states(part, draft, pair)
             if role in ("note", "state", "partner"):
                 claimant.kinds(part, draft)
     for cell in header:

@@ -5,6 +5,7 @@ import re
 from pobratim.facts.mentions import ADJECTIVE, LINK, NAME, Mention, Scan, adjective_base, with_type
 from pobratim.facts.words import Cue, Entry
 from pobratim.language.inflection import restore
+from pobratim.language.morphology import nominative
 from pobratim.places import CountryMention
 from pobratim.places import Mention as Known
 
@@ -39,7 +40,7 @@ def scan_typed(scan: Scan, known: dict[int, Known]) -> None:
         if not scan.free(cue.start, cue.end):
             continue
         if entry.more.get("whole"):
-            _scan_whole(scan, cue)
+            _scan_whole(scan, cue, entry)
             continue
         keep = str(entry.more.get("keep", ""))
         if keep not in ("город",) and scan_adjectives(scan, cue, entry):
@@ -49,12 +50,14 @@ def scan_typed(scan: Scan, known: dict[int, Known]) -> None:
             _scan_named(scan, cue, keep, known)
 
 
-def _scan_whole(scan: Scan, cue: Cue) -> None:
+def _scan_whole(scan: Scan, cue: Cue, entry: Entry) -> None:
     """A union of communes, whose name is the whole phrase."""
     m = re.compile(rf"\s+(?:«)?{NAME}(?:\s+(?:{NAME}|региона|округа|района|повята))*").match(scan.text, cue.end)
     end = m.end() if m else cue.end
     if m or scan.text[cue.start].isupper():
-        scan.add(Mention(cue.start, end, scan.text[cue.start : end], cue.value, typed="union"))
+        whole = scan.text[cue.start : end]
+        kept = whole if entry.more.get("keep") else scan.text[m.end() - len(m[0].strip()) : end] if m else whole
+        scan.add(Mention(cue.start, end, nominative(kept), cue.value, typed="union"))
 
 
 def _scan_named(scan: Scan, cue: Cue, keep: str, known: dict[int, Known]) -> None:

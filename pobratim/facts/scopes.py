@@ -6,7 +6,7 @@ from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Clause, Reading, clause
 from pobratim.facts.context import Context, Scope
 from pobratim.facts.mentions import Mention
-from pobratim.facts.pairs import is_location, is_with, unique
+from pobratim.facts.pairs import is_location, is_with, same, unique
 
 LEGEND_LEVEL = 1
 CAPTION_LEVEL = 20
@@ -53,6 +53,8 @@ def legend_scope(part: Clause, context: Context) -> Scope | None:
     words = part.reading.words
     legend = words.has("legend", part.low) or words.has("legend_sign", part.low)
     if not legend and not words.has("intro", part.low) or words.has("denial", part.low):
+        return None
+    if any(not m.is_region and not (context.here and same(m, context.here)) for m in part.mentions):
         return None
     scope = scope_of(part, context, LEGEND_LEVEL)
     scope.home = None

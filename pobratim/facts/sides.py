@@ -1,0 +1,35 @@
+"""Who acted: the side that suspended, ended or prolonged a tie, as the clause says it."""
+
+from pobratim.facts.clauses import Clause
+from pobratim.facts.context import Pair
+from pobratim.facts.pairs import is_location, is_with, same
+from pobratim.facts.words import Cue
+
+
+def side_of(clause: Clause, cue: Cue, pair: Pair) -> str:
+    """"home", "partner" or "unknown": by a side named («польской стороной»), else by the subject of the verb."""
+    words, low = clause.reading.words, clause.low
+    home, partner = pair
+    for country in clause.reading.countries:
+        if clause.start <= country.start < clause.end and country.form in ("adjective", "demonym"):
+            after = clause.reading.passage.low[country.end : country.end + 24]
+            if country.form == "demonym" or words.has("side_noun", after):
+                if country.code == partner.country and country.code != home.country:
+                    return "partner"
+                if country.code == home.country and country.code != partner.country:
+                    return "home"
+    if words.has("side_partner", low):
+        return "partner"
+    if words.has("side_home", low):
+        return "home"
+    return _subject_side(clause, cue, pair)
+
+
+def _subject_side(clause: Clause, cue: Cue, pair: Pair) -> str:
+    home, partner = pair
+    before = [m for m in clause.mentions if m.end <= cue.start and not is_location(clause, m) and not is_with(clause, m)]
+    if not clause.reading.words.has("acting", clause.reading.passage.low[cue.start : cue.end + 1]) or not before:
+        return "unknown"
+    if same(before[-1], partner):
+        return "partner"
+    return "home" if same(before[-1], home) else "unknown"

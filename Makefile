@@ -43,8 +43,9 @@ bench: $(BENCH) build ## Speed and memory, each figure beside a peer measured in
 score: build ## How true the reading is, on the project's own papers
 	@$(PY) tools/score.py
 
-build: $(PACKAGE) ## Gazetteer, static files, translations
+build: $(RUN) ## Gazetteer, static files, translations
 	@$(PY) tools/build.py
+	@$(MAKE) $(PACKAGE)
 
 lock: $(DEV) ## Pin all requirements anew from pyproject.toml
 	@$(PY) tools/lock.py

@@ -1,0 +1,33 @@
+"""The language of a text, told by its letters and its function words."""
+
+import re
+from functools import cache
+
+from pobratim.language.tables import LANGUAGES, rows
+
+WORD = re.compile(r"[^\W\d_]+")
+SAMPLE = 20_000
+
+
+@cache
+def _signs(language: str) -> tuple[frozenset[str], frozenset[str], bool]:
+    table = rows(language, "signs")
+    words = frozenset(value for kind, value in table if kind == "word")
+    letters = frozenset("".join(value for kind, value in table if kind == "letters"))
+    cyrillic = any(kind == "script" and value == "cyrillic" for kind, value in table)
+    return words, letters, cyrillic
+
+
+def language_of(text: str) -> str:
+    """The code of the language that the beginning of the text is written in: "ru", "en", "de" or "be"."""
+    sample = text[:SAMPLE].lower()
+    words = WORD.findall(sample)
+    cyrillic = sum("а" <= c <= "ӿ" for c in sample)
+    latin = sum("a" <= c <= "ɏ" for c in sample)
+    scores = [(_score(code, words, sample), -i, code) for i, code in enumerate(LANGUAGES) if _signs(code)[2] == (cyrillic >= latin)]
+    return max(scores)[2]
+
+
+def _score(language: str, words: list[str], sample: str) -> int:
+    own, letters, _ = _signs(language)
+    return sum(word in own for word in words) + 2 * sum(sample.count(c) for c in letters)

@@ -17,7 +17,7 @@ NOT_SAID = {None, "", "unknown", "unstated"}
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A record that the register holds, by its values; `dated` is the day of its document, `acted` that acts tell it."""
+    """A record that the register holds: its values, the day of its document, whether acts explain it."""
 
     id: int
     values: dict[str, Any]
@@ -62,7 +62,7 @@ def compare_statement(said: Payload, known: Sequence[Known], dated: str | None, 
     return Comparison("contradicts" if against else "adds" if adds else "same", None, tuple(against))
 
 
-def same_value(name: str, one: str, other: str) -> bool:
+def same_value(name: str, one: Any, other: Any) -> bool:
     """Whether two values say the same, dates to their precision."""
     return days.agree(one, other) if name in ("since", "date") else one == other
 
@@ -92,7 +92,7 @@ def compare_agreement(said: Payload, known: Iterable[Known]) -> Comparison:
 def differs(name: str, said: Payload, held: Known) -> bool:
     """Whether both say something of a field, and not the same."""
     one, other = said.get(name), held.values.get(name)
-    return one not in NOT_SAID and other not in NOT_SAID and not same_value(name, str(one), str(other))
+    return one not in NOT_SAID and other not in NOT_SAID and not same_value(name, one, other)
 
 
 def likeness(said: Payload, held: Known) -> float:

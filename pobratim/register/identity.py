@@ -1,10 +1,19 @@
-"""Which place of the register a paper means: by identifier, else by name, country and level; else it is a new one."""
+"""Which place and which tie of the register a paper means: by identifier, else by name, country and level."""
 
 from django.db.models import Q
 
 from pobratim.register.drafts import Payload
-from pobratim.register.keys import search_key, sort_key
-from pobratim.register.models import Place, PlaceIdentifier, PlaceLink, PlaceName
+from pobratim.register.keys import search_key
+from pobratim.register.models import Place, PlaceIdentifier, Tie
+
+
+def find_tie(said: Payload) -> Tie | None:
+    """The tie between the parties that a payload names, in either direction."""
+    home, partner = find_place(said["home"]), find_place(said["partner"])
+    if home is None or partner is None:
+        return None
+    either = Q(home=home, partner=partner) | Q(home=partner, partner=home)
+    return Tie.objects.filter(either).select_related("home", "partner").first()
 
 
 def find_place(party: Payload) -> Place | None:
@@ -28,7 +37,7 @@ def namesakes(party: Payload) -> list[Place]:
 
 def names_of(party: Payload) -> list[str]:
     """The name and the other names of a party."""
-    return [party["name"], *party.get("aliases", ())]
+    return [party["name"], *(party.get("aliases") or ())]
 
 
 def fits(place: Place, party: Payload) -> bool:
@@ -48,36 +57,9 @@ def standing(place: Place) -> Place:
     return place
 
 
-def find_or_make_place(party: Payload) -> Place:
-    """The place that a party is, made where it is new; names, identifier and the larger place are added to it."""
-    place = find_place(party)
-    if place is None:
-        name = party["name"]
-        place = Place.objects.create(name=name, sort_key=sort_key(name), level=party["level"], country=party["country"])
-    learn(place, party)
-    return place
-
-
-def learn(place: Place, party: Payload) -> None:
-    """Add to a place what a party tells of it."""
-    for name in names_of(party):
-        PlaceName.objects.get_or_create(place=place, key=search_key(name), defaults={"name": name})
-    if party.get("place"):
-        PlaceIdentifier.objects.get_or_create(identifier=party["place"], defaults={"place": place})
-    place.country = place.country or party.get("country")
-    place.region = place.region or party.get("region")
-    place.search_key = " ".join(place.names.order_by("pk").values_list("key", flat=True))
-    place.save()
-    if party.get("within"):
-        larger = find_larger(party)
-        if larger is not None and larger.pk != place.pk:
-            PlaceLink.objects.get_or_create(place=place, other=larger, kind="part of")
-
-
 def find_larger(party: Payload) -> Place | None:
     """The city that a city district lies in (or the like), where the register knows exactly one of that name."""
-    found = Place.objects.filter(
-        names__key=search_key(party["within"]), country=party.get("country"), merged_into=None
-    ).exclude(level=party["level"])
-    places = list(found.distinct()[:2])
+    key = search_key(party["within"])
+    found = Place.objects.filter(names__key=key, country=party.get("country"), merged_into=None)
+    places = list(found.exclude(level=party["level"]).distinct()[:2])
     return places[0] if len(places) == 1 else None

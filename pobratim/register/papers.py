@@ -28,6 +28,8 @@ class FactRecord:
     record_id: int | None = None
     tie: int | None = None
     parent: int | None = None
+    proposal: int | None = None
+    decision: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

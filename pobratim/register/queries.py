@@ -1,11 +1,22 @@
-"""Reading the register. Each function returns frozen records of `pobratim.register.records`; none of them writes.
+"""Reading the register. Each function returns frozen records of `records` and `papers`; none of them writes.
 
 `as_of` is the day for which states are derived (None is today). A missing id raises `NotFound`.
 """
 
 from datetime import date
+from typing import Any
 
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from pobratim.errors import NotFound
+from pobratim.register import looking
+from pobratim.register.assembling import assemble
+from pobratim.register.gathering import place_records
+from pobratim.register.meeting import RECORDS
+from pobratim.register.models import AuditEvent, Document, Place, Tie
 from pobratim.register.papers import DocumentRecord, DocumentWithFacts, Event, Figures
+from pobratim.register.reckoning import reckon
 from pobratim.register.records import (
     ActivityRecord,
     DirectionRecord,
@@ -19,78 +30,155 @@ from pobratim.register.records import (
     TiePage,
     TieRecord,
 )
+from pobratim.register.shelves import all_activities, all_projects, document_record, facts_of, loose_records
+from pobratim.register.sources import shelve
+
+
+def today(as_of: date | None = None) -> date:
+    """The day asked for, or today."""
+    return as_of or timezone.localdate()
 
 
 def ties(as_of: date | None = None, filters: TieFilters | None = None) -> TiePage:
     """The ties that the filters ask for, in order, with their states as of the day."""
-    raise NotImplementedError
+    return looking.find(today(as_of), filters or TieFilters())
 
 
 def tie(tie_id: int, as_of: date | None = None) -> TieRecord:
     """One tie with all that hangs on it."""
-    raise NotImplementedError
+    row = Tie.objects.filter(pk=tie_id, live=True).select_related("home", "partner").first()
+    if row is None:
+        raise NotFound(kind="связь", id=tie_id)
+    return assemble([row], today(as_of))[0]
 
 
 def place(place_id: int) -> PlaceRecord:
-    """One place."""
-    raise NotImplementedError
+    """One place; of a merged one, the place that it has become."""
+    row = Place.objects.filter(pk=place_id).select_related("merged_into").first()
+    while row is not None and row.merged_into is not None:
+        row = row.merged_into
+    if row is None:
+        raise NotFound(kind="место", id=place_id)
+    return place_records([row.pk])[row.pk]
 
 
 def municipalities(region: str | None = None) -> tuple[PlaceRecord, ...]:
     """The home places that have ties, sorted by name."""
-    raise NotImplementedError
+    homes = Place.objects.filter(home_ties__live=True).distinct().order_by("sort_key", "pk")
+    if region:
+        homes = homes.filter(looking.of_region(region, ""))
+    numbers = [row.pk for row in homes]
+    records = place_records(numbers)
+    return tuple(records[number] for number in numbers)
 
 
 def countries() -> tuple[str, ...]:
     """The countries (ISO 3166-1) of the partners."""
-    raise NotImplementedError
+    found = Tie.objects.filter(live=True).exclude(partner__country=None).values_list("partner__country", flat=True)
+    return tuple(sorted({country for country in found if country}))
 
 
 def documents() -> tuple[DocumentRecord, ...]:
     """All documents, the latest first."""
-    raise NotImplementedError
+    return tuple(document_record(row) for row in counted().defer("text").order_by("-added_at", "-pk"))
+
+
+def counted() -> Any:
+    """Documents with the numbers of their facts by state."""
+    state = "facts__proposal__state"
+    return Document.objects.select_related("added_by").annotate(
+        fact_count=Count("facts"),
+        waiting=Count("facts", filter=Q(**{state: "waiting"})),
+        accepted=Count("facts", filter=Q(**{f"{state}__in": ("accepted", "corrected")})),
+        contradicting=Count("facts", filter=Q(**{state: "waiting", "facts__proposal__outcome": "contradicts"})),
+    )
 
 
 def document(document_id: int) -> DocumentWithFacts:
     """One document with its text and facts in reading order."""
-    raise NotImplementedError
+    row = counted().filter(pk=document_id).first()
+    if row is None:
+        raise NotFound(kind="документ", id=document_id)
+    return DocumentWithFacts(document_record(row), row.text, facts_of(row))
 
 
 def figures(as_of: date | None = None, region: str | None = None) -> Figures:
     """The register in numbers."""
-    raise NotImplementedError
+    day = today(as_of)
+    return reckon(looking.find(day, TieFilters(region=region)).ties, day)
 
 
 def projects(region: str | None = None) -> tuple[ProjectRecord, ...]:
     """All projects, by name."""
-    raise NotImplementedError
+    return all_projects(region)
 
 
 def activities(region: str | None = None) -> tuple[ActivityRecord, ...]:
     """All activities, dated ones first, by date."""
-    raise NotImplementedError
+    return all_activities(region)
 
 
 def directions(country: str | None = None) -> tuple[DirectionRecord, ...]:
     """Promising fields of cooperation, by country, in the order of their documents."""
-    raise NotImplementedError
+    found = [
+        DirectionRecord(row.pk, row.country, row.text, sources)
+        for row, sources in loose_records("direction")
+        if country is None or row.country == country
+    ]
+    return tuple(sorted(found, key=lambda each: each.country or "ZZ"))
 
 
 def recommendations() -> tuple[RecommendationRecord, ...]:
     """Advice to municipalities, in the order of the documents."""
-    raise NotImplementedError
+    return tuple(RecommendationRecord(row.pk, row.text, sources) for row, sources in loose_records("recommendation"))
 
 
 def policies() -> tuple[PolicyRecord, ...]:
     """Laws, concepts and orders that documents name as context."""
-    raise NotImplementedError
+    return tuple(PolicyRecord(row.pk, row.title, row.date, sources) for row, sources in loose_records("policy"))
 
 
 def says_who(kind: RecordKind, record_id: int, field: str | None = None) -> tuple[Source, ...]:
-    """The sources of a record, or of the value that one of its fields has."""
-    raise NotImplementedError
+    """The sources of a record, or of the value that one of its fields has now (then only those that give it)."""
+    if kind not in (*RECORDS, "place"):
+        raise NotFound(kind=kind, id=record_id)
+    claims = looking.claims_about(kind, record_id)
+    if not claims:
+        raise NotFound(kind=kind, id=record_id)
+    if field is not None:
+        claims = looking.claims_for_value(kind, record_id, field, claims)
+    found = [claimed for some in shelve(claims).values() for claimed in some]
+    ordered = sorted(found, key=lambda each: each.claim.decision_id)
+    return tuple(dict.fromkeys(source for each in ordered for source in each.sources))
 
 
 def history(kind: str | None = None, record_id: int | None = None, limit: int = 100) -> tuple[Event, ...]:
     """What was done to the register or to one record, the latest first."""
-    raise NotImplementedError
+    events = AuditEvent.objects.select_related("by").order_by("-pk")
+    if kind is not None:
+        events = events.filter(record_kind=kind)
+    if record_id is not None:
+        events = events.filter(record_id=record_id)
+    return tuple(
+        Event(row.pk, row.at, row.by.get_username(), row.action, row.record_kind, row.record_id, row.details)
+        for row in events[:limit]
+    )
+
+
+__all__ = [
+    "activities",
+    "countries",
+    "directions",
+    "document",
+    "documents",
+    "figures",
+    "history",
+    "municipalities",
+    "place",
+    "policies",
+    "projects",
+    "recommendations",
+    "says_who",
+    "tie",
+    "ties",
+]

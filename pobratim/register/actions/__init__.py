@@ -1,0 +1,26 @@
+"""Writing to the register: each change is one named action with `by=`, permission first, one transaction, one event."""
+
+from pobratim.register.actions.decisions import accept, accept_new, correct, reject, undo
+from pobratim.register.actions.entries import add_act, add_activity, add_agreement, add_fact
+from pobratim.register.actions.papers import Laid, create_document, propose_facts
+from pobratim.register.actions.places import link_places, merge_places
+from pobratim.register.actions.publishing import publish_document, publish_tie
+
+__all__ = [
+    "Laid",
+    "accept",
+    "accept_new",
+    "add_act",
+    "add_activity",
+    "add_agreement",
+    "add_fact",
+    "correct",
+    "create_document",
+    "link_places",
+    "merge_places",
+    "propose_facts",
+    "publish_document",
+    "publish_tie",
+    "reject",
+    "undo",
+]

@@ -1,15 +1,17 @@
 """The database itself keeps the trail: triggers refuse to change or delete it."""
 
+from typing import Any
+
 from django.db import migrations
 
 from pobratim.register import triggers
 
 
-def install(apps, schema_editor):
+def install(apps: Any, schema_editor: Any) -> None:
     triggers.install(schema_editor.connection)
 
 
-def remove(apps, schema_editor):
+def remove(apps: Any, schema_editor: Any) -> None:
     triggers.remove(schema_editor.connection)
 
 

@@ -53,7 +53,7 @@ class Evidence(models.Model):
     start = models.PositiveIntegerField(null=True, blank=True)
     end = models.PositiveIntegerField(null=True, blank=True)
     quote = models.TextField()
-    rule = models.CharField(max_length=128)
+    rule = models.TextField()
     rule_sentence = models.TextField(blank=True, default="")
 
     class Meta:

@@ -1,0 +1,168 @@
+"""Deciding about proposals. A decision is never edited: undoing it is another one, which supersedes it."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from pobratim.accounts.models import Person
+from pobratim.accounts.permissions import Right, Scope
+from pobratim.errors import ChangedMeanwhile
+from pobratim.register.actions.acting import Deed, acting, get, scope_of_tie
+from pobratim.register.actions.applying import apply
+from pobratim.register.actions.projecting import project, project_tie
+from pobratim.register.checking import check_payload
+from pobratim.register.comparing import Comparison
+from pobratim.register.drafts import Payload
+from pobratim.register.identity import find_place
+from pobratim.register.meeting import OF_A_TIE, meet
+from pobratim.register.models import Claim, Decision, Document, Proposal, Tie
+
+
+def accept(*, by: Person, proposal: int, reason: str = "", as_new: bool = False) -> Decision:
+    """The decision to hold a proposal true. `as_new` makes a record of its own of what contradicts another."""
+    return decide(by, "accept", proposal, Verdict(reason=reason, as_new=as_new))
+
+
+def correct(*, by: Person, proposal: int, payload: Payload, reason: str = "") -> Decision:
+    """The decision to hold true what a person put in place of what was read. The fact itself stays as it was read."""
+    return decide(by, "correct", proposal, Verdict(payload=payload, reason=reason))
+
+
+def reject(*, by: Person, proposal: int, reason: str = "") -> Decision:
+    """The decision not to hold a proposal true."""
+    return decide(by, "reject", proposal, Verdict(reason=reason))
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What goes with a decision."""
+
+    payload: Payload | None = None
+    reason: str = ""
+    as_new: bool = False
+
+
+STATES = {"accept": "accepted", "correct": "corrected", "reject": "rejected"}
+
+
+def decide(by: Person, verdict: str, number: int, how: Verdict) -> Decision:
+    """The decision about a waiting proposal, and what it does to the register."""
+    proposal: Proposal = get(Proposal, "proposal", number)
+    with acting(by, Deed(verdict, Right.DECIDE, scope_of(proposal))) as note:
+        proposal = Proposal.objects.select_for_update(of=("self",)).select_related("fact__document").get(pk=number)
+        if proposal.state != "waiting":
+            raise ChangedMeanwhile(kind="proposal", id=number, person=last_decider(proposal))
+        said = proposal.fact.payload if how.payload is None else check_payload(proposal.fact.kind, how.payload)
+        decision = Decision.objects.create(
+            proposal=proposal, verdict=verdict, payload=how.payload, reason=how.reason, by=by
+        )
+        settle(proposal, decision, said, how.as_new)
+        note.on("proposal", number, decision=decision.pk, reason=how.reason, fact=proposal.fact_id)
+    return decision
+
+
+def settle(proposal: Proposal, decision: Decision, said: Payload, as_new: bool = False) -> None:
+    """Do to the register what a decision says, and set the other proposals of the tie beside what it holds now."""
+    proposal.state = STATES[decision.verdict]
+    if decision.verdict != "reject":
+        meeting = meet(proposal.fact, said)
+        comparison = Comparison("new") if as_new else meeting.comparison
+        claim = apply(proposal.fact, decision, said, comparison)
+        proposal.tie = claim.tie
+    proposal.save()
+    refresh(proposal)
+
+
+def refresh(decided: Proposal) -> None:
+    """Compare again the proposals that wait and speak of the same tie, or of the same matter."""
+    fact = decided.fact
+    beside = Q(fact__kind=fact.kind) if fact.kind not in OF_A_TIE else Q(fact__kind__in=OF_A_TIE)
+    if fact.kind in OF_A_TIE:
+        beside &= Q(fact__payload__home__name=fact.payload["home"]["name"])
+        beside &= Q(fact__payload__partner__name=fact.payload["partner"]["name"])
+        beside |= Q(tie=decided.tie) if decided.tie_id else Q()
+    for proposal in Proposal.objects.filter(beside, state="waiting").select_related("fact__document"):
+        compare_again(proposal)
+
+
+def compare_again(proposal: Proposal) -> str:
+    """The outcome of a proposal beside the register as it stands now."""
+    meeting = meet(proposal.fact, proposal.fact.payload)
+    now = (meeting.comparison.outcome, list(meeting.comparison.against), meeting.tie)
+    if (proposal.outcome, proposal.against, proposal.tie) != now:
+        proposal.outcome, proposal.against, proposal.tie = now
+        proposal.save()
+    return proposal.outcome
+
+
+def accept_new(*, by: Person, document: Document, surest: float = 0.0) -> dict[str, int]:
+    """Accept all that waits of a document, contradicts nothing and is at least so sure; how many were accepted, left.
+
+    Each proposal is compared again right before, so that two facts of one document cannot contradict each other.
+    """
+    waiting = Proposal.objects.filter(fact__document=document, state="waiting").order_by("fact__number")
+    if not waiting.exists():
+        return {"accepted": 0, "left": 0}
+    counts = {"accepted": 0, "left": 0}
+    with acting(by, Deed("accept_new", Right.DECIDE, Scope(region=by.region or None))) as note:
+        for proposal in waiting.select_for_update(of=("self",)).select_related("fact__document"):
+            if compare_again(proposal) == "contradicts" or proposal.fact.confidence < surest:
+                counts["left"] += 1
+                continue
+            decision = Decision.objects.create(proposal=proposal, verdict="accept", by=by)
+            settle_alone(proposal, decision)
+            counts["accepted"] += 1
+        note.on("document", document.pk, **counts)
+    return counts
+
+
+def settle_alone(proposal: Proposal, decision: Decision) -> None:
+    """Do what an acceptance says, without a look at the others."""
+    meeting = meet(proposal.fact, proposal.fact.payload)
+    claim = apply(proposal.fact, decision, proposal.fact.payload, meeting.comparison)
+    proposal.state, proposal.tie = "accepted", claim.tie
+    proposal.save()
+
+
+def undo(*, by: Person, decision: int, reason: str = "") -> Decision:
+    """The decision that undoes another: what it brought no longer counts, the proposal waits again."""
+    undone: Decision = get(Decision, "decision", decision)
+    proposal = undone.proposal
+    with acting(by, Deed("undo", Right.DECIDE, scope_of(proposal))) as note:
+        if undone.verdict == "undo" or Decision.objects.filter(supersedes=undone).exists():
+            raise ChangedMeanwhile(kind="decision", id=decision, person=last_decider(proposal))
+        new = Decision.objects.create(proposal=proposal, verdict="undo", reason=reason, by=by, supersedes=undone)
+        take_back(undone)
+        proposal.state = "waiting"
+        compare_again(proposal)
+        proposal.save()
+        refresh(proposal)
+        note.on("proposal", proposal.pk, decision=new.pk, undone=undone.pk, reason=reason)
+    return new
+
+
+def take_back(undone: Decision) -> None:
+    """Let the claims of a decision live no longer."""
+    for claim in Claim.objects.filter(decision=undone, live=True).select_related("tie"):
+        claim.live = False
+        claim.save()
+        project(claim.record_kind, claim.record_id)
+        if claim.tie:
+            project_tie(Tie.objects.select_related("home", "partner").get(pk=claim.tie.pk))
+
+
+def scope_of(proposal: Proposal) -> Scope:
+    """The municipality and the region that a proposal speaks of."""
+    if proposal.tie:
+        return scope_of_tie(proposal.tie)
+    home = proposal.fact.payload.get("home")
+    if not home:
+        return Scope()
+    place = find_place(home)
+    return Scope(municipality=place.pk if place else None, region=home.get("region"))
+
+
+def last_decider(proposal: Proposal) -> str:
+    """Who decided last about a proposal."""
+    last = proposal.decisions.select_related("by").order_by("-pk").first()
+    return last.by.get_username() if last else ""

@@ -1,0 +1,96 @@
+"""Records computed from their claims: the row of a record is the sum of what was accepted of it."""
+
+from datetime import date
+from typing import Any
+
+from pobratim.register import days
+from pobratim.register.comparing import NOT_SAID
+from pobratim.register.keys import search_key
+from pobratim.register.meeting import OF_A_TIE, RECORDS, key_of
+from pobratim.register.models import Claim, Tie
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "statement": ("kind", "status", "since", "status_since", "status_by"),
+    "agreement": ("kind", "title", "date", "term"),
+    "act": ("kind", "side", "party", "date"),
+    "activity": ("what", "date", "participants"),
+    "project": ("name", "participants"),
+    "direction": ("country", "text"),
+    "recommendation": ("text",),
+    "policy": ("title", "date"),
+}
+DATES = ("date", "since", "status_since")
+
+
+def project(kind: str, record_id: int) -> None:
+    """Write the row of a record anew from its living claims; without any it is no longer live."""
+    row = RECORDS[kind].objects.get(pk=record_id)
+    said = [claim.values for claim in claims_of(kind, record_id)]
+    row.live = bool(said)
+    if said:
+        values = {name: settle(name, [each.get(name) for each in said]) for name in FIELDS[kind]}
+        for name, value in values.items():
+            setattr(row, name, value)
+        if hasattr(row, "day"):
+            row.day = days.first_day(values["date"])
+        if kind not in OF_A_TIE:
+            row.key = key_of(kind, values)
+    row.save()
+
+
+def claims_of(kind: str, record_id: int) -> list[Claim]:
+    """The living claims of a record, in the order in which they were accepted."""
+    return list(Claim.objects.filter(record_kind=kind, record_id=record_id, live=True).order_by("decision_id"))
+
+
+def settle(name: str, said: list[Any]) -> Any:
+    """The value to show of a field: the more precise of those that agree, the last accepted of those that do not."""
+    if name == "participants":
+        return list(dict.fromkeys(each for some in said for each in some or ()))
+    value = said[0]
+    for other in said[1:]:
+        if other in NOT_SAID or (name == "title" and value):
+            continue
+        if name in DATES and value and days.agree(value, other) and days.width(value) <= days.width(other):
+            continue
+        value = other
+    return value
+
+
+def project_tie(tie: Tie) -> None:
+    """Write the row of a tie anew: kind, since, first days, words to search in."""
+    statements = list(tie.statements.filter(live=True).order_by("pk"))
+    agreements = list(tie.agreements.filter(live=True).order_by("pk"))
+    acts = list(tie.acts.filter(live=True))
+    tie.live = bool(statements or agreements or acts)
+    tie.kind = shown_kind(tie) if statements else "unknown"
+    tie.since = settle("since", [each.since for each in statements]) if statements else None
+    tie.first_day = earliest([each.day for each in agreements])
+    tie.begins = earliest([tie.first_day, days.first_day(tie.since), *(each.day for each in acts)])
+    titles = [search_key(each.title) for each in agreements if each.title]
+    tie.search_key = " ".join([tie.home.search_key, tie.partner.search_key, *titles])
+    tie.version += 1
+    tie.save()
+
+
+def earliest(known: list[date | None]) -> date | None:
+    """The earliest of the days that are known."""
+    return min((day for day in known if day), default=None)
+
+
+def shown_kind(tie: Tie) -> str:
+    """The kind to show: of the latest document, then of the latest acceptance, that says one of a tie not planned."""
+    claims = Claim.objects.filter(tie=tie, record_kind="statement", live=True).select_related("fact__document")
+    said = [
+        (claim.values["status"] != "planned", dated(claim), claim.decision_id, claim.values["kind"])
+        for claim in claims
+        if claim.values["kind"] not in NOT_SAID
+    ]
+    return str(max(said)[3]) if said else "unknown"
+
+
+def dated(claim: Claim) -> str:
+    """The day of the document that a claim comes from, in a form that sorts; empty when it has none."""
+    document = claim.fact.document
+    day = days.last_day(document.date) if document else claim.fact.added_at.date()
+    return day.isoformat() if day else ""

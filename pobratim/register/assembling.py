@@ -1,0 +1,124 @@
+"""Ties put together: what hangs on them as of a day, their states, their conflicts."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from pobratim.register import conflicts, days
+from pobratim.register.comparing import NOT_SAID
+from pobratim.register.gathering import Gathered
+from pobratim.register.models import Proposal, Tie
+from pobratim.register.records import (
+    ActivityRecord,
+    ActRecord,
+    AgreementRecord,
+    Conflict,
+    KindRecord,
+    Source,
+    Statement,
+    TieRecord,
+)
+from pobratim.register.states import Grounds, act_day, tie_state, with_legal_states
+
+Dated = TypeVar("Dated", ActivityRecord, AgreementRecord)
+
+
+def assemble(ties: Sequence[Tie], as_of: date) -> tuple[TieRecord, ...]:
+    """The ties with all that hangs on them, as of a day."""
+    gathered = Gathered(ties)
+    waiting = conflicts.waiting_for([tie.pk for tie in ties])
+    return tuple(assemble_tie(tie, gathered, waiting.get(tie.pk, []), as_of) for tie in ties)
+
+
+def assemble_tie(tie: Tie, gathered: Gathered, waiting: Sequence[Proposal], as_of: date) -> TieRecord:
+    """One tie."""
+    statements = spoken_by(gathered.statements(tie.pk), as_of)
+    grounds = Grounds(
+        agreements=begun_by(gathered.agreements(tie.pk), as_of),
+        acts=done_by(gathered.acts(tie.pk), as_of),
+        statements=statements,
+        activities=begun_by(gathered.activities(tie.pk), as_of),
+    )
+    grounds.agreements = with_conflicts(with_legal_states(grounds, as_of), gathered)
+    state = tie_state(grounds, as_of)
+    found = [*conflicts.of_statements(statements), *conflicts.of_declared(state.declared)]
+    found += [each for agreement in grounds.agreements for each in agreement.conflicts]
+    found += conflicts.of_waiting(up_to(waiting, as_of), held_sources(tie.pk, gathered))
+    return TieRecord(
+        id=tie.pk,
+        home=gathered.places[tie.home_id],
+        partner=gathered.places[tie.partner_id],
+        kind=tie.kind,
+        kinds=kinds_of(statements),
+        since=tie.since,
+        state=state,
+        agreements=tuple(grounds.agreements),
+        acts=tuple(grounds.acts),
+        statements=tuple(statements),
+        activities=tuple(grounds.activities),
+        projects=tuple(gathered.projects(tie.pk)),
+        conflicts=conflicts.merged(found),
+        published=tie.published,
+    )
+
+
+def begun_by(records: Iterable[Dated], as_of: date) -> list[Dated]:
+    """The records that had begun by a day, and those whose day is unknown."""
+    return [each for each in records if days.begun(each.date, as_of) is not False]
+
+
+def done_by(acts: Iterable[ActRecord], as_of: date) -> list[ActRecord]:
+    """The acts done by a day; one without a date counts from the day of the document that tells of it."""
+    return [each for each in acts if days.begun(act_day(each), as_of) is not False]
+
+
+def spoken_by(statements: Iterable[Statement], as_of: date) -> list[Statement]:
+    """The statements of documents that were written by a day, and of those without a date."""
+    return [each for each in statements if days.begun(each.document_date, as_of) is not False]
+
+
+def up_to(waiting: Iterable[Proposal], as_of: date) -> list[Proposal]:
+    """The waiting proposals of documents that were written by a day, and of those without a date."""
+    return [
+        each
+        for each in waiting
+        if each.fact.document is None or days.begun(each.fact.document.date, as_of) is not False
+    ]
+
+
+def with_conflicts(agreements: Sequence[AgreementRecord], gathered: Gathered) -> list[AgreementRecord]:
+    """The agreements, each with what sources differ about."""
+    found = []
+    for each in agreements:
+        differing = conflicts.of_agreement(each.id, gathered.shelf.get(("agreement", each.id), []))
+        found.append(with_fields(each, differing))
+    return found
+
+
+def with_fields(agreement: AgreementRecord, differing: tuple[Conflict, ...]) -> AgreementRecord:
+    """An agreement with its conflicts."""
+    return replace(agreement, conflicts=differing) if differing else agreement
+
+
+def held_sources(tie: int, gathered: Gathered) -> dict[tuple[str, int], tuple[Source, ...]]:
+    """The sources of the statements, agreements and acts of a tie, by kind and number."""
+    found = {("statement", each.id): each.sources for each in gathered.statements(tie)}
+    found |= {("agreement", each.id): each.sources for each in gathered.agreements(tie)}
+    return found | {("act", each.id): each.sources for each in gathered.acts(tie)}
+
+
+def kinds_of(statements: Sequence[Statement]) -> tuple[KindRecord, ...]:
+    """The kinds that sources give, in the order of their documents."""
+    kinds: dict[str, list[Statement]] = {}
+    for each in sorted(statements, key=lambda each: (each.document_date or "", each.id)):
+        if each.kind not in NOT_SAID:
+            kinds.setdefault(each.kind, []).append(each)
+    return tuple(
+        KindRecord(
+            kind,
+            next((each.since for each in said if each.since), None),
+            tuple(source for each in said for source in each.sources),
+        )
+        for kind, said in kinds.items()
+    )

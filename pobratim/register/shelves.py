@@ -1,0 +1,119 @@
+"""Documents with their facts, and the records that hang on no one tie."""
+
+from typing import Any
+
+from pobratim.register.gathering import Surroundings, activity_record, in_order, place_records, project_record
+from pobratim.register.looking import of_region
+from pobratim.register.meeting import RECORDS
+from pobratim.register.models import Claim, Decision, Document, Fact
+from pobratim.register.papers import DocumentRecord, FactRecord
+from pobratim.register.records import ActivityRecord, ProjectRecord, Source
+from pobratim.register.sources import all_sources, claims_of, evidence_of, sources_of
+
+
+def document_record(row: Any) -> DocumentRecord:
+    """A document in lists; the row is annotated with the numbers of its facts."""
+    return DocumentRecord(
+        id=row.pk,
+        name=row.name,
+        sha256=row.sha256,
+        media_type=row.media_type,
+        language=row.language,
+        date=row.date,
+        added_at=row.added_at,
+        added_by=row.added_by.get_username(),
+        facts=row.fact_count,
+        waiting=row.waiting,
+        accepted=row.accepted,
+        contradicting=row.contradicting,
+        published=row.published,
+        warnings=tuple(row.warnings),
+    )
+
+
+def facts_of(document: Document) -> tuple[FactRecord, ...]:
+    """The facts of a document in reading order."""
+    rows = list(document.facts.select_related("proposal").order_by("number"))
+    words = evidence_of([row.pk for row in rows])
+    claims = {claim.fact_id: claim for claim in Claim.objects.filter(fact__in=rows, live=True)}
+    decided: dict[int, Decision] = {}
+    for decision in Decision.objects.filter(proposal__fact__in=rows).select_related("by", "proposal").order_by("pk"):
+        decided[decision.proposal.fact_id] = decision
+    found = []
+    for row in rows:
+        row.document = document
+        last = decided.get(row.pk)
+        sources = sources_of(row, words.get(row.pk, []), last if last and last.verdict != "undo" else None)
+        found.append(fact_record(row, sources, claims.get(row.pk), last))
+    first = {record.id: min((s.start or 0 for s in record.sources), default=0) for record in found}
+    return tuple(sorted(found, key=lambda each: (first[each.id], each.id)))
+
+
+def fact_record(row: Fact, sources: tuple[Source, ...], claim: Claim | None, last: Decision | None) -> FactRecord:
+    """One fact and what became of it."""
+    proposal = row.proposal
+    said = last.payload if last and last.verdict == "correct" and last.payload else row.payload
+    return FactRecord(
+        id=row.pk,
+        kind=row.kind,
+        summary=summary(row.kind, said),
+        payload=said,
+        sources=sources,
+        outcome=proposal.outcome,
+        state=proposal.state,
+        confidence=row.confidence,
+        doubts=tuple(row.doubts),
+        against=tuple(clash["field"] for clash in proposal.against),
+        record_kind=claim.record_kind if claim else None,  # type: ignore[arg-type]  # one of the closed list
+        record_id=claim.record_id if claim else None,
+        tie=claim.tie_id if claim else proposal.tie_id,
+        parent=row.parent_id,
+        proposal=proposal.pk,
+        decision=last.pk if last else None,
+    )
+
+
+def summary(kind: str, said: dict[str, Any]) -> str:
+    """A fact in one line, in its own words."""
+    if kind == "statement":
+        return f"{said['home']['name']} — {said['partner']['name']}"
+    if kind in ("agreement", "act"):
+        what = said.get("title") or said["kind"]
+        return f"{said['home']['name']} — {said['partner']['name']}: {what}"
+    if kind == "activity":
+        return f"{said['what']}: {', '.join(said['participants'])}"
+    return str(said.get("name") or said.get("text") or said.get("title"))
+
+
+def loose_records(kind: str) -> list[tuple[Any, tuple[Source, ...]]]:
+    """The living records of a kind with their sources, in the order in which they were accepted."""
+    rows = list(RECORDS[kind].objects.filter(live=True).order_by("pk"))
+    shelf = claims_of({kind: [row.pk for row in rows]})
+    return [(row, all_sources(shelf, kind, row.pk)) for row in rows]
+
+
+def joined_rows(kind: str, region: str | None) -> tuple[list[Any], Surroundings]:
+    """All activities or projects (of a region: with one of its municipalities), in order, with what they stand in."""
+    rows = RECORDS[kind].objects.filter(live=True)
+    if region:
+        rows = rows.filter(of_region(region, "places__")).distinct()
+    ordered = sorted(rows.prefetch_related("places"), key=in_order)
+    numbers = [row.pk for row in ordered]
+    ties: dict[int, set[int]] = {}
+    through = RECORDS[kind].ties.through.objects.filter(**{f"{kind}__in": numbers})
+    for number, tie in through.values_list(f"{kind}_id", "tie_id"):
+        ties.setdefault(number, set()).add(tie)
+    places = place_records(place.pk for row in ordered for place in row.places.all())
+    return ordered, Surroundings(places, ties, claims_of({kind: numbers}))
+
+
+def all_activities(region: str | None) -> tuple[ActivityRecord, ...]:
+    """Activities, dated ones first, by date."""
+    rows, near = joined_rows("activity", region)
+    return tuple(activity_record(row, near) for row in rows)
+
+
+def all_projects(region: str | None) -> tuple[ProjectRecord, ...]:
+    """Projects by name."""
+    rows, near = joined_rows("project", region)
+    return tuple(project_record(row, near) for row in rows)

@@ -8,8 +8,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 CHECKS = (
-    ("formatting", ("ruff", "format", "--check", "--quiet", ".")),
-    ("lint", ("ruff", "check", "--quiet", ".")),
+    ("formatting", ("ruff", "format", "--check", "--output-format", "concise", ".")),
+    ("lint", ("ruff", "check", "--output-format", "concise", ".")),
     ("types", ("mypy", "--no-error-summary")),
     ("import contracts", ("lint-imports",)),
     ("migrations", ("django-admin", "makemigrations", "--check", "--dry-run", "--settings", "pobratim.settings")),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rich.markup import escape
 
 from pobratim.cli import tables
-from pobratim.cli.language import _
+from pobratim.cli.language import _, current
 from pobratim.cli.words import country, word
 from pobratim.facts.facts import Evidence, Facts, Tie
 
@@ -51,4 +51,4 @@ def sentence(rule: str) -> str:
     """The sentence of a rule."""
     from pobratim.facts.rules import sentence_of
 
-    return sentence_of(rule)
+    return sentence_of(rule, current())

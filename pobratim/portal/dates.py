@@ -85,8 +85,8 @@ def point_in_words(point: Point) -> str:
     if point.month is None:
         words = pgettext("a year in running text", "%s") % point.year
     else:
-        context = "format" if point.day else "stand-alone"
-        month = get_month_names("wide", context, get_language() or "ru")[point.month]
+        names = get_month_names("wide", "format" if point.day else "stand-alone", get_language() or "ru")
+        month = names[point.month]
         pattern = pgettext("day month year", "%(day)s %(month)s %(year)s")
         if point.day is None:
             pattern = pgettext("month year", "%(month)s %(year)s")

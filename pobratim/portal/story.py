@@ -92,5 +92,5 @@ def on_rails(moment: Moment, rails: dict[str, str]) -> Moment:
 def quiet(before: int | None, year: int, rails: dict[str, str]) -> Iterator[Moment]:
     """The years between in which the sources name nothing, if they are many."""
     if before and year - before > QUIET_YEARS:
-        span = {"years": year - before - 1, "until": year - 1}
-        yield Moment("quiet", "both", str(before + 1), rails["home"], rails["partner"], **span)
+        home, partner = rails["home"], rails["partner"]
+        yield Moment("quiet", "both", str(before + 1), home, partner, years=year - before - 1, until=year - 1)

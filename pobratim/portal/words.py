@@ -180,4 +180,4 @@ def country(code: str | None) -> str:
     """The name of a country in the language of the page; the code where CLDR has none, empty where there is none."""
     if not code:
         return ""
-    return Locale.parse(get_language() or "ru", sep="-").territories.get(code, code)
+    return str(Locale.parse(get_language() or "ru", sep="-").territories.get(code, code))

@@ -1,14 +1,11 @@
 """The papers that the register rests on: the list, one with its facts marked, its original to keep."""
 
-import re
-from pathlib import Path
-
-from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from pobratim.portal.marking import paragraphs
 from pobratim.portal.views import seeing
+from pobratim.register.intake import original_of
 
 
 def documents(request: HttpRequest) -> HttpResponse:
@@ -26,7 +23,7 @@ def document(request: HttpRequest, document_id: int) -> HttpResponse:
         "document": paper.document,
         "chosen": chosen,
         "paragraphs": paragraphs(paper, chosen.id if chosen else None),
-        "has_original": original_path(paper.document.sha256).is_file(),
+        "has_original": original_of(paper.document.sha256).is_file(),
     }
     return render(request, "portal/document.html", context)
 
@@ -34,17 +31,10 @@ def document(request: HttpRequest, document_id: int) -> HttpResponse:
 def original(request: HttpRequest, document_id: int) -> FileResponse:
     """The file as it came, to keep and never to show: always an attachment, never run by a browser."""
     paper = seeing.document_for(request, document_id).document
-    path = original_path(paper.sha256)
+    path = original_of(paper.sha256)
     if not path.is_file():
         raise Http404
     response = FileResponse(path.open("rb"), as_attachment=True, filename=paper.name)
     response.headers["Content-Type"] = "application/octet-stream"
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
-
-
-def original_path(sha256: str) -> Path:
-    """Where the original of a paper is kept, by the sum of its bytes."""
-    if not re.fullmatch(r"[0-9a-f]{64}", sha256):
-        raise Http404
-    return Path(settings.POBRATIM_ORIGINALS) / sha256[:2] / sha256

@@ -79,7 +79,8 @@ def row(tie: TieRecord) -> Row:
     dated = [each for each in tie.agreements if each.date]
     last = max(dated, key=lambda each: dates.earliest(each.date), default=tie.agreements[0] if tie.agreements else None)
     statements = tuple(chain.from_iterable(each.sources for each in tie.statements))
-    every = (*statements, *chain.from_iterable(each.sources for each in (*tie.agreements, *tie.acts)))
+    signed = chain.from_iterable(each.sources for each in tie.agreements)
+    every = (*statements, *signed, *chain.from_iterable(each.sources for each in tie.acts))
     confirmed = tuple(each for each in every if each.document_date == tie.state.last_confirmed)
     kind = tuple(chain.from_iterable(each.sources for each in tie.kinds if each.kind == tie.kind))
     return Row(tie, last, statements[:1] or every[:1], kind[:3], confirmed[:1])

@@ -24,7 +24,7 @@ def directions_of(readings: list[Reading]) -> tuple[Direction, ...]:
         if passage.block.kind is BlockKind.HEADING:
             section = listing = promising
             country = named[0] if promising and named else None
-        elif passage.text.rstrip().endswith(":") and (promising or section):
+        elif passage.text.rstrip().endswith(":") and (promising or section or listing):
             listing, country = True, named[0] if named else country
         elif passage.block.kind is BlockKind.LIST_ITEM and listing and not promising:
             found.append(_direction(reading, 0, len(passage.text), country))

@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 
+from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Clause
 from pobratim.facts.context import Context, Pair
 from pobratim.facts.dating import Dated, date_clause
 from pobratim.facts.facts import Agreement
 from pobratim.facts.frame import Frame
 from pobratim.facts.instruments import Instrument
-from pobratim.facts.ledger import Draft, KindClaim, Ledger, StatusClaim
+from pobratim.facts.ledger import Draft, KindClaim, Ledger, StatusClaim, party_of
 from pobratim.facts.mentions import Mention
 from pobratim.facts.pairs import own_pair, same
 from pobratim.facts.scopes import LEGEND_LEVEL
@@ -60,9 +61,10 @@ class Claimant:
         if clause.reading.words.has("back.respectively", clause.low) and len(signs) == len(order):
             return [signs[order.index(mine)]]
         owned = {id(d): _owner(clause, d, order) for d in signs}
-        if sum(o is not None for o in owned.values()) >= 2 or (len(signs) == 1 and any(o is not None for o in owned.values())):
-            return [d for d in dated if owned.get(id(d)) in (None, mine)]
-        return dated
+        if not any(owned.values()):
+            return dated
+        own = [d for d in dated if owned.get(id(d)) is mine]
+        return own + [d for d in dated if d not in own and (d.role not in ("sign", "since") or not own and owned[id(d)] is None)]
 
     # ── instruments ─────────────────────────────────────────────────────────────────────────────────────────────
     def _agreements(self, clause: Clause, draft: Draft, pair: Pair, mine: list[Dated]) -> None:
@@ -92,7 +94,8 @@ class Claimant:
         if self.frame.dateline and passage.index == self.frame.dateline_passage:
             return self.frame.dateline
         told = self.context.passage_date
-        if told and clause.start > 0 and re.match(r"\W*(?:\w+ ){0,2}(?:подпис|signed|падпіс)", clause.low) and self.context.topic:
+        goes_on = passage.text[: clause.start].rstrip().endswith((";", ":")) or clause.has("signed_first")
+        if told and clause.start > 0 and goes_on and self.context.topic:
             return told if "/" not in told else told[:7]
         return None
 
@@ -141,8 +144,14 @@ class Claimant:
             if len(values) == 1 or cue.value == "twinning" and not values & {"partnership"}:
                 evidence = clause.reading.passage.evidence(cue.start, cue.end, f"kind.{cue.value}")
                 draft.kinds.append(KindClaim(cue.value, "text", evidence))
-        for value, evidence in self.context.kinds.items():
-            draft.kinds.append(KindClaim(value, "scope", evidence))
+        listed = clause.reading.passage.block.kind in (BlockKind.LIST_ITEM, BlockKind.CELL)
+        scope = self.context.kind_scope
+        if scope and len(scope.kinds) == 1:
+            weak = scope.level <= LEGEND_LEVEL or scope.title and not listed
+            if weak and self.context.here and draft.home != party_of(self.context.here):
+                return
+            for value, evidence in scope.kinds.items():
+                draft.kinds.append(KindClaim(value, "weak" if weak else "scope", evidence))
 
     def states(self, clause: Clause, draft: Draft, pair: Pair) -> None:
         """Keep the states that the clause says."""

@@ -22,6 +22,7 @@ class Scope:
     partner: list[Mention] = field(default_factory=list)
     instrument: Instrument | None = None
     years_sign: bool | None = None
+    title: bool = False
 
 
 @dataclass(slots=True)
@@ -88,12 +89,9 @@ class Context:
         return any(s.partners for s in self.scopes)
 
     @property
-    def kinds(self) -> dict[str, Evidence]:
-        """The kind that the nearest heading or caption with one gives; nothing where it gives several at once."""
-        for scope in reversed(self.scopes):
-            if scope.kinds:
-                return scope.kinds if len(scope.kinds) == 1 else {}
-        return {}
+    def kind_scope(self) -> Scope | None:
+        """The nearest heading or caption that gives a kind; one that gives several at once decides nothing."""
+        return next((s for s in reversed(self.scopes) if s.kinds), None)
 
     @property
     def years_sign(self) -> bool | None:

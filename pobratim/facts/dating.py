@@ -63,6 +63,9 @@ def _role(clause: Clause, mention: DateMention) -> str:
     cited = _cited(clause, mention)
     if (cited or words.has("signing_at", near)) and not words.has("law", near):
         return "sign"
+    opened = low.rfind("(", clause.start, mention.start)
+    if opened >= 0 and ")" not in low[opened : mention.start] and clause.instruments and not words.has("date_trap", low[opened : mention.end]):
+        return "sign" if not any(opened <= c.start < mention.end + 20 for c in clause.statuses) else "state"
     if words.has("renewal", segment) and clause.instruments:
         return "renewal"
     if any(start <= c.start < end and c.value in ("terminated", "suspended", "dormant", "expired") for c in clause.reading.statuses):

@@ -71,15 +71,14 @@ def _instrument(around: Surroundings, cue: Cue, bare: bool) -> Instrument:
     lead = around.text[begin : cue.start].strip()
     tail = around.text[cue.end : end].strip()
     whole = " ".join(around.text[begin:end].split())
-    title = _title(whole, around.words.language) if lead or tail or " " in head.strip() else None
+    title = _title(whole, around.words) if lead or tail or " " in head.strip() else None
     plural = bool(re.search(r"(?:ия|ии|ий|иям|иями|иях|ы|ов|ам|ами|ах)$", head.lower())) and not back
     return Instrument(begin, end, cue.value, title, plural, back, quote_end=end, head=cue.start)
 
 
-def _title(phrase: str, language: str) -> str:
-    if language != "ru":
-        return phrase
-    return nominative(phrase, number="sing")
+def _title(phrase: str, words: Words) -> str:
+    """The title in the nominative where the language declines by the morphology at hand, else as it stands."""
+    return nominative(phrase, number="sing") if words.morphology else phrase
 
 
 def _left(around: Surroundings, start: int) -> tuple[int, bool]:
@@ -98,9 +97,9 @@ def _left(around: Surroundings, start: int) -> tuple[int, bool]:
             return begin, True
         if NOT_IN_TITLE.match(word) or not word[0].isalpha() or any(x.start <= at < x.end for x in around.mentions):
             return begin, back
-        if around.words.language == "ru" and word_class(word) != "ADJF":
+        if around.words.morphology and word_class(word) != "ADJF":
             return begin, back
-        if around.words.language != "ru":
+        if not around.words.morphology:
             left = around.words.single.get("title_left")
             if not (left and left.fullmatch(word)):
                 return begin, back
@@ -145,7 +144,7 @@ def _phrase(around: Surroundings, at: int) -> int:
 
 def _kind_of(word: str, words: Words) -> str:
     allowed = words.single.get("title_word")
-    if words.language != "ru":
+    if not words.morphology:
         return "title" if allowed and allowed.fullmatch(word) else "stop"
     if allowed and allowed.fullmatch(word):
         return "PREP"

@@ -119,7 +119,7 @@ class Ledger:
         """The ties that follow from the claims, in reading order."""
         for (home, partner), draft in self.drafts.items():
             draft.home, draft.partner = self._named(home, draft.home), self._named(partner, draft.partner)
-        return tuple(conclude(d) for d in self.drafts.values() if not d.denied or d.affirmed)
+        return tuple(conclude(d) for d in self.drafts.values() if not d.denied)
 
     def enliven(self, activities: tuple[Activity, ...]) -> None:
         """What is done with a partner shows a tie alive, where nothing more direct was said."""
@@ -167,17 +167,20 @@ def conclude(draft: Draft) -> Tie:
 
 def conclude_kind(draft: Draft) -> str:
     """The kind by the first ground that fits: called twinned; a word in a title; a memorandum alone; a word said."""
-    if any(k.value == "twinning" for k in draft.kinds):
+    weak = {k.value for k in draft.kinds if k.by == "weak"}
+    if any(k.value == "twinning" and k.by != "weak" for k in draft.kinds):
         return "twinning"
     titled = {k.value for k in draft.kinds if k.by == "title"}
     rest_on = {a.kind for a in draft.agreements}
     if rest_on and rest_on <= {"memorandum"} and not titled & {"friendship", "partnership"}:
         said = {k.value for k in draft.kinds if k.by == "text"}
+        if "twinning" in weak and not said:
+            return "twinning"
         return "memorandum" if not said & {"friendship", "partnership"} else _first(said)
-    for found in (titled, {k.value for k in draft.kinds if k.by == "text"}, {k.value for k in draft.kinds}):
+    for found in (titled, {k.value for k in draft.kinds if k.by == "text"}, {k.value for k in draft.kinds if k.by == "scope"}):
         if found & set(KINDS):
-            return _first(found)
-    return "unknown"
+            return _first(found) if "twinning" not in weak or found is not titled else "twinning"
+    return "twinning" if "twinning" in weak else _first(weak) if weak & set(KINDS) else "unknown"
 
 
 def _first(found: set[str]) -> str:

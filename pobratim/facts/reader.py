@@ -16,7 +16,8 @@ from pobratim.facts.ledger import Ledger
 from pobratim.facts.pairs import decide_pairs, same
 from pobratim.facts.passage import passage_of
 from pobratim.facts.policies import policies_of
-from pobratim.facts.rows import read_table
+from pobratim.facts.records import record_of
+from pobratim.facts.rows import read_row, read_table
 from pobratim.facts.unifying import unify
 from pobratim.facts.scopes import (
     CAPTION_LEVEL,
@@ -86,7 +87,11 @@ class DocumentReading:
             if block.kind is BlockKind.CELL:
                 self._table(tables.pop(block.table or 0, []))
             elif block.kind is BlockKind.HEADING:
-                self.context.enter(heading_scope(reading, self.context, block.level or 1))
+                scope = heading_scope(reading, self.context, block.level or 1)
+                scope.title = reading is self.readings[0] or all(
+                    r.passage.block.kind is BlockKind.HEADING for r in self.readings[: reading.passage.index]
+                )
+                self.context.enter(scope)
             else:
                 self._passage(reading)
 
@@ -110,6 +115,10 @@ class DocumentReading:
         context.leave(INLINE_LEVEL)
         context.topic, context.recent = footnoted(reading, self.readings, self.named), []
         context.passage_date = None
+        row = record_of(reading, self.reader)
+        if row:
+            self.named[reading.passage.index] = read_row(row, self.claimant, [], context.here)
+            return
         if is_caption(reading):
             self._caption(reading)
             return
@@ -168,7 +177,8 @@ class DocumentReading:
         evidence = part.reading.passage.evidence(part.start, part.end, "tie.denied")
         for home, partner in pairs:
             draft = self.ledger.draft(home, partner, evidence)
-            draft.denied = not draft.affirmed
+            existing = any(a.date for a in draft.agreements) or any(s.value != "planned" for s in draft.statuses)
+            draft.denied = not draft.affirmed or not existing
 
     def _pointed(self, part: Clause) -> list[Pair]:
         """The pairs that a clause without names speaks of: both, all, those of a country, or the last named."""

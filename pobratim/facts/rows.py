@@ -34,11 +34,13 @@ def read_table(cells: list[Reading], claimant: Claimant) -> list[Pair]:
     roles = _roles(header, grid, words)
     kind_of_header = [c for r in header for c in grid[r].values()]
     pairs: list[Pair] = []
+    above: Mention | None = None
     for r in rows:
         if r in header:
             continue
         row = Row({roles[c]: cell for c, cell in sorted(grid[r].items(), reverse=True) if c in roles})
-        pairs += _read_row(row, claimant, kind_of_header)
+        above = _party(row.cells.get("home"), None) or above
+        pairs += read_row(row, claimant, kind_of_header, above)
     return pairs
 
 
@@ -56,11 +58,12 @@ def _roles(header: list[int], grid: dict[int, dict[int, Reading]], words: Words)
     return roles
 
 
-def _read_row(row: Row, claimant: Claimant, header: list[Reading]) -> list[Pair]:
+def read_row(row: Row, claimant: Claimant, header: list[Reading], above: Mention | None) -> list[Pair]:
+    """Claims of one row; the pairs that it names."""
     partner_cell = row.cells.get("partner")
     if partner_cell is None:
         return []
-    home = _party(row.cells.get("home"), None) or claimant.context.here
+    home = above or claimant.context.here
     country_cell = row.cells.get("country")
     country = country_cell.countries[0].code if country_cell and country_cell.countries else None
     partners = _parties(partner_cell, country)
@@ -95,7 +98,6 @@ def _party(cell: Reading | None, country: str | None) -> Mention | None:
 
 
 def _claim_row(row: Row, claimant: Claimant, pair: Pair, header: list[Reading]) -> None:
-    cells = list(row.cells.values())
     first = clause(row.cells["partner"], 0, len(row.cells["partner"].passage.text))
     draft = claimant.open(first, pair)
     instruments = _instruments(row)
@@ -115,12 +117,11 @@ def _claim_row(row: Row, claimant: Claimant, pair: Pair, header: list[Reading]) 
                 claimant.kinds(part, draft)
     for cell in header:
         claimant.kinds(clause(cell, 0, len(cell.passage.text)), draft)
-    _ = cells
 
 
 def _instruments(row: Row) -> list[tuple[Clause, Instrument, str | None]]:
     found: list[tuple[Clause, Instrument, str | None]] = []
-    for role in ("document", "note"):
+    for role in ("document", "note", "state"):
         cell = row.cells.get(role)
         if cell is None or found:
             continue

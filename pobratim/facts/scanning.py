@@ -106,12 +106,17 @@ def scan_linked(scan: Scan) -> None:
     """Unknown capitalised names joined to known ones: «городами Орша, Неведомск и Могилев»."""
     for mention in sorted(scan.mentions, key=lambda m: m.start):
         end = mention.end
-        while m := LINK.match(scan.text, end):
+        while m := LINK.match(scan.text, _past_bracket(scan.text, end)):
             name = NAMES.match(scan.text, m.end())
             if not name or not scan.free(name.start(), name.end()) or ADJECTIVE.fullmatch(name[0]):
                 break
             scan.add(Mention(name.start(), name.end(), name[0], mention.level, known=False))
             end = name.end()
+
+
+def _past_bracket(text: str, at: int) -> int:
+    m = re.compile(r"\s*\([^()]{1,60}\)").match(text, at)
+    return m.end() if m else at
 
 
 def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:

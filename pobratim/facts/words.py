@@ -71,6 +71,7 @@ class Words:
 
     language: str
     home_country: str
+    morphology: bool
     types: Rules
     authorities: Rules
     instruments: Rules
@@ -104,7 +105,7 @@ def words_of(language: str) -> Words:
     path = folder / f"{language}.toml"
     table = tomllib.loads((path if path.is_file() else folder / "ru.toml").read_text("utf-8"))
     single = {
-        name: re.compile(rf"\b(?:{part['pattern']})")
+        name: re.compile(rf"{'^' if part.get('start') else chr(92) + 'b'}(?:{part['pattern']})")
         for name, part in table.items()
         if isinstance(part, dict) and "pattern" in part
     }
@@ -119,6 +120,7 @@ def words_of(language: str) -> Words:
     return Words(
         language=language,
         home_country=str(table["country"]["home"]),
+        morphology=bool(table["country"].get("morphology")),
         types=_rules(table["type"], "level"),
         authorities=_rules(table.get("authority", []), "level"),
         instruments=_rules(table["instrument"], "kind"),

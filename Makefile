@@ -2,7 +2,6 @@
 # Each stamp in .venv says which locked requirements it holds, so that nothing is done twice.
 
 .DEFAULT_GOAL := help
-SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 
 VENV := .venv

@@ -1,0 +1,139 @@
+"""The rules of dates of a language: rows of its table with parts filled in, compiled into one pattern."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import cast
+
+from pobratim.language.tables import rows, settings
+
+PART = re.compile(r"\{([a-z]\w*)\}")
+NAMED = re.compile(r"\(\?P<\w+>")
+BEGIN = r"(?<!\w)(?<!\d[.,/-])"
+DIGITS = {
+    "day": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)",
+    "mm": r"(?:0?[1-9]|1[0-2])(?!\d)",
+    "mm0": r"(?:0[1-9]|1[0-2])",
+    "year": r"(?:(?:1[5-9]|20)\d\d|2100)",
+    "oldyear": r"(?:1\d\d\d|20\d\d|2100|[1-9]\d\d)(?!\d)",
+    "yy": r"\d\d",
+    "yy0": r"[2-9]0",
+    "decade": r"(?:1[5-9]|20)\d0",
+    "roman": r"(?:viii|vii|vi|iv|v|iii|ii|ix|i|xii|xi|x)(?!\w)",
+}
+CONTEXTS = ("since", "until", "approximate", "beside", "worded_before", "not_year_before", "year_list")
+
+
+@dataclass(frozen=True, slots=True)
+class DateRule:
+    """A row of the table, compiled."""
+
+    pattern: re.Pattern[str]
+    needs: str | None
+    relative: bool
+    anchor: str
+    unit: str | None
+    delta: int
+    bare: bool
+    list: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DateRules:
+    """All that a language says of dates."""
+
+    rules: list[DateRule]
+    whole: re.Pattern[str]
+    trigger: re.Pattern[str]
+    months: dict[str, int]
+    numbers: dict[str, int]
+    seasons: list[tuple[re.Pattern[str], int]]
+    units: list[tuple[re.Pattern[str], str]]
+    before: dict[str, re.Pattern[str]]
+    not_year_after: re.Pattern[str]
+    link: re.Pattern[str]
+    capital_months: bool
+    fillings: dict[str, str] = field(default_factory=dict)
+
+
+def _alternation(forms: list[str]) -> str:
+    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+
+
+def _month_part(forms: list[str]) -> str:
+    full = [form for form in forms if not form.endswith("!")]
+    short = [form[:-1] for form in forms if form.endswith("!")]
+    return rf"(?:(?:{_alternation(full)})(?!\w)" + (rf"|(?:{_alternation(short)})(?!\w)\.?" if short else "") + ")"
+
+
+def _fillings(language: str, table: dict[str, object]) -> dict[str, str]:
+    """The pattern of each part, by its name."""
+    months = [form for _, forms in rows(language, "months") for form in forms.split()]
+    numbers = [form for _, forms in rows(language, "numbers") for form in forms.split()]
+    words = _alternation(numbers)
+    seasons = "|".join(cast("dict[str, str]", table["seasons"]).values())
+    units = "|".join(cast("dict[str, str]", table["units"]).values())
+    return DIGITS | {
+        "month": _month_part(months),
+        "season": rf"(?:{seasons})(?!\w)",
+        "unit": rf"(?:{units})(?!\w)",
+        "number": rf"(?:\d{{1,3}}|(?:(?:{words})[\s-])?(?:{words}))(?!\w)",
+        "worded": f"(?:{table['after']})",
+        "after": str(table["after"]),
+    }
+
+
+def _filled(pattern: str, fillings: dict[str, str]) -> str:
+    """The pattern with its parts in place, each a named group; the second group of one name is `name__2`."""
+    seen: dict[str, int] = {}
+
+    def part(m: re.Match[str]) -> str:
+        name = m[1]
+        inner = fillings.get(name) or fillings[name.rstrip("2")]
+        if name == "after":
+            return f"(?:{inner})"
+        label = {"oldyear": "year", "mm0": "mm", "yy0": "yy0"}.get(name, name)
+        seen[label] = seen.get(label, 0) + 1
+        return f"(?P<{label}{'' if seen[label] == 1 else f'__{seen[label]}'}>{inner})"
+
+    return PART.sub(part, pattern)
+
+
+def _rule(row: dict[str, object], fillings: dict[str, str]) -> DateRule:
+    return DateRule(
+        pattern=re.compile(_filled(str(row["pattern"]), fillings)),
+        needs=cast("str | None", row.get("needs")),
+        relative=bool(row.get("relative")),
+        anchor=str(row.get("anchor", "now")),
+        unit=cast("str | None", row.get("unit")),
+        delta=int(str(row.get("delta", 0))),
+        bare=bool(row.get("bare")),
+        list=bool(row.get("list")),
+    )
+
+
+@cache
+def rules_of(language: str) -> DateRules:
+    """The compiled rules of a language."""
+    table = settings(language, "dates")
+    fillings = _fillings(language, table)
+    listed = cast("list[dict[str, object]]", settings("script", "dates")["rule"]) + cast("list[dict[str, object]]", table["rule"])
+    rules = [_rule(row, fillings) for row in listed]
+    whole = "|".join(f"(?P<r{i}>{NAMED.sub('(?:', rule.pattern.pattern)}(?!\\w))" for i, rule in enumerate(rules))
+    months = {form.rstrip("!"): int(number) for number, forms in rows(language, "months") for form in forms.split()}
+    starts = {form[:3] for form in months} | set(cast("list[str]", table["triggers"]))
+    seasons = cast("dict[str, str]", table["seasons"])
+    units = cast("dict[str, str]", table["units"])
+    return DateRules(
+        rules=rules,
+        whole=re.compile(f"{BEGIN}(?:{whole})"),
+        trigger=re.compile("[0-9]|" + _alternation([start for start in starts])),
+        months=months,
+        numbers={form: int(value) for value, forms in rows(language, "numbers") for form in forms.split()},
+        seasons=[(re.compile(words), int(code)) for code, words in seasons.items()],
+        units=[(re.compile(words), unit) for unit, words in units.items()],
+        before={name: re.compile(str(table.get(name, "(?!)"))) for name in CONTEXTS},
+        not_year_after=re.compile(str(table["not_year_after"])),
+        link=re.compile(str(table["link"])),
+        capital_months=bool(table.get("capital_months")),
+    )

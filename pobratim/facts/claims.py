@@ -85,6 +85,9 @@ class Claimant:
 
     def _date_told(self, clause: Clause, instrument: Instrument, mine: list[Dated]) -> str | None:
         """The date of an instrument that its own words do not date: of its renewal, of the event told before, of the news."""
+        begun = [d.edtf for d in mine if d.role == "since"]
+        if begun and clause.has("signing_verb"):
+            return begun[0]
         renewed = [d.edtf for d in mine if d.role == "renewal"]
         if renewed:
             return renewed[0]
@@ -191,7 +194,9 @@ class Claimant:
             evidence = clause.reading.passage.evidence(d.mention.start, d.mention.end, RULE_SINCE)
             if d.role == "since":
                 draft.since.append((d.edtf, evidence))
-            elif d.role == "sign" and not clause.instruments and self.context.partners:
+            elif d.role == "sign" and clause.has("became"):
+                draft.since.append((d.edtf, evidence))
+            elif d.role == "sign" and not clause.instruments and self.context.partners and not clause.has("event"):
                 if self.context.years_sign:
                     self._year_signed(clause, draft, d)
                 else:

@@ -150,7 +150,7 @@ def _split(reading: Reading, start: int, end: int) -> list[Clause]:
 
 def _parts_with(reading: Reading, now: Clause, piece: Clause) -> bool:
     """Whether a piece begins a matter of its own, and does not go on with an enumeration."""
-    if not (_whole(piece) and _whole(now)) or not (piece.instruments or piece.statuses):
+    if not (_whole(piece) and _whole(now)) or not (piece.instruments or piece.statuses or piece.has("became")):
         return False
     before, after = now.mentions[-1:], piece.mentions[:1]
     return not (before and after and LINK.fullmatch(_gap(reading, before[0], after[0])))

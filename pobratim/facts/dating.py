@@ -26,7 +26,7 @@ def date_clause(clause: Clause, context: Context) -> list[Dated]:
         edtf = mention.edtf or resolve(mention, _previous(mention, context, dated), context.as_of)
         if not edtf:
             continue
-        item = Dated(mention, edtf, _role(clause, mention))
+        item = Dated(mention, edtf, _role(clause, mention, context))
         dated.append(item)
         if re.match(r"\d{4}", edtf):
             context.passage_date = edtf
@@ -54,7 +54,7 @@ def _segment(clause: Clause, mention: DateMention) -> tuple[int, int]:
     return start, after.start() if after else clause.end
 
 
-def _role(clause: Clause, mention: DateMention) -> str:
+def _role(clause: Clause, mention: DateMention, context: Context) -> str:
     words, low = clause.reading.words, clause.reading.passage.low
     start, end = _segment(clause, mention)
     near, segment = low[max(start, mention.start - 40) : mention.start], low[start:end]
@@ -63,13 +63,23 @@ def _role(clause: Clause, mention: DateMention) -> str:
     cited = _cited(clause, mention)
     if (cited or words.has("signing_at", near)) and not words.has("law", near):
         return "sign"
-    opened = low.rfind("(", clause.start, mention.start)
-    if opened >= 0 and ")" not in low[opened : mention.start] and clause.instruments and not words.has("date_trap", low[opened : mention.end]):
-        return "sign" if not any(opened <= c.start < mention.end + 20 for c in clause.statuses) else "state"
+    bracket = _bracket(clause, mention)
+    if bracket and not words.has("date_trap", low[bracket[0] : bracket[1]]):
+        if any(bracket[0] <= c.start < bracket[1] for c in clause.statuses):
+            pass
+        elif mention.since or words.has("since_word", segment):
+            return "since"
+        elif clause.instruments or bracket[1] - bracket[0] < 40:
+            return "sign"
     if words.has("renewal", segment) and clause.instruments:
         return "renewal"
     if any(start <= c.start < end and c.value in ("terminated", "suspended", "dormant", "expired") for c in clause.reading.statuses):
         return "state"
+    if words.has("since_word", segment) and not words.has("date_trap", segment):
+        return "since"
+    if mention.since and context.partners and end - start < 24:
+        over = context.status and context.status[0] in ("terminated", "suspended", "dormant", "expired")
+        return "state" if over and not clause.kinds else "since"
     if words.has("date_trap", segment) and not words.has("signing", segment):
         return "other"
     ended = any(c.value in ("terminated", "suspended", "expired") or c.value == "active" and words.has("loyal", clause.low) for c in clause.statuses)
@@ -84,6 +94,16 @@ def _role(clause: Clause, mention: DateMention) -> str:
     if "/" in mention.edtf if mention.edtf else False:
         return "other"
     return "sign"
+
+
+def _bracket(clause: Clause, mention: DateMention) -> tuple[int, int] | None:
+    """The bracket that a date stands in, if any."""
+    text = clause.reading.passage.text
+    opened = text.rfind("(", clause.start, mention.start)
+    if opened < 0 or ")" in text[opened : mention.start]:
+        return None
+    closed = text.find(")", mention.end)
+    return opened, closed if closed > 0 else clause.end
 
 
 def _cited(clause: Clause, mention: DateMention) -> bool:

@@ -150,6 +150,7 @@ def conclude(draft: Draft) -> Tie:
     status = conclude_status(draft)
     if status and status.value == "planned":
         draft.agreements = [a if a.kind == "letter of intent" else replace(a, date=None) for a in draft.agreements]
+        draft.since = []
     acts = tuple(_acts(draft))
     return Tie(
         home=draft.home,

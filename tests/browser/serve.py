@@ -1,0 +1,67 @@
+"""A server of its own process, as people run it: `python serve.py prepare|serve`, with POBRATIM_REGISTER in the air.
+
+`prepare` makes a register of three papers and prints its numbers; `serve PORT` serves it.
+"""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+os.environ["DJANGO_SETTINGS_MODULE"] = "pobratim.settings"
+
+import django
+
+django.setup()
+
+PEOPLE = {
+    "vetrova": "region officer",
+    "chitatel": "reader",
+    "glava": "administrator",
+    "sosedov": "municipality officer",
+}
+
+
+def prepare(password: str) -> dict[str, object]:
+    """The numbers of a new register that holds the memo and two later papers; the news waits for decisions."""
+    from django.core.management import call_command
+
+    from pobratim.accounts.models import Person
+    from pobratim.register import queries
+    from pobratim.register.intake import ingest
+    from tests.register import papers
+
+    call_command("migrate", verbosity=0)
+    for name, role in PEOPLE.items():
+        Person.objects.create_user(name, password=password, role=role, region="RU-SMO")
+    officer = Person.objects.get(username="vetrova")
+    taken = [ingest(facts.text.encode(), facts, by=officer, accept="new") for facts in (papers.memo(), papers.news())]
+    later = papers.later()
+    taken.append(ingest(later.text.encode(), later, by=officer))
+    ties = queries.ties().ties
+    disputed = next(each for each in ties if each.conflicts)
+    return {
+        "memo": taken[0].document,
+        "news": taken[1].document,
+        "later": taken[2].document,
+        "fact": queries.document(taken[0].document).facts[1].id,
+        "tie": disputed.id,
+        "home": disputed.home.id,
+        "country": disputed.partner.country,
+    }
+
+
+def serve(port: int) -> None:
+    """Serve until killed."""
+    from django.core.wsgi import get_wsgi_application
+    from waitress import serve as serve_forever
+
+    serve_forever(get_wsgi_application(), host="127.0.0.1", port=port, threads=4)
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "prepare":
+        sys.stdout.write(json.dumps(prepare(sys.argv[2])))
+    else:
+        serve(int(sys.argv[2]))

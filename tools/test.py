@@ -8,6 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import browser
 import postgres
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,6 +18,8 @@ NO_TESTS = 5  # pytest's exit status when nothing was selected
 def main(words: list[str]) -> int:
     """The status of the whole: 0 when both runs passed."""
     began = time.monotonic()
+    if not words:  # all tests: say at once which browser they use, or what to install
+        print("Chromium: {} ({})".format(*browser.find()), flush=True)
     runs = [run("SQLite", {"POBRATIM_TEST_VENDOR": "sqlite"}, words)]
     with postgres.server() as (address, source):
         wanted = {"POBRATIM_TEST_VENDOR": "postgresql", "POBRATIM_TEST_DATABASE": address}

@@ -1,0 +1,143 @@
+"""The nominative of a name found in an oblique case: candidates, the likeliest first."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from pobratim.language.adjectives import adjective_in, is_adjective
+from pobratim.language.casing import like
+from pobratim.language.lexicon import known, parses
+from pobratim.language.morphology import nominative
+from pobratim.language.nouns import VOWELS, ending_rows, exceptions_by_form
+from pobratim.language.paradigms import ADJECTIVAL, common_noun, paradigm
+from pobratim.language.tables import rows
+
+GENDERS = ("masc", "femn", "neut", "plur")
+SPACE = re.compile(r"\s+")
+
+
+@lru_cache(maxsize=65536)
+def _restored(form: str) -> tuple[str, ...]:
+    words = SPACE.split(form.strip())
+    found = list(_phrase(words)) if len(words) > 1 else list(_single(form.strip()))
+    return tuple(dict.fromkeys(found)) or (form,)
+
+
+def restore(form: str) -> list[str]:
+    """Nominatives that the form may belong to, the likeliest first; the form itself is always among them."""
+    found = list(_restored(form))
+    return found if form in found else [*found, form]
+
+
+def _phrase(words: list[str]) -> Iterator[str]:
+    """Candidates for several words: the noun restored, adjectives made to agree, each checked by declining it again."""
+    form = " ".join(words)
+    head = 0
+    while head < len(words) - 1 and is_adjective(words[head]):
+        head += 1
+    lead, noun, tail = words[:head], words[head], words[head + 1 :]
+    if _dictionary_noun(noun):
+        yield nominative(form)
+        return
+    for candidate in _restored(noun):
+        for gender in GENDERS:
+            made = " ".join([*(adjective_in(word, gender) for word in lead), candidate, *tail])
+            if form in paradigm(made).forms:
+                yield made
+            if not lead:
+                break
+    if not lead:
+        for candidate in _restored(words[-1]):
+            made = " ".join([*words[:-1], candidate])
+            if form in paradigm(made).forms:
+                yield made
+
+
+@lru_cache(maxsize=4096)
+def _dictionary_noun(word: str) -> bool:
+    best = next((p for p in parses(word.lower()) if p.tag.POS == "NOUN"), None) if known(word.lower()) else None
+    return bool(best and not any(mark in best.tag for mark in ("Geox", "Name", "Surn")))
+
+
+def _single(form: str) -> Iterator[str]:
+    special = exceptions_by_form().get(form.replace("ё", "е"))
+    if special:
+        yield like(form, special)
+    if "-" in form and not form.startswith("-"):
+        yield from _hyphenated(form)
+        return
+    yield from _from_dictionary(form)
+    if ADJECTIVAL.search(form) or form[-1] not in VOWELS + "йьмх":
+        yield form
+    if is_adjective(form) and not known(form):
+        yield from (adjective_in(form, gender) for gender in ("masc", "neut", "femn"))
+    yield from _by_endings(form)
+
+
+def _from_dictionary(form: str) -> Iterator[str]:
+    low = form.lower()
+    if not known(low):
+        return
+    places = [p for p in parses(low) if "Geox" in p.tag and p.tag.POS == "NOUN"]
+    if any("nomn" in p.tag and "sing" in p.tag for p in places):
+        yield form
+    for p in places:
+        made = p.inflect({"nomn"})
+        yield like(form, str(made.word if made else p.normal_form))
+    if not places and form[:1].isupper() and common_noun(form):
+        yield form
+
+
+def _hyphenated(form: str) -> Iterator[str]:
+    """Candidates part by part: every part as it is or restored, checked by declining the whole again."""
+    parts = form.split("-")
+    first = list(dict.fromkeys([*_restored(parts[0]), parts[0]])) if parts[0] else [""]
+    last = list(dict.fromkeys([*_restored(parts[-1]), parts[-1]])) if parts[-1] else [""]
+    if parts[-1][:1].islower():
+        last = [*last, parts[-1]]
+    for end in last[:5]:
+        for begin in [parts[0], *first][:5]:
+            made = "-".join([begin, *parts[1:-1], end])
+            if made != form and form in paradigm(made).forms:
+                yield made
+    yield form
+
+
+@cache
+def _formants() -> dict[str, str]:
+    return {row[0]: row[1] if len(row) > 1 else "" for row in rows("ru", "formants")}
+
+
+def _formant(stem: str) -> str | None:
+    """The ending that the end of the stem tells, by its longest known formant."""
+    for size in range(min(6, len(stem)), 0, -1):
+        ending = _formants().get(stem[-size:])
+        if ending is not None:
+            return ending
+    return None
+
+
+def _by_endings(form: str) -> Iterator[str]:
+    """Nominatives of an unknown name by the table of endings, those that the end of the stem speaks for first."""
+    low = form.lower()
+    found: list[tuple[int, int, int, str]] = []
+    for order, row in enumerate(ending_rows()):
+        for ending in (e for e in row.oblique if e not in ("=", "@", "") and low.endswith(e)):
+            made = form[: len(form) - len(ending)] + row.ending
+            if len(made) < 3 or form not in paradigm(made).forms or (not row.ending and made[-1] in VOWELS):
+                continue
+            found.append((-_weight(made, row.ending), -len(ending), order, made))
+    self_weight = 3 if low[-1] in "аяо" and _formant(low[:-1]) != "" else 1 if low[-1] in "иуюэе" else 0
+    found.append((-self_weight, 0, -1, form))
+    yield from (made for *_, made in sorted(found))
+
+
+def _weight(made: str, ending: str) -> int:
+    """How well the end of the stem speaks for the ending."""
+    stem = made[: len(made) - len(ending)].lower() if ending else made.lower()
+    told = _formant(stem if not made.lower().endswith("ь") else made.lower())
+    if ending == "" and told == "":
+        return 5
+    if told is not None and ending and made.lower().endswith((stem[-1] if stem else "") + ending) and told == made[-1].lower():
+        return 5
+    return 2 if ending in ("а", "я", "ия", "ка", "га", "ь", "ль", "") else 1

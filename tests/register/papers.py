@@ -44,11 +44,9 @@ def tie(text: str, pair: tuple[Party, Party], quote: str, **said: object) -> Tie
     return Tie(pair[0], pair[1], evidence=words(text, quote), **values)  # type: ignore[arg-type]
 
 
-def agreement(
-    text: str, quote: str, kind: str, title: str | None, date: str | None, term: str | None = None
-) -> Agreement:
+def agreement(text: str, quote: str, kind: str, title: str | None, date: str | None) -> Agreement:
     """An agreement named by a quote."""
-    return Agreement(kind, title, date, words(text, quote), term)
+    return Agreement(kind, title, date, words(text, quote))
 
 
 def paper(name: str, text: str, **facts: object) -> Facts:
@@ -142,7 +140,6 @@ def news() -> Facts:
     orsha = "Смоленск готовит с Оршей соглашение о побратимстве"
     renounced = Act("renunciation", "partner", "2022-03", words(NEWS, warsaw))
     ended = Act("termination", "partner", "2022-03", words(NEWS, kutno))
-    ended_by_partner = {"status": "terminated", "status_by": "partner", "status_since": "2022-03"}
     return paper(
         "news.txt",
         NEWS,

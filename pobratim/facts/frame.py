@@ -47,7 +47,7 @@ def _as_of(readings: list[Reading]) -> str | None:
 
 
 def _year(readings: list[Reading]) -> str | None:
-    for reading in readings[:5]:
+    for reading in [r for r in readings[:5] if r.passage.block.kind is BlockKind.HEADING]:
         for d in reading.dates:
             near = reading.passage.low[max(0, d.start - 40) : d.end]
             if d.edtf and re.fullmatch(r"\d{4}", d.edtf) and reading.words.has("report_title", near):

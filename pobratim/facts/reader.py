@@ -23,8 +23,11 @@ from pobratim.facts.scopes import (
     CAPTION_LEVEL,
     INLINE_LEVEL,
     heading_scope,
+    home_caption,
     inline_caption,
     is_caption,
+    is_entry,
+    is_heading_like,
     lead_in,
     legend_scope,
     scope_of,
@@ -122,7 +125,10 @@ class DocumentReading:
         if is_caption(reading):
             self._caption(reading)
             return
-        start = inline_caption(reading) or lead_in(reading)
+        if is_heading_like(reading):
+            context.enter(heading_scope(reading, context, 8))
+            return
+        start = home_caption(reading, context) or inline_caption(reading) or lead_in(reading)
         if start:
             scope = scope_of(clause(reading, 0, start), context, INLINE_LEVEL)
             context.enter(scope)
@@ -164,7 +170,7 @@ class DocumentReading:
 
     def _listed(self, part: Clause) -> bool:
         """Whether a bare name here is a partner, because a heading or caption says that partners follow."""
-        item = part.reading.passage.block.kind is BlockKind.LIST_ITEM
+        item = part.reading.passage.block.kind is BlockKind.LIST_ITEM or is_entry(part.reading)
         inline = any(s.level == INLINE_LEVEL for s in self.context.scopes)
         return self.context.partners and (item or inline)
 

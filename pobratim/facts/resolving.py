@@ -67,7 +67,9 @@ class Resolver:
             if own and last.country_own and own.code != last.country:
                 return False
             last.region, last.tail = m.name, m.end
+            self._link(m)
             self._country_after(last)
+            last.country = last.country or m.country
             return True
         if re.fullmatch(r"\s*/\s*|,?\s+он же\s+|,\s+ныне\s+|,\s+бывш\w+\s+", gap) and m.level == last.level:
             latin = re.match(r"[A-Za-zÀ-ž]", last.name) and re.match(r"[А-ЯЁ]", m.name)

@@ -85,6 +85,35 @@ def inline_caption(reading: Reading) -> int:
     return m.end() if country or head.kinds or head.statuses or reading.words.has("twin_list", low) else 0
 
 
+def home_caption(reading: Reading, context: Context) -> int:
+    """Where the text begins after «Гатчина:», a home side whose partners follow; 0 where there is none."""
+    m = re.match(r"([^.;:()]{3,60}):\s+(?=\S)", reading.passage.text)
+    head = [x for x in reading.mentions if m and x.start < m.end(1)]
+    if not m or len(head) != 1 or head[0].country != context.home_country or head[0].is_region:
+        return 0
+    others = [x for x in reading.mentions if x.start >= m.end() and not same(x, head[0])]
+    whole = head[0].end - head[0].start + 4 >= len(m[1])
+    return m.end() if whole and others and not (context.here and same(context.here, head[0])) else 0
+
+
+def is_entry(reading: Reading) -> bool:
+    """Whether a short passage begins with a place, as an entry of a list without bullets does."""
+    text = reading.passage.text
+    first = next((x for x in reading.mentions if x.start < 4), None)
+    if first is None or len(text) > 160 or text.rstrip(".").count(". ") > 1:
+        return False
+    return first.country_own or bool(re.match(r"\s*[–—(-]", text[first.tail :]))
+
+
+def is_heading_like(reading: Reading) -> bool:
+    """Whether a short passage only names a kind or a state, as a heading does, though its layout does not say so."""
+    passage = reading.passage
+    short = len(passage.text) < 90 and len(passage.text.split()) <= 9
+    if not short or reading.mentions or reading.dates or reading.instruments or passage.text.rstrip().endswith(":"):
+        return False
+    return bool(reading.kinds) and not passage.text.rstrip(".").count(".") and not reading.words.has("denial", passage.low)
+
+
 def lead_in(reading: Reading) -> int:
     """Where the text begins after a lead such as «Германия.» or «Рубцовск.» that works as a heading; 0 if none."""
     m = re.match(r"([^.:;,]{2,60})\.\s+(?=[A-ZА-ЯЁ\d«])", reading.passage.text)

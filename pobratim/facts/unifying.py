@@ -7,6 +7,11 @@ from pobratim.facts.mentions import Mention
 
 def unify(readings: list[Reading]) -> None:
     """Give bare mentions the country, level and place that the document gives the name elsewhere."""
+    for reading in readings:
+        domestic = reading.words.lists.get("domestic", ())
+        for mention in reading.mentions:
+            if mention.country is None and mention.typed in domestic:
+                mention.country = reading.words.home_country
     said: dict[str, Mention] = {}
     for mention in (m for r in readings for m in r.mentions):
         if mention.country_own or mention.within:

@@ -10,6 +10,8 @@ from pobratim.language.tables import rows
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 VELAR, HISS = "гкх", "жчшщ"
+LIKE_NOUNS = ("ом", "ем", "ой", "ей", "ым", "им", "ую", "юю", "ие", "ее", "ий", "их")
+OF_PLACES = tuple(f"{stem}{e}" for stem in ("ск", "цк") for e in ("ом", "ой", "им", "ую", "ие", "ий", "их"))
 SOFT_ENDINGS = {"яя", "юю", "его", "ему", "ем", "ее", "ей"}
 
 
@@ -65,7 +67,9 @@ def readings(form: str) -> list[AdjectiveForm]:
     for stem, ending in _split(form):
         kind = _kind(stem, ending)
         for gender, endings in _paradigms()[kind].items():
-            found += [AdjectiveForm(stem, kind, gender, case) for case, e in zip(CASES, endings, strict=True) if e == ending]
+            found += [
+                AdjectiveForm(stem, kind, gender, case) for case, e in zip(CASES, endings, strict=True) if e == ending
+            ]
         if found:
             return found
     return found
@@ -77,7 +81,9 @@ def is_adjective(word: str) -> bool:
     low = word.lower()
     if known(low):
         return any(p.tag.POS in ("ADJF", "PRTF") for p in parses(low))
-    return any(r.stem[-2:] in ("ск", "цк") or r.stem[-1] in "нвлдтрмшчжгх" for r in readings(low)) and len(low) > 4
+    if len(low) < 5 or (low.endswith(LIKE_NOUNS) and not low.endswith(OF_PLACES)):
+        return False
+    return any(r.stem[-2:] in ("ск", "цк") or r.stem[-1] in "нвлдтрмшчжгх" for r in readings(low))
 
 
 @lru_cache(maxsize=65536)

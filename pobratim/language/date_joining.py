@@ -30,7 +30,13 @@ def _pair(left: DateMention, right: DateMention, low: str, rules: DateRules) -> 
             return [replace(left, end=right.end, **parts)]
     if left.form == "partial" and left.day and right.form == "absolute" and rules.link.fullmatch(gap):
         year = moment_of(right.edtf)
-        if year and year.day and left.end_day is None and left.month and (left.month, left.day) <= (year.month, year.day):
+        if (
+            year
+            and year.day
+            and left.end_day is None
+            and left.month
+            and (left.month, left.day) <= (year.month, year.day)
+        ):
             return [replace(left, form="absolute", edtf=str(Moment(year.year, left.month, left.day))), right]
     return [left, right]
 

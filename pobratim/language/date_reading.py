@@ -8,7 +8,7 @@ from pobratim.language.date_mention import DateMention
 from pobratim.language.date_rules import DateRule, DateRules
 from pobratim.language.edtf import Moment, interval
 
-ROMAN = {r: i for i, r in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
+ROMAN = {r: i for i, r in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], 1)}
 CENTURY_TURN = 30
 Parts = dict[str, str]
 

@@ -117,7 +117,9 @@ def rules_of(language: str) -> DateRules:
     """The compiled rules of a language."""
     table = settings(language, "dates")
     fillings = _fillings(language, table)
-    listed = cast("list[dict[str, object]]", settings("script", "dates")["rule"]) + cast("list[dict[str, object]]", table["rule"])
+    listed = cast("list[dict[str, object]]", settings("script", "dates")["rule"]) + cast(
+        "list[dict[str, object]]", table["rule"]
+    )
     rules = [_rule(row, fillings) for row in listed]
     whole = "|".join(f"(?P<r{i}>{NAMED.sub('(?:', rule.pattern.pattern)}(?!\\w))" for i, rule in enumerate(rules))
     months = {form.rstrip("!"): int(number) for number, forms in rows(language, "months") for form in forms.split()}
@@ -127,7 +129,7 @@ def rules_of(language: str) -> DateRules:
     return DateRules(
         rules=rules,
         whole=re.compile(f"{BEGIN}(?:{whole})"),
-        trigger=re.compile("[0-9]|" + _alternation([start for start in starts])),
+        trigger=re.compile("[0-9]|" + _alternation(sorted(starts))),
         months=months,
         numbers={form: int(value) for value, forms in rows(language, "numbers") for form in forms.split()},
         seasons=[(re.compile(words), int(code)) for code, words in seasons.items()],

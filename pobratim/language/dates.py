@@ -52,5 +52,3 @@ def _in_window(text: str, low: str, window: tuple[int, int], rules: DateRules) -
         exact = rules.rules[index].pattern.match(low, m.start(), m.end())
         if exact:
             yield from read_date(text, exact, rules.rules[index], rules)
-
-

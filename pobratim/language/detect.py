@@ -24,7 +24,11 @@ def language_of(text: str) -> str:
     words = WORD.findall(sample)
     cyrillic = sum("а" <= c <= "ӿ" for c in sample)
     latin = sum("a" <= c <= "ɏ" for c in sample)
-    scores = [(_score(code, words, sample), -i, code) for i, code in enumerate(LANGUAGES) if _signs(code)[2] == (cyrillic >= latin)]
+    scores = [
+        (_score(code, words, sample), -i, code)
+        for i, code in enumerate(LANGUAGES)
+        if _signs(code)[2] == (cyrillic >= latin)
+    ]
     return max(scores)[2]
 
 

@@ -1,5 +1,6 @@
 """Names in cases: `inflect` a nominative, `restore` a nominative, all the forms that may stand in a text."""
 
+import re
 from functools import lru_cache
 
 from pobratim.language.adjectives import CASES
@@ -43,10 +44,12 @@ def _variants(name: str) -> list[Paradigm]:
         other = [decline(name, ending_rows()[-1])]
         lost = fleeting(name)
         return [*other, lost] if lost else other
-    if " " not in name and name.count("-") == 1:
-        left, right = (paradigm(part) if part else None for part in name.split("-"))
-        if left and right and left.gender == right.gender != "fixed" and len(left.forms[0]) > 4:
-            return [Paradigm(tuple(f"{a}-{b}" for a, b in zip(left.forms, right.forms, strict=True)), left.gender)]
+    parts = re.split(r"[ -]", name)
+    if len(parts) == 2 and all(part[:1].isupper() for part in parts):
+        left, right = paradigm(parts[0]), paradigm(parts[1])
+        if left.gender == right.gender != "fixed" and len(parts[0]) > 4:
+            sign = name[len(parts[0])]
+            return [Paradigm(tuple(a + sign + b for a, b in zip(left.forms, right.forms, strict=True)), left.gender)]
     return []
 
 

@@ -24,7 +24,7 @@ def _tables() -> tuple[dict[int, str], dict[int, str]]:
 
 
 def mend_word(m: re.Match[str]) -> str | None:
-    """A word that mixes alphabets, or letters and digits, in the alphabet it was meant in; None where it is as meant."""
+    """A word that mixes alphabets, or letters and digits, in the one it was meant in; None where it is as meant."""
     word = m[0]
     if ROMAN.fullmatch(word):
         return word.translate(_tables()[1])

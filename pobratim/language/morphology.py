@@ -3,21 +3,21 @@
 import re
 from functools import lru_cache
 
-from pymorphy3.analyzer import Parse
-
 from pobratim.language.adjectives import AdjectiveForm, adjective_in, is_adjective, readings
 from pobratim.language.casing import like
-from pobratim.language.lexicon import known, parses
+from pobratim.language.lexicon import Reading, known, parses
 
 __all__ = ["agrees", "distribute", "known", "lemma", "nominative", "parses", "stem"]
 
-STEM = re.compile(r"(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|иях|иям|ией|ах|ях|ов|ев|ей|ой|ий|ый|ая|яя|ое|ее|ые|ие|ую|юю|ым|им|ых|их|ом|ем|ам|ям|ия|ии|ию|ье|ью|ья|[аеиоуыэюяьй])$")
+STEM = re.compile(
+    r"(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|иях|иям|ией|ах|ях|ов|ев|ей|ой|ий|ый|ая|яя|ое|ее|ые|ие|ую|юю|ым|им|ых|их|ом|ем|ам|ям|ия|ии|ию|ье|ью|ья|[аеиоуыэюяьй])$"
+)
 SPLIT = re.compile(r"(\s+)")
 
 
 @lru_cache(maxsize=65536)
 def lemma(word: str, language: str = "ru") -> str:
-    """The word as dictionaries list it, in lower case; in languages without a dictionary here, the word in lower case."""
+    """The word as dictionaries list it, in lower case; without a dictionary of the language, the word itself."""
     return str(parses(word.lower())[0].normal_form) if language == "ru" and word else word.lower()
 
 
@@ -43,7 +43,7 @@ def _adjective_forms(word: str) -> list[AdjectiveForm]:
     return readings(word) if is_adjective(word) else []
 
 
-def _gender(parse: Parse) -> str:
+def _gender(parse: Reading) -> str:
     return "plur" if "plur" in parse.tag else str(parse.tag.gender)
 
 
@@ -93,7 +93,7 @@ def _participle(word: str) -> bool:
     return best.tag.POS == "PRTF"
 
 
-def _head_reading(lead: list[str], head: str, number: str | None) -> Parse | None:
+def _head_reading(lead: list[str], head: str, number: str | None) -> Reading | None:
     """The reading of the head noun that its adjectives agree with; an oblique one is preferred to a nominative."""
     found = [p for p in parses(head.lower()) if p.tag.POS == "NOUN" and p.tag.case]
     fitting = [p for p in found if all(_fits(word, p) for word in lead)]
@@ -103,10 +103,12 @@ def _head_reading(lead: list[str], head: str, number: str | None) -> Parse | Non
     return max(candidates, key=lambda p: ("sing" in p.tag, p.score), default=None)
 
 
-def _fits(adjective: str, noun: Parse) -> bool:
+def _fits(adjective: str, noun: Reading) -> bool:
     case = {"gen2": "gent", "loc2": "loct", "acc2": "accs"}.get(str(noun.tag.case), str(noun.tag.case))
     gender = _gender(noun)
-    return any(a.gender == gender and (a.case == case or (case == "accs" and a.case == "gent")) for a in readings(adjective))
+    return any(
+        a.gender == gender and (a.case == case or (case == "accs" and a.case == "gent")) for a in readings(adjective)
+    )
 
 
 def distribute(adjectives: list[str], noun: str) -> list[str]:
@@ -117,5 +119,3 @@ def distribute(adjectives: list[str], noun: str) -> list[str]:
     made = found[0].inflect({"nomn", "sing"}) or found[0]
     gender = str(made.tag.gender or "masc")
     return [f"{adjective_in(adjective, gender)} {like(noun, str(made.word))}" for adjective in adjectives]
-
-

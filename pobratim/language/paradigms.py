@@ -3,15 +3,15 @@
 import re
 from functools import cache, lru_cache
 
-from pymorphy3.analyzer import Parse
-
 from pobratim.language.adjectives import CASES, adjective_in, is_adjective, readings
 from pobratim.language.casing import like
-from pobratim.language.lexicon import known, parses
-from pobratim.language.nouns import Paradigm, decline_unknown, exceptions, fleeting
+from pobratim.language.lexicon import Reading, known, parses
+from pobratim.language.nouns import VOWELS, Paradigm, decline_unknown, exceptions, fleeting
 from pobratim.language.tables import rows
 
-ADJECTIVAL = re.compile(r"(?:[сц]кий|[сц]кая|[сц]кое|[сц]кие|[нвдтрм]ый|[нвдтрм]ая|[нвдтрм]ое|[нвдтрм]ые|ний|няя|нее|жий|шое)$")
+ADJECTIVAL = re.compile(
+    r"(?:[сц]кий|[сц]кая|[сц]кое|[сц]кие|[нвдтрм]ый|[нвдтрм]ая|[нвдтрм]ое|[нвдтрм]ые|ний|няя|нее|жий|шое)$"
+)
 SPLIT = re.compile(r"(\s+)")
 
 
@@ -42,7 +42,7 @@ def fixed(name: str) -> Paradigm:
 
 
 def _phrase(pieces: list[str]) -> Paradigm:
-    """Adjectives and the first noun change, all after it stays; in a foreign name of several words, the last changes."""
+    """Adjectives and the first noun change, the rest stays; of a foreign name of several words the last one."""
     words = pieces[::2]
     head = 0
     while head < len(words) - 1 and (_adjective(words[head]) or words[head].lower() in _parts("fixed")):
@@ -55,13 +55,14 @@ def _phrase(pieces: list[str]) -> Paradigm:
     gender = base.gender if base.gender != "fixed" else next((_gender(w) for w in lead[::2] if _adjective(w)), "fixed")
     endings = _tail_forms(noun, tail)
     forms = tuple(
-        "".join(_lead(piece, gender, case) for piece in lead) + base.forms[i] + endings[i] for i, case in enumerate(CASES)
+        "".join(_lead(piece, gender, case) for piece in lead) + base.forms[i] + endings[i]
+        for i, case in enumerate(CASES)
     )
     return Paradigm(forms, gender)
 
 
 def _tail_forms(noun: str, tail: list[str]) -> tuple[str, ...]:
-    """What follows the head, in six cases: a name after «город» changes with it, an adjective agrees, the rest stays."""
+    """What follows the head, in six cases: a name after «город» changes, an adjective agrees, the rest stays."""
     rest = "".join(tail)
     if len(tail) >= 2 and tail[1][:1].isupper():
         if noun.lower() in _appositive():
@@ -78,11 +79,13 @@ def _lead(piece: str, gender: str, case: str) -> str:
 
 
 def _foreign(pieces: list[str]) -> Paradigm:
+    """A name of several words without a common one: the last changes, or both where the second is an adjective."""
     if len(pieces) == 3 and _adjective(pieces[2]) and not _adjective(pieces[0]):
         noun = _word(pieces[0])
         if noun.gender == _gender(pieces[2]):
-            forms = (f"{form}{pieces[1]}{adjective_in(pieces[2], noun.gender, case)}" for form, case in zip(noun.forms, CASES, strict=True))
-            return Paradigm(tuple(forms), noun.gender)
+            adjectives = (adjective_in(pieces[2], noun.gender, case) for case in CASES)
+            forms = tuple(f"{a}{pieces[1]}{b}" for a, b in zip(noun.forms, adjectives, strict=True))
+            return Paradigm(forms, noun.gender)
     last = _word(pieces[-1]) if pieces[-1][:1].isupper() else fixed(pieces[-1])
     lead = "".join(pieces[:-1])
     return Paradigm(tuple(lead + form for form in last.forms), last.gender)
@@ -121,8 +124,16 @@ def _word(word: str, plural: bool = False) -> Paradigm:
         return Paradigm(tuple(like(word, form) for form in special.forms), special.gender)
     if "-" in word.strip("-"):
         return _hyphenated(word)
-    if (len(word) > 1 and word.isupper() and not known(word)) or not word[-1:].isalpha():
+    if not word[-1:].isalpha() or _abbreviation(word):
         return fixed(word)
+    if len(word) > 2 and word.isupper():
+        small = _word(word.capitalize(), plural)
+        return Paradigm(tuple(like(word, form) for form in small.forms), small.gender)
+    return _simple(word, plural)
+
+
+def _simple(word: str, plural: bool) -> Paradigm:
+    """One word without a hyphen: by the dictionary, as an adjective, or by the table of endings."""
     parsed = _dictionary(word, plural)
     if parsed:
         return _parsed_paradigm(word, parsed)
@@ -132,17 +143,26 @@ def _word(word: str, plural: bool = False) -> Paradigm:
     return fleeting_slavic(word) or decline_unknown(word, plural)
 
 
+def _abbreviation(word: str) -> bool:
+    """Whether a word in capitals is made of initials: short, or without a vowel, and no place of the dictionary."""
+    if len(word) < 2 or not word.isupper():
+        return False
+    if len(word) > 5 and any(letter in VOWELS for letter in word.lower()):
+        return False
+    return not any("Geox" in p.tag and "Abbr" not in p.tag for p in parses(word.lower()) if known(word.lower()))
+
+
 def fleeting_slavic(word: str) -> Paradigm | None:
     """The cases of an unknown Slavic name on -ец, which loses its vowel; None for others."""
     return fleeting(word) if word.lower().endswith("ец") and len(word) > 4 else None
 
 
-def _dictionary(word: str, plural: bool) -> Parse | None:
+def _dictionary(word: str, plural: bool) -> Reading | None:
     """The reading of the dictionary as a noun in the nominative, a place first; None where there is none to trust."""
     low = word.lower()
     if not known(low):
         return None
-    found = [p for p in parses(low) if p.tag.POS == "NOUN" and "nomn" in p.tag and not {"Abbr"} & set(p.tag.grammemes)]
+    found = [p for p in parses(low) if p.tag.POS == "NOUN" and "nomn" in p.tag and "Abbr" not in p.tag]
     if plural:
         found = [p for p in found if "plur" in p.tag]
     elif not any("Geox" in p.tag for p in found):
@@ -150,7 +170,7 @@ def _dictionary(word: str, plural: bool) -> Parse | None:
     return max(found, key=lambda p: ("Geox" in p.tag, "sing" in p.tag, p.score), default=None)
 
 
-def _parsed_paradigm(word: str, parsed: Parse) -> Paradigm:
+def _parsed_paradigm(word: str, parsed: Reading) -> Paradigm:
     number = "plur" if "plur" in parsed.tag else "sing"
     gender = "plur" if number == "plur" else str(parsed.tag.gender or "masc")
     if "Fixd" in parsed.tag:

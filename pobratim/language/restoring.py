@@ -1,10 +1,10 @@
 """The nominative of a name found in an oblique case: candidates, the likeliest first."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 
-from pobratim.language.adjectives import adjective_in, is_adjective
+from pobratim.language.adjectives import CASES, adjective_in, is_adjective
 from pobratim.language.casing import like
 from pobratim.language.lexicon import known, parses
 from pobratim.language.morphology import nominative
@@ -23,9 +23,15 @@ def _restored(form: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found)) or (form,)
 
 
-def restore(form: str) -> list[str]:
-    """Nominatives that the form may belong to, the likeliest first; the form itself is always among them."""
+def restore(form: str, cases: Collection[str] = CASES) -> list[str]:
+    """Nominatives that the form may belong to, the likeliest first; the form itself is always among them.
+
+    `cases` are those in which the form may stand, where a preposition tells them: ("ablt", "gent") after «с».
+    """
     found = list(_restored(form))
+    if tuple(cases) != CASES:
+        fitting = [name for name in found if any(paradigm(name).forms[CASES.index(case)] == form for case in cases)]
+        found = fitting or found
     return found if form in found else [*found, form]
 
 
@@ -42,6 +48,8 @@ def _phrase(words: list[str]) -> Iterator[str]:
     for candidate in _restored(noun):
         for gender in GENDERS:
             made = " ".join([*(adjective_in(word, gender) for word in lead), candidate, *tail])
+            if lead and paradigm(candidate).gender not in (gender, "fixed"):
+                continue
             if form in paradigm(made).forms:
                 yield made
             if not lead:
@@ -124,12 +132,22 @@ def _by_endings(form: str) -> Iterator[str]:
     for order, row in enumerate(ending_rows()):
         for ending in (e for e in row.oblique if e not in ("=", "@", "") and low.endswith(e)):
             made = form[: len(form) - len(ending)] + row.ending
-            if len(made) < 3 or form not in paradigm(made).forms or (not row.ending and made[-1] in VOWELS):
+            if len(made) < 3 or not _sounds(made, row.ending) or form not in paradigm(made).forms:
                 continue
             found.append((-_weight(made, row.ending), -len(ending), order, made))
     self_weight = 3 if low[-1] in "аяо" and _formant(low[:-1]) != "" else 1 if low[-1] in "иуюэе" else 0
     found.append((-self_weight, 0, -1, form))
     yield from (made for *_, made in sorted(found))
+
+
+def _sounds(made: str, ending: str) -> bool:
+    """Whether a nominative can end so: -й after a vowel, -я after a vowel or a soft sound, nothing after a vowel."""
+    low = made.lower()
+    if ending == "":
+        return low[-1] not in VOWELS + "ьй"
+    if ending == "й":
+        return low[-2] in VOWELS
+    return not (ending == "я" and low[-2] not in VOWELS + "льйнр")
 
 
 def _weight(made: str, ending: str) -> int:
@@ -138,6 +156,11 @@ def _weight(made: str, ending: str) -> int:
     told = _formant(stem if not made.lower().endswith("ь") else made.lower())
     if ending == "" and told == "":
         return 5
-    if told is not None and ending and made.lower().endswith((stem[-1] if stem else "") + ending) and told == made[-1].lower():
+    if (
+        told is not None
+        and ending
+        and made.lower().endswith((stem[-1] if stem else "") + ending)
+        and told == made[-1].lower()
+    ):
         return 5
     return 2 if ending in ("а", "я", "ия", "ка", "га", "ь", "ль", "") else 1

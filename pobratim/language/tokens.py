@@ -10,7 +10,8 @@ TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,/:]\d+)*)|(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*(?:[-\u2010\u2011][^\W\d_]+)*)|(?P<punct>\S)"
 )
 END = re.compile(
-    r"(?P<stop>\.{3}|[.!?…]+)(?P<close>[»”\"'’)\]]*)(?=\s+(?:[-–—•*]\s+)?[«„“\"(\[]*[A-ZÀ-ÞŁŚŽČА-ЯЁІЎЄ\d])|(?P<blank>\n[ \t\r]*\n)"
+    r"(?P<stop>\.{3}|[.!?…]+)(?P<close>[»”\"'’)\]]*)(?=\s+(?:[-–—•*]\s+)?[«„“\"(\[]*[A-ZÀ-ÞŁŚŽČА-ЯЁІЎЄ\d])"
+    r"|(?P<blank>\n[ \t\r]*\n)"
 )
 LAST_WORD = re.compile(r"(?:[^\W\d_]{1,3}\.\s?){0,2}[^\W_][\w-]*$")
 ONLY_DATE = re.compile(r"(?:[^\W\d_]{1,5}\s+)?(?:[«\"]?\d{1,2}[»\"]?\s+)?(?:[^\W\d_]+\s+)?\d{4}\s*(?:г|гг|р)$")
@@ -64,26 +65,30 @@ def _abbreviations() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 def _ends(text: str, start: int, m: re.Match[str]) -> bool:
     """Whether the stop ends the sentence that began at `start`."""
-    if m["stop"] != "." or _inside_quotes(text, start, m):
-        return m["stop"] != "." and not _inside_quotes(text, start, m)
-    if m["close"]:
+    if _inside_quotes(text, start, m):
+        return False
+    if m["stop"] != "." or m["close"]:
         return True
-    before, after, months = _abbreviations()
-    piece = text[max(start, m.start() - 40) : m.start()]
-    found = LAST_WORD.search(piece)
-    if not found:
-        return True
-    whole = found[0].lower()
-    word = re.split(r"[.\s]", whole)[-1]
     if ONLY_MARKER.fullmatch(text, start, m.start()):
         return False
-    if len(word) == 1 and word.isalpha() and text[m.start() - 1].isupper():
+    found = LAST_WORD.search(text, max(start, m.start() - 40), m.start())
+    return not found or _word_ends(text, start, found)
+
+
+def _word_ends(text: str, start: int, found: re.Match[str]) -> bool:
+    """Whether a stop after the word, with the abbreviated words before it, ends the sentence that began at `start`."""
+    before, after, months = _abbreviations()
+    words = re.split(r"[.\s]+", found[0].lower())
+    word, whole = words[-1], ".".join(words)
+    following = _next_word(text, found.end() + 1)
+    if (len(word) == 1 and found[0][-1].isupper()) or f"{word}.{following}" in before:
         return False
     if word.isdigit():
-        return not (len(word) < 3 and _next_word(text, m.end()) in months)
-    if re.sub(r"\s", "", whole) in after or word in after:
-        return not ONLY_DATE.fullmatch(text[start : m.start()].strip()) and _may_end(piece, word, before)
-    return re.sub(r"\s", "", whole) not in before and word not in before
+        return not (len(word) < 3 and following in months)
+    if whole in after or word in after:
+        piece = text[max(start, found.end() - 40) : found.end()]
+        return not ONLY_DATE.fullmatch(text[start : found.end()].strip()) and _may_end(piece, word, before)
+    return whole not in before and word not in before
 
 
 def _may_end(piece: str, word: str, before: frozenset[str]) -> bool:

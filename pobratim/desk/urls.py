@@ -1,13 +1,33 @@
 """The addresses of the desk."""
 
 from django.contrib.auth import views as auth
-from django.urls import path
+from django.urls import path, register_converter
 
-from pobratim.desk.views import papers, today
+from pobratim.desk.views import decisions, papers, review, today
+
+
+class Verdict:
+    """One of the decisions about a fact, in an address."""
+
+    regex = "accept|correct|reject|undo"
+
+    def to_python(self, value: str) -> str:
+        """The decision's name."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """The decision's name."""
+        return value
+
+
+register_converter(Verdict, "verdict")
 
 urlpatterns = [
     path("sign-in/", auth.LoginView.as_view(template_name="desk/sign_in.html"), name="sign-in"),
     path("sign-out/", auth.LogoutView.as_view(), name="sign-out"),
     path("desk/", today.today, name="desk"),
     path("desk/papers/", papers.papers, name="desk-papers"),
+    path("desk/papers/<int:document_id>/", review.review, name="desk-paper"),
+    path("desk/papers/<int:document_id>/accept-sure/", decisions.accept_sure, name="desk-accept-sure"),
+    path("desk/papers/<int:document_id>/facts/<int:fact_id>/<verdict:verdict>/", decisions.decide, name="desk-decide"),
 ]

@@ -6,9 +6,12 @@ from typing import Any
 from django import template
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import get_language
 
-from pobratim.portal import dates, words
+from pobratim.facts.rules import sentence_of
+from pobratim.portal import dates, telling, words
 from pobratim.portal.footnotes import Footnotes, distinct
+from pobratim.register.papers import FactRecord
 from pobratim.register.records import Source
 
 register = template.Library()
@@ -50,6 +53,37 @@ def in_list(value: str, field: str) -> str:
     if field in words.VALUES:
         return str(words.VALUES[field].get(value, value))
     return dates.in_words(value) if field in ("date", "since", "term") else value
+
+
+@register.filter
+def told(fact: FactRecord) -> str:
+    """A fact in one line."""
+    return telling.line(fact)
+
+
+@register.filter
+def values(fact: FactRecord) -> list[tuple[str, str, str]]:
+    """The values of a fact: field, name, value."""
+    return list(telling.values(fact))
+
+
+@register.filter
+def field_name(field: str) -> str:
+    """The name of a field of a fact."""
+    return str(telling.NAMES.get(field, words.FIELDS.get(field, field)))
+
+
+@register.filter
+def part_name(part: str) -> str:
+    """The name of a part of a party."""
+    return str(telling.PARTS.get(part, part))
+
+
+@register.filter
+def rule_told(source: Source) -> str:
+    """The sentence of the rule that read a source's words, in the language of the page where it has one."""
+    told = sentence_of(source.rule, get_language() or "ru")
+    return source.rule_sentence if told == source.rule else told
 
 
 @register.filter

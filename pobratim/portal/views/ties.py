@@ -81,7 +81,11 @@ def row(tie: TieRecord) -> Row:
     statements = tuple(chain.from_iterable(each.sources for each in tie.statements))
     signed = chain.from_iterable(each.sources for each in tie.agreements)
     every = (*statements, *signed, *chain.from_iterable(each.sources for each in tie.acts))
-    confirmed = tuple(each for each in every if each.document_date == tie.state.last_confirmed)
+    last_day = tie.state.last_confirmed
+    told = [(each.date, each.sources) for each in tie.agreements] + [(each.date, each.sources) for each in tie.acts]
+    confirmed = tuple(each for each in every if each.document_date == last_day) or tuple(
+        chain.from_iterable(sources for day, sources in told if day == last_day)
+    )
     kind = tuple(chain.from_iterable(each.sources for each in tie.kinds if each.kind == tie.kind))
     return Row(tie, last, statements[:1] or every[:1], kind[:3], confirmed[:1])
 

@@ -1,0 +1,75 @@
+"""The form by which a person corrects a fact: its fields, and the payload that comes back."""
+
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from pobratim.register.checking import LEVELS, LISTS
+from pobratim.register.papers import FactRecord
+
+WORDS = {
+    ("statement", "kind"): "kind",
+    ("statement", "status"): "declared",
+    ("agreement", "kind"): "agreement",
+    ("act", "kind"): "act",
+    ("act", "side"): "side",
+    ("activity", "what"): "activity",
+}
+LONG = ("text", "title")
+PARTY_PARTS = ("name", "level", "country")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of the form: its name in the form, the value, the values to choose from and whose words name them."""
+
+    name: str
+    of: str
+    part: str
+    value: str
+    options: tuple[str, ...] = ()
+    words: str = ""
+    is_long: bool = False
+
+
+def fields_of(fact: FactRecord) -> list[Field]:
+    """The fields of a fact, as they stand."""
+    found: list[Field] = []
+    for name, value in fact.payload.items():
+        if isinstance(value, dict):
+            found.extend(party_fields(name, value))
+        elif isinstance(value, list):
+            found.append(Field(name, name, "", ", ".join(str(each) for each in value)))
+        else:
+            options = LISTS.get((fact.kind, name), ())
+            words = WORDS.get((fact.kind, name), "")
+            found.append(Field(name, name, "", str(value or ""), options, words, name in LONG))
+    return found
+
+
+def party_fields(side: str, party: Mapping[str, Any]) -> list[Field]:
+    """Name, level and country of a party."""
+    return [
+        Field(f"{side}.name", side, "name", str(party.get("name") or "")),
+        Field(f"{side}.level", side, "level", str(party.get("level") or ""), LEVELS, "level"),
+        Field(f"{side}.country", side, "country", str(party.get("country") or "")),
+    ]
+
+
+def corrected(fact: FactRecord, said: Mapping[str, str]) -> dict[str, Any]:
+    """The payload with what a person put in place of what was read; a renamed place is no longer the linked one."""
+    payload: dict[str, Any] = deepcopy(fact.payload)
+    for field in fields_of(fact):
+        text = said.get(field.name, field.value).strip()
+        if text == field.value:
+            continue
+        if field.part:
+            party = payload[field.of]
+            party[field.part] = text or None
+            party["place"] = None
+        elif isinstance(payload[field.of], list):
+            payload[field.of] = [each.strip() for each in text.split(",") if each.strip()]
+        else:
+            payload[field.of] = text or None
+    return payload

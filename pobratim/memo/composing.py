@@ -1,12 +1,10 @@
 """From the material to the tree of the memo: sections in their order, numbered, empty ones left out."""
 
-from pobratim.memo.gathering import gather
 from pobratim.memo.grammar.ru.speech import Russian
 from pobratim.memo.grammar.slots import Name, Phrase, When
 from pobratim.memo.grammar.voice import Voice
 from pobratim.memo.material import Material
 from pobratim.memo.memo import Memo
-from pobratim.memo.scope import Scope
 from pobratim.memo.sections import annex, basis, context, directions, forms, projects, stopped, ties, unclear
 from pobratim.memo.sections.writer import Composer, Writer
 
@@ -22,12 +20,10 @@ SECTIONS: dict[str, Composer] = {
     "annex": annex.compose,
 }
 SPEECHES = {"ru": Russian}
-LABELS = ("sources", "annex", "signature", "executor", "number", "date", "place", "continued")
-
-
-def compose(scope: Scope) -> Memo:
-    """The memo that the register holds for a scope."""
-    return compose_from(gather(scope))
+LABELS = (
+    *("sources", "annex", "organisation", "addressee", "date", "number", "place", "post", "signatory", "executor"),
+    *("telephone", "blank_date", "blank_number", "blank_post", "blank_signatory", "blank_executor", "blank_telephone"),
+)
 
 
 def compose_from(material: Material) -> Memo:

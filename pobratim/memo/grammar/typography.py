@@ -12,10 +12,10 @@ RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r" —"), f"{NBSP}—"),
     (re.compile(r"(?<=\d) (?=[^\W\d_])"), NBSP),
     (re.compile(r"(?<=№) ?(?=\S)"), NBSP),
+    (re.compile(r"(?<=раздел) (?=\d)|(?<=разделе) (?=\d)"), NBSP),
     (re.compile(rf"(?i)(?<![\w-])({ABBREVIATIONS})\. (?=[\wА-Яа-яЁё])"), rf"\1.{NBSP}"),
     (re.compile(r" (?=(?:года|году|год|г\.)(?!\w))"), NBSP),
     (re.compile(r"(?<![\w.])([А-ЯЁ])\. ?([А-ЯЁ])\. (?=[А-ЯЁ][а-яё])"), rf"\1.{NBSP}\2.{NBSP}"),
-    (re.compile(r"(?<![\w-])([ВвИиКкОоСсУу]) (?=\S)"), rf"\1{NBSP}"),
 )
 HALVES = re.compile(r"«([^«»]*)«([^«»]*)»([^«»]*)»")
 

@@ -11,7 +11,7 @@ from pobratim.memo.sections.ties import by_kind
 from pobratim.register.records import AgreementRecord
 
 COLUMNS = ("number", "home", "partner", "country", "document", "date", "kind", "state")
-WIDTHS = (4, 14, 16, 14, 28, 9, 11, 10)
+WIDTHS = (6, 20, 22, 22, 38, 16, 22, 24)
 
 
 def compose(writer: Writer) -> Section | None:

@@ -1,5 +1,9 @@
-"""Bytes to documents: `read_path` and `read_bytes` give a `Document` with one canonical text and its blocks."""
+"""Bytes to documents: `read_path` and `read_bytes` give a `Document` with one canonical text and its blocks.
+
+A library that reads a format is loaded when the first paper of that format comes.
+"""
 
 from pobratim.documents.document import Block, BlockKind, Document, Span
+from pobratim.documents.reading import read_bytes, read_path
 
-__all__ = ["Block", "BlockKind", "Document", "Span"]
+__all__ = ["Block", "BlockKind", "Document", "Span", "read_bytes", "read_path"]

@@ -5,7 +5,7 @@ import re
 from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Reading, clause
 from pobratim.facts.facts import Direction, Recommendation
-from pobratim.facts.passage import divide
+from pobratim.facts.passage import divide, lead_words
 from pobratim.language.tokens import sentences
 
 RULE_DIRECTION = "direction.listed"
@@ -27,7 +27,8 @@ def directions_of(readings: list[Reading]) -> tuple[Direction, ...]:
         elif passage.text.rstrip().endswith(":") and (promising or section or listing):
             listing, country = True, named[0] if named else country
         elif passage.block.kind is BlockKind.LIST_ITEM and listing and not promising:
-            found.append(_direction(reading, 0, len(passage.text), country))
+            several = _of_country(reading)
+            found += several or [_direction(reading, 0, len(passage.text), country)]
         elif passage.block.kind is not BlockKind.LIST_ITEM:
             listing = section and listing
             found += _inline(reading, bool(found) or section)
@@ -37,6 +38,17 @@ def directions_of(readings: list[Reading]) -> tuple[Direction, ...]:
 def _direction(reading: Reading, start: int, end: int, country: str | None) -> Direction:
     evidence = reading.passage.evidence(start, end, RULE_DIRECTION)
     return Direction(country, " ".join(evidence.quote.split()), (evidence,))
+
+
+def _of_country(reading: Reading) -> list[Direction]:
+    """Directions of an item that names its country first: «для китайских партнёров – композиты; круизы»."""
+    m = re.match(r"[^–—:;,]{4,60}(?:\s[–—]|:)\s", reading.passage.text)
+    named = [c.code for c in reading.countries if m and c.start < m.end()]
+    if not m or not named:
+        return []
+    text = reading.passage.text
+    parts = divide(text, m.end(), len(text), ";" if ";" in text else ",")
+    return [_direction(reading, a, b, named[0]) for a, b in parts]
 
 
 def _inline(reading: Reading, after: bool) -> list[Direction]:
@@ -84,12 +96,21 @@ def recommendations_of(readings: list[Reading]) -> tuple[Recommendation, ...]:
             continue
         if kind is not BlockKind.LIST_ITEM:
             listing = section
-        for s, e in sentences(passage.text):
-            for a, b in divide(passage.text, s, e):
+        led = words.has("advice_heading", lead_words(passage))
+        for n, (s, e) in enumerate(sentences(passage.text)):
+            opened = _opened(passage.text, s, e) if words.has("advice", passage.low[s:e]) else 0
+            for a, b in divide(passage.text, opened or s, e):
                 part = clause(reading, a, b)
-                if words.has("advice", part.low) and not words.has("advice_trap", part.low):
+                advised = words.has("advice", part.low) or bool(opened) or led and n > 0
+                if advised and not words.has("advice_trap", part.low):
                     found.append(_recommendation(reading, a, b))
     return tuple(found)
+
+
+def _opened(text: str, start: int, end: int) -> int:
+    """Where an enumeration with semicolons begins after a colon; 0 where there is none."""
+    m = re.compile(r":\s").search(text, start, end)
+    return m.end() if m and len(divide(text, m.end(), end)) > 1 else 0
 
 
 def _recommendation(reading: Reading, start: int, end: int) -> Recommendation:

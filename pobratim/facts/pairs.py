@@ -137,3 +137,14 @@ def unique(mentions: list[Mention]) -> list[Mention]:
     for m in mentions:
         seen.setdefault(key_of(m), m)
     return list(seen.values())
+
+
+def pick(clause: Clause, topic: list[Pair]) -> list[Pair]:
+    """The pair that an ordinal points to («первое», «со вторым», «с последним»), or all of them."""
+    if len(topic) < 2:
+        return topic
+    if clause.has("back.last"):
+        return topic[-1:]
+    if clause.has("back.second"):
+        return topic[1:2]
+    return topic[:1] if clause.has("back.first") else topic

@@ -1,5 +1,6 @@
 """A passage: one block of a document, folded for reading, with the way back to the canonical text."""
 
+import re
 from dataclasses import dataclass, field
 
 from pobratim.documents import Block, Document
@@ -40,6 +41,12 @@ def passage_of(document: Document, block: Block, index: int) -> Passage:
     """The passage of a block."""
     folded = fold(document.text[block.span.start : block.span.end])
     return Passage(document, block, folded, folded.text, lowered(folded.text), index)
+
+
+def lead_words(passage: Passage) -> str:
+    """The lowered first words of a passage that stand as a heading of their own: «Предложения. …»; else nothing."""
+    m = re.match(r"(?:[\d.]+\s+)?([^.:;«]{4,60})[.:](?:\s|$)", passage.low)
+    return m[1] if m and len(m[1].split()) <= 5 else ""
 
 
 def divide(text: str, start: int, end: int, marks: str = ";") -> list[tuple[int, int]]:

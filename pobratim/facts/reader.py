@@ -13,7 +13,7 @@ from pobratim.facts.facts import Facts
 from pobratim.facts.footnotes import footnoted
 from pobratim.facts.frame import frame_of
 from pobratim.facts.ledger import Ledger
-from pobratim.facts.pairs import decide_pairs, same
+from pobratim.facts.pairs import decide_pairs, pick, same
 from pobratim.facts.passage import passage_of
 from pobratim.facts.policies import policies_of
 from pobratim.facts.records import record_of
@@ -195,7 +195,7 @@ class DocumentReading:
             return of_country
         if part.has("back.these") and self.context.recent:
             return list(self.context.recent)
-        return self.context.topic
+        return pick(part, self.context.topic)
 
     def _of_country(self, part: Clause) -> list[Pair]:
         """Pairs named so far whose partners the clause means by their country: «с польскими партнёрами»."""

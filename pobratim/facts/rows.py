@@ -108,10 +108,10 @@ def _claim_row(row: Row, claimant: Claimant, pair: Pair, header: list[Reading]) 
     if not instruments and dates:
         part = clause(row.cells["date"], 0, len(row.cells["date"].passage.text))
         claimant.date_alone(part, draft, dates[0])
-    for role in ("state", "note", "term", "document", "partner"):
+    for role in ("state", "note", "term", "document", "date", "partner"):
         if role in row.cells:
             part = clause(row.cells[role], 0, len(row.cells[role].passage.text))
-            if role in ("state", "note") or part.statuses and role != "term":
+            if role in ("state", "note") or part.statuses and (role != "term" or part.statuses[0].value == "expired"):
                 claimant.states(part, draft, pair)
             if role in ("note", "state", "partner"):
                 claimant.kinds(part, draft)

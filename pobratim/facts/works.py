@@ -6,6 +6,7 @@ from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Clause, Reading, clause
 from pobratim.facts.facts import Project
 from pobratim.facts.pairs import unique
+from pobratim.facts.passage import lead_words
 from pobratim.language.tokens import sentences
 
 RULE_PROJECT = "project.named"
@@ -21,6 +22,11 @@ def projects_of(readings: list[Reading]) -> tuple[Project, ...]:
         if passage.block.kind is BlockKind.HEADING:
             section = words.has("project_heading", passage.low)
             continue
+        if words.has("project_heading", lead_words(passage)):
+            section = section or len(passage.text) > 60
+            if len(passage.text) <= 60:
+                section = True
+                continue
         bounds = sentences(passage.text)
         for n, (s, e) in enumerate(bounds):
             part = clause(reading, s, e)

@@ -16,6 +16,7 @@ def sentences() -> set[str]:
     for source in [*sorted((PACKAGE / "cli").glob("*.py")), ROOT / "tools" / "run.py"]:
         found |= set(spoken(ast.parse(source.read_text(encoding="utf-8"))))
     found |= set(russian(ast.parse((PACKAGE / "register" / "opening.py").read_text(encoding="utf-8"))))
+    found |= set(reasons(ast.parse((PACKAGE / "documents" / "reading.py").read_text(encoding="utf-8"))))
     people = runpy.run_path(str(ROOT / "tools" / "example_accounts.py"))["PEOPLE"]
     return found | {person.title for person in people}
 
@@ -37,6 +38,13 @@ def spoken(tree: ast.AST) -> Iterator[str]:
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict):
             values = [each.value for each in node.value.values if isinstance(each, ast.Constant)]
             yield from (value for value in values if isinstance(value, str) and re.search("[а-яё]", value))
+
+
+def reasons(tree: ast.AST) -> Iterator[str]:
+    """The reasons that a module gives in its errors."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.keyword) and node.arg == "reason" and isinstance(node.value, ast.Constant):
+            yield str(node.value.value)
 
 
 def russian(tree: ast.AST) -> Iterator[str]:

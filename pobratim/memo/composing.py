@@ -30,7 +30,7 @@ def compose_from(material: Material) -> Memo:
     """The memo of a material: the same material gives the same memo."""
     scope = material.scope
     wanted = [key for key in (scope.sections or SECTIONS) if key in SECTIONS]
-    numbers: dict[str, str] = {key: "0" for key in wanted}
+    numbers: dict[str, str] = dict.fromkeys(wanted, "0")
     present = [key for key in wanted if SECTIONS[key](_writer(material, numbers))]
     numbers = {key: str(place) for place, key in enumerate((k for k in present if k != "annex"), 1)}
     writer = _writer(material, numbers)

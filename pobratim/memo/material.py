@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pobratim.memo.grammar.edtf import first_day
+from pobratim.memo.grammar.voice import Ground
 from pobratim.memo.memo import Ref
 from pobratim.memo.scope import Scope
-from pobratim.memo.grammar.voice import Ground
 from pobratim.register.records import (
     ActivityRecord,
     AgreementRecord,

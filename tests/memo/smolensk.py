@@ -8,8 +8,8 @@ from pobratim.memo.material import Material, tell
 from pobratim.memo.scope import Scope
 from pobratim.register.records import (
     ActivityRecord,
-    AgreementRecord,
     ActRecord,
+    AgreementRecord,
     DeclaredState,
     DirectionRecord,
     KindRecord,
@@ -127,6 +127,9 @@ def _declared(statement: Statement, acts: tuple[ActRecord, ...]) -> tuple[Declar
     return (said, *later)
 
 
+AGREED = (("agreement", "соглашение о сотрудничестве", None),)
+VISITORS = ("Смоленск", "Хаген", "Тюль", "Крагуевац", "Варшава", "Кутно", "Тарговиште", "Витебск")
+
 LINES = (
     Line(
         "Сафоновский район", "Толочинский район", "district", "BY", "twinning", "unstated",
@@ -159,12 +162,14 @@ LINES = (
     ),
     Line(
         "Смоленск", "Урсынов", "city district", "PL", "cooperation", "active",
-        (("agreement", "Соглашение о сотрудничестве между районом Урсынов города Варшавы и городом Смоленском", "2002-06-05"),),
+        (("agreement", "Соглашение о сотрудничестве между районом Урсынов города Варшавы и городом Смоленском",
+          "2002-06-05"),),
         within="Варшава",
     ),
     Line(
         "Смоленск", "Союз гмин Кутновского региона", "union", "PL", "twinning", "active",
-        (("treaty", "Договор о сотрудничестве между городом Смоленском и Союзом гмин Кутновского региона", "2004-05-31"),),
+        (("treaty", "Договор о сотрудничестве между городом Смоленском и Союзом гмин Кутновского региона",
+          "2004-05-31"),),
         acts=(("termination", "partner", "2022-03", "2022"),),
     ),
     Line(
@@ -175,7 +180,8 @@ LINES = (
         "Смоленск", "Тарговиште", "city", "BG", "twinning", "active",
         (
             ("treaty", "Договор о сотрудничестве городов Смоленск и Тарговиште", "2002"),
-            ("treaty", "Договор о дружбе и сотрудничестве между муниципалитетом Тарговиште и городом Смоленском", "2012-06-13"),
+            ("treaty", "Договор о дружбе и сотрудничестве между муниципалитетом Тарговиште и городом Смоленском",
+             "2012-06-13"),
         ),
         acts=(("suspension", "home", None, "2024"),),
     ),
@@ -183,8 +189,8 @@ LINES = (
         "Смоленск", "Витебск", "city", "BY", "twinning", "active",
         (("treaty", "Договор о сотрудничестве между г. Витебском и г. Смоленском", "1998-07-24"),),
     ),
-    Line("Смоленск", "Орша", "city", "BY", "cooperation", "active", (("agreement", "соглашение о сотрудничестве", None),)),
-    Line("Смоленск", "Могилев", "city", "BY", "cooperation", "active", (("agreement", "соглашение о сотрудничестве", None),)),
+    Line("Смоленск", "Орша", "city", "BY", "cooperation", "active", AGREED),
+    Line("Смоленск", "Могилев", "city", "BY", "cooperation", "active", AGREED),
     Line(
         "Вяземский район", "Цзиндэчжэнь", "city", "CN", "memorandum", "dormant",
         (("memorandum", "Меморандум о взаимопонимании по основным направлениям сотрудничества", "2009-09-12"),),
@@ -225,7 +231,7 @@ def material(day: date = DAY, lines: tuple[Line, ...] = LINES, **wishes: object)
         ties,
         activities=(
             activity("exchange", ("Смоленск",), EXCHANGES),
-            activity("visit", ("Смоленск", "Хаген", "Тюль", "Крагуевац", "Варшава", "Кутно", "Тарговиште", "Витебск"), VISITS),
+            activity("visit", VISITORS, VISITS),
             activity("visit", ("Смоленск", "Орша", "Могилев"), "обменные визиты официальных делегаций"),
         ),
         projects=(

@@ -60,15 +60,24 @@ class Voice:
     def __init__(self, speech: Speech) -> None:
         self.speech = speech
         self._turns: Counter[str] = Counter()
+        self._opening = ""
 
-    def say(self, frame: str, ground: Ground = NOTHING, **slots: Slot) -> Sentence:
+    def say(self, frame: str, ground: Ground = NOTHING, /, **slots: Slot) -> Sentence:
         """A sentence by the next variant of the frame for which the slots suffice."""
         fitting = [line for line in variants(self.speech.code, frame) if needs(line) <= slots.keys()]
         if not fitting:
             raise KeyError(f"no variant of the frame {frame} for {sorted(slots)}")
-        line = fitting[self._turns[frame] % len(fitting)]
-        self._turns[frame] += 1
+        line = self._choose(frame, fitting)
         return Sentence(self.fill(line, slots), frame, ground.refs, ground.sources)
+
+    def _choose(self, frame: str, fitting: list[str]) -> str:
+        """The next line in turn that does not begin as the sentence before did, where there is one."""
+        turn = self._turns[frame]
+        in_turn = [fitting[(turn + step) % len(fitting)] for step in range(len(fitting))]
+        line = next((each for each in in_turn if opening(each) != self._opening), in_turn[0])
+        self._turns[frame] = fitting.index(line) + 1
+        self._opening = opening(line)
+        return line
 
     def part(self, frame: str, **slots: Slot) -> str:
         """Words that will stand inside a sentence, by the first variant of a frame."""
@@ -93,6 +102,11 @@ class Voice:
         if forms:
             return str(forms.split("|")[GENDERS.index(self.speech.gender(slots[name]))])
         return self.speech.say(slots[name], form or "nomn")
+
+
+def opening(line: str) -> str:
+    """The first two words of a line."""
+    return " ".join(line.split()[:2])
 
 
 @cache

@@ -89,5 +89,6 @@ def _notes(notes: list[str], heading: str) -> Iterator[str]:
         return
     yield f'<section class="memo-notes"><h2>{escape(heading)}</h2><ol>'
     for number, note in enumerate(notes, 1):
-        yield f'<li id="memo-note-{number}">{escape(note)} <a href="#memo-said-{number}" aria-label="↑ {number}">↑</a></li>'
+        back = f'<a href="#memo-said-{number}" aria-label="↑ {number}">↑</a>'
+        yield f'<li id="memo-note-{number}">{escape(note)} {back}</li>'
     yield "</ol></section>"

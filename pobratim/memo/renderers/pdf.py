@@ -17,7 +17,6 @@ def render(memo: Memo) -> bytes:
     folder = Path(str(files("pobratim.memo.renderers")))
     made = typst.compile(
         (folder / "memo.typ").read_bytes(),
-        root=str(folder),
         font_paths=_fonts(),
         format="pdf",
         pdf_standards="ua-1",

@@ -1,1 +1,1 @@
-"""The sections of the memo, one file each: `compose(writer)` gives the section, or None when there is nothing to say."""
+"""The sections of the memo, one file each: `compose(writer)` gives one, or None when nothing is to say."""

@@ -6,8 +6,8 @@ from pobratim.memo.grammar.edtf import numeric
 from pobratim.memo.grammar.slots import Land, Name
 from pobratim.memo.material import Told
 from pobratim.memo.memo import Row, Section, Table
-from pobratim.memo.sections.writer import Writer, by_home, instrument
 from pobratim.memo.sections.ties import by_kind
+from pobratim.memo.sections.writer import Writer, by_home, instrument
 from pobratim.register.records import AgreementRecord
 
 COLUMNS = ("number", "home", "partner", "country", "document", "date", "kind", "state")
@@ -27,7 +27,7 @@ def compose(writer: Writer) -> Section | None:
 def _rows(writer: Writer) -> Iterator[Row]:
     number = 0
     for _, ties in by_home(writer.material.ties):
-        for _, group in by_kind(ties):
+        for _, group in by_kind(writer, ties):
             for tie in group:
                 for agreement in tie.agreements or (None,):
                     number += 1
@@ -53,5 +53,5 @@ def _row(writer: Writer, number: int, tie: Told, agreement: AgreementRecord | No
 
 def _state(writer: Writer, tie: Told) -> str:
     """The state in the words of papers; where sides differ, both."""
-    words = dict.fromkeys(state.state for state in tie.stops) or {tie.standing: None}
+    words = list(dict.fromkeys(str(state.state) for state in tie.stops)) or [tie.standing]
     return "; ".join(writer.voice.part(f"state_{word}") for word in words)

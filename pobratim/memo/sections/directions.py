@@ -1,9 +1,10 @@
 """Promising directions by country, in the words of their sources."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
-from pobratim.memo.grammar.slots import Land, Raw
+from pobratim.memo.grammar.slots import Count, Land, Raw
 from pobratim.memo.grammar.typography import small
 from pobratim.memo.grammar.voice import Ground
 from pobratim.memo.memo import Block, Ref, Section, Sentence
@@ -13,7 +14,12 @@ from pobratim.register.records import DirectionRecord
 
 def compose(writer: Writer) -> Section | None:
     """The section; None when no direction is known."""
-    return writer.section("directions", _blocks(writer))
+    section = writer.section("directions", _blocks(writer))
+    countries = {each.country for each in writer.material.directions}
+    if section is None or len(countries) > 1 or None in countries:
+        return section
+    land = Land(str(countries.pop()), full=True)
+    return replace(section, heading=writer.heading("directions_one_heading", country=land))
 
 
 def _blocks(writer: Writer) -> Iterator[Block]:
@@ -22,7 +28,8 @@ def _blocks(writer: Writer) -> Iterator[Block]:
         directions = list(group)
         ground = Ground(tuple(Ref("direction", each.id) for each in directions))
         frame = "directions_lead" if country else "directions_lead_any"
-        yield paragraph(writer.say(frame, ground, country=Land(country, full=True) if country else None))
+        land = Land(country, full=True) if country else None
+        yield paragraph(writer.say(frame, ground, country=land, n=Count(1 if len(directions) == 1 else 2, "event")))
         yield listing(_item(writer, each) for each in directions)
 
 

@@ -4,34 +4,65 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pobratim.memo.grammar.edtf import first_day
-from pobratim.memo.grammar.slots import Name, Slot, Term, When
+from pobratim.memo.grammar.slots import Count, Name, Raw, Slot, Term, When
 from pobratim.memo.grammar.voice import Ground
 from pobratim.memo.material import ALIVE, STOPPED, Told
-from pobratim.memo.memo import Paragraph, Ref, Section, Sentence
-from pobratim.memo.sections.ties import documents
+from pobratim.memo.memo import Block, Ref, Section, Sentence
+from pobratim.memo.sections.ties import documents, item
 from pobratim.memo.sections.titles import said_by_titles, shortened
 from pobratim.memo.sections.writer import (
     Writer,
     by_home,
+    grounds,
     instrument,
+    joined,
     kind_term,
+    listing,
     paragraph,
     partner_name,
     sort_key,
     where,
 )
-from pobratim.register.records import DeclaredState
+from pobratim.register.records import DeclaredState, PlaceRecord
 
 
 def compose(writer: Writer) -> Section | None:
     """The section; None when every tie is carried out, or nothing says that it is not."""
-    return writer.section("stopped", _paragraphs(writer))
+    return writer.section("stopped", _blocks(writer))
 
 
-def _paragraphs(writer: Writer) -> Iterator[Paragraph]:
-    for _, ties in by_home(writer.material.standing("stopped")):
+def _blocks(writer: Writer) -> Iterator[Block]:
+    for home, ties in by_home(writer.material.standing("stopped")):
+        alike: dict[tuple[str, ...], list[Told]] = {}
         for tie in sorted(ties, key=lambda each: sort_key(each.partner.name)):
-            yield paragraph(_rests_on(writer, tie), *_states(writer, tie))
+            alike.setdefault(_likeness(tie), []).append(tie)
+        for group in sorted(alike.values(), key=lambda each: -len(each)):
+            if len(group) > 1:
+                yield paragraph(_together(writer, home, group))
+                yield listing(item(writer, tie) for tie in group)
+            else:
+                yield paragraph(_rests_on(writer, group[0]), *_states(writer, group[0]))
+
+
+def _likeness(tie: Told) -> tuple[str, ...]:
+    """What ties must share to be told in one list: kind, state, side and date; differing acts are told one by one."""
+    first = tie.stops[0]
+    if len(tie.stops) > 1 or first.side == "partner" or list(_still(tie)):
+        return (str(tie.record.id),)
+    return (tie.record.kind, first.state, first.side, first.since or "")
+
+
+def _together(writer: Writer, home: PlaceRecord, ties: list[Told]) -> Sentence:
+    state = ties[0].stops[0]
+    own = state.side == "home" and state.state != "dormant"
+    return writer.say(
+        f"stops_{state.state}",
+        joined([grounds(ties), *(_ground(tie, tie.stops[0]) for tie in ties)]),
+        home=Name(home, typed=True),
+        side=Name(home, typed=True) if own else None,
+        ties=Count(len(ties), kind_term(ties[0].record.kind)),
+        since=When(state.since) if state.since else None,
+    )
 
 
 def _rests_on(writer: Writer, tie: Told) -> Sentence:
@@ -39,10 +70,10 @@ def _rests_on(writer: Writer, tie: Told) -> Sentence:
         "home": Name(tie.home, typed=True),
         "partner": partner_name(tie.partner),
         "where": where(tie.partner),
-        "kind": Term(kind_term(tie.record.kind)),
+        "kind": Raw(writer.voice.part(f"as_{tie.record.kind}")),
     }
     if not tie.agreements:
-        return writer.say("stopped_bare", tie.ground, **slots)
+        return writer.say("stopped_bare", tie.ground, **slots | {"kind": Term(kind_term(tie.record.kind))})
     spoken = tie.record.kind in (said_by_titles(tie.agreements), "unknown")
     tail = "" if spoken else "_kind"
     if len(tie.agreements) > 1 or not tie.agreements[0].date:
@@ -60,11 +91,17 @@ def _states(writer: Writer, tie: Told) -> Iterator[Sentence]:
             side=_side(tie, state),
             since=When(state.since) if state.since else None,
         )
+    for state in _still(tie):
+        yield writer.say("stop_still", _ground(tie, state), since=When(state.since) if state.since else None)
+
+
+def _still(tie: Told) -> Iterator[DeclaredState]:
+    """What sources no older than the stop say of the tie as alive."""
     latest = max((s.document_date or "" for state in tie.stops for s in state.sources), default="")
     for state in tie.record.state.declared:
         told = max((s.document_date or "" for s in state.sources), default="")
         if state.state in ALIVE and told and told >= latest:
-            yield writer.say("stop_still", _ground(tie, state), since=When(state.since) if state.since else None)
+            yield state
 
 
 def _ground(tie: Told, state: DeclaredState) -> Ground:

@@ -11,6 +11,7 @@ from pobratim.memo.sections.writer import (
     KINDS,
     Writer,
     by_home,
+    country_key,
     grounds,
     instrument,
     kind_term,
@@ -53,7 +54,7 @@ def _live(writer: Writer, home: PlaceRecord, ties: tuple[Told, ...]) -> Iterator
     if len(ties) == 1:
         yield paragraph(one_tie(writer, "live_one", ties[0]), *bodies(writer, ties[0]))
         return
-    for order, (kind, group) in enumerate(by_kind(ties)):
+    for order, (kind, group) in enumerate(by_kind(writer, ties)):
         frame = "ties_more" if order else "ties_lead_kind" if len(group) == len(ties) else "ties_lead_of"
         yield paragraph(
             writer.say(
@@ -69,7 +70,7 @@ def _live(writer: Writer, home: PlaceRecord, ties: tuple[Told, ...]) -> Iterator
 
 
 def _signed(writer: Writer, home: PlaceRecord, ties: tuple[Told, ...]) -> Iterator[Block]:
-    for kind, group in by_kind(ties):
+    for kind, group in by_kind(writer, ties):
         if len(group) > 1:
             yield paragraph(writer.say("ties_signed", grounds(group), ties=Count(len(group), kind_term(kind))))
             yield listing(item(writer, tie) for tie in group)
@@ -78,7 +79,7 @@ def _signed(writer: Writer, home: PlaceRecord, ties: tuple[Told, ...]) -> Iterat
 
 
 def _planned(writer: Writer, home: PlaceRecord, ties: tuple[Told, ...]) -> Iterator[Block]:
-    for kind, group in by_kind(ties):
+    for kind, group in by_kind(writer, ties):
         if len(group) > 1:
             yield paragraph(writer.say("ties_planned", grounds(group), ties=Count(len(group), kind_term(kind))))
             yield listing(item(writer, tie) for tie in group)
@@ -92,9 +93,9 @@ def _elsewhere(writer: Writer, ties: list[Told]) -> Sentence:
     return writer.say(frame, grounds(ties), partners=partners, section=writer.number("stopped"))
 
 
-def by_kind(ties: Iterable[Told]) -> Iterator[tuple[str, tuple[Told, ...]]]:
+def by_kind(writer: Writer, ties: Iterable[Told]) -> Iterator[tuple[str, tuple[Told, ...]]]:
     """Ties by kind, in the order of the closed list, partners by country and name."""
-    found = sorted(ties, key=lambda tie: (sort_key(tie.partner.country or ""), sort_key(tie.partner.name)))
+    found = sorted(ties, key=lambda tie: (country_key(tie.partner, writer.voice), sort_key(tie.partner.name)))
     for kind in KINDS:
         group = tuple(tie for tie in found if tie.record.kind == kind)
         if group:
@@ -123,11 +124,12 @@ def documents(writer: Writer, tie: Told) -> Series | None:
 
 def one_tie(writer: Writer, frame: str, tie: Told) -> Sentence:
     """A sentence about a single tie with its documents."""
+    predicate = frame == "signed_some_kind"
     return writer.say(
         frame,
         tie.ground,
         home=Name(tie.home, typed=True),
-        kind=Term(kind_term(tie.record.kind)),
+        kind=Raw(writer.voice.part(f"as_{tie.record.kind}")) if predicate else Term(kind_term(tie.record.kind)),
         partner=partner_name(tie.partner),
         where=where(tie.partner),
         instruments=documents(writer, tie),
@@ -136,15 +138,16 @@ def one_tie(writer: Writer, frame: str, tie: Told) -> Sentence:
 
 def signed_tie(writer: Writer, tie: Told) -> Sentence:
     """A sentence about a tie of which only the signing is known; the kind is named where no title gives it."""
+    spoken = tie.record.kind in (said_by_titles(tie.agreements), "unknown")
     if len(tie.agreements) != 1:
-        return one_tie(writer, "signed_some" if tie.agreements else "signed_none", tie)
+        some = "signed_some" if spoken else "signed_some_kind"
+        return one_tie(writer, some if tie.agreements else "signed_none", tie)
     document = tie.agreements[0]
-    spoken = tie.record.kind == said_by_titles(tie.agreements) or tie.record.kind == "unknown"
     return writer.say(
         "signed_one" if spoken else "signed_one_kind",
         tie.ground,
         home=Name(tie.home, typed=True),
-        kind=Term(kind_term(tie.record.kind)),
+        kind=Raw(writer.voice.part(f"as_{tie.record.kind}")),
         date=When(document.date) if document.date else None,
         instrument=replace(instrument(shortened(tie, document), running=True), date=None),
         partner=partner_name(tie.partner),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from pobratim.memo.grammar.edtf import precision
-from pobratim.memo.grammar.slots import Name, Raw, Series, Slot, Term, When
+from pobratim.memo.grammar.slots import Count, Name, Series, Slot, Term, When
 from pobratim.memo.material import Told
 from pobratim.memo.memo import Section, Sentence
 from pobratim.memo.sections.titles import shortened
@@ -23,7 +23,7 @@ def _names(ties: Iterable[Told]) -> Series:
 
 def _per_home(writer: Writer, frame: str, ties: Iterable[Told]) -> Iterator[Sentence]:
     for home, group in by_home(ties):
-        yield writer.say(frame, grounds(group), home=Name(home), partners=_names(group))
+        yield writer.say(frame, grounds(group), home=Name(home), partners=_names(group), n=Count(len(group), "tie"))
 
 
 def _no_documents(writer: Writer) -> Iterator[Sentence]:

@@ -21,9 +21,10 @@ class Writer:
     voice: Voice
     numbers: dict[str, str] = field(default_factory=dict)
 
-    def say(self, frame: str, ground: Ground = NOTHING, **slots: Slot | None) -> Sentence:
+    def say(self, frame: str, ground: Ground = NOTHING, /, **slots: Slot | None) -> Sentence:
         """A sentence by a frame; slots that are None are not known."""
-        return self.voice.say(frame, ground, **{key: slot for key, slot in slots.items() if slot is not None})
+        known = {key: slot for key, slot in slots.items() if slot is not None}
+        return self.voice.say(frame, ground, **known)
 
     def heading(self, frame: str, **slots: Slot) -> str:
         """The words of a heading."""
@@ -69,7 +70,12 @@ def sort_key(name: str) -> str:
 
 def grounds(ties: Iterable[Told]) -> Ground:
     """What all the ties rest on."""
-    all_of = [tie.ground for tie in ties]
+    return joined(tie.ground for tie in ties)
+
+
+def joined(parts: Iterable[Ground]) -> Ground:
+    """Several grounds as one."""
+    all_of = list(parts)
     refs = tuple(dict.fromkeys(ref for each in all_of for ref in each.refs))
     return Ground(refs, unique(tuple(source for each in all_of for source in each.sources)))
 
@@ -77,6 +83,11 @@ def grounds(ties: Iterable[Told]) -> Ground:
 def kind_term(kind: str) -> str:
     """The key of the noun for ties of a kind."""
     return f"tie_{kind if kind in KINDS else 'unknown'}"
+
+
+def country_key(place: PlaceRecord, voice: Voice) -> str:
+    """What puts partners in the order of their countries' names."""
+    return sort_key(voice.speech.say(Land(place.country, full=True), "nomn")) if place.country else "яяя"
 
 
 def states(ties: Iterable[Told]) -> Count | None:

@@ -1,16 +1,17 @@
-"""Russian speech: a slot in the form that a frame asks for, the gender of a slot, and what sounds ask of prepositions."""
+"""Russian speech: a slot in the form that a frame asks for, its gender, and what sounds ask of prepositions."""
 
 import re
+from collections.abc import Callable
+from typing import Any
 
 from pobratim.memo.grammar.ru.cases import decline, nominative
 from pobratim.memo.grammar.ru.dates import say_date
-from pobratim.memo.grammar.ru.names import say_instrument, say_land, say_name
+from pobratim.memo.grammar.ru.names import KIND_NOUNS, say_instrument, say_land, say_name
 from pobratim.memo.grammar.ru.numerals import noun_gender, say_count, say_term
 from pobratim.memo.grammar.slots import Count, Instrument, Land, Name, Phrase, Raw, Series, Slot, Term, When
 from pobratim.memo.grammar.typography import typeset
 
 HARD = "бвгджзклмнпрстфхцчшщ"
-GENDER_BY_LEVEL = {"region": "femn", "union": "masc", "district": "masc", "city": "masc", "city district": "masc"}
 
 
 class Russian:
@@ -20,25 +21,9 @@ class Russian:
 
     def say(self, slot: Slot, form: str) -> str:
         """The words of a slot in a form: a case, or a form of dates and documents."""
-        match slot:
-            case Raw(text):
-                return text
-            case Phrase(text):
-                return decline(text, form)
-            case Term(key, plural):
-                return say_term(key, plural, form)
-            case Count():
-                return say_count(slot, form)
-            case Name():
-                return say_name(slot, form)
-            case Land():
-                return say_land(slot, form)
-            case When(edtf):
-                return say_date(edtf, form)
-            case Instrument():
-                return say_instrument(slot, form)
-            case Series(parts, style):
-                return self.join([self.say(part, form) for part in parts], style)
+        if isinstance(slot, Series):
+            return self.join([self.say(part, form) for part in slot.parts], slot.style)
+        return SAYINGS[type(slot)](slot, form)
 
     def join(self, said: list[str], style: str = "and") -> str:
         """An enumeration: «А, Б и В», or parted by commas or semicolons alone."""
@@ -48,22 +33,10 @@ class Russian:
 
     def gender(self, slot: Slot) -> str:
         """What a verb in the past agrees with: "masc", "femn", "neut" or "plur"."""
-        match slot:
-            case Series(parts, _):
-                return "plur" if len(parts) > 1 else self.gender(parts[0])
-            case Count():
-                return noun_gender(slot)
-            case Term(key, plural):
-                return noun_gender(Count(5 if plural else 1, key))
-            case Name(place, _):
-                if place.name.endswith(("область", "Республика", "община", "гмина", "коммуна", "волость")):
-                    return "femn"
-                return "neut" if place.name.endswith("поселение") else "masc"
-            case Instrument(kind, title, _, _):
-                return gender_of(title or kind)
-            case Phrase(text) | Raw(text):
-                return gender_of(text)
-        return "masc"
+        if isinstance(slot, Series):
+            return "plur" if len(slot.parts) > 1 else self.gender(slot.parts[0])
+        agrees = GENDERS.get(type(slot))
+        return agrees(slot) if agrees else "masc"
 
     def before(self, text: str, words: str) -> str:
         """The text before a slot, its last preposition in the form that the sound of the words asks for."""
@@ -90,9 +63,37 @@ class Russian:
         return typeset(text)
 
 
+def place_gender(name: Name) -> str:
+    """The gender of a place by the noun of its kind; «город …» is masculine."""
+    if name.place.level == "city" and name.typed:
+        return "masc"
+    return gender_of(name.place.name)
+
+
 def gender_of(text: str) -> str:
-    """The gender of a document's title by its first noun in the nominative."""
-    first = next((word for word in text.split() if not word.endswith(("ый", "ий", "ой", "ая", "ое"))), text).lower()
-    if first.endswith(("а", "я", "декларация", "хартия")):
+    """The gender of a phrase by its first noun in the nominative."""
+    endings = ("ый", "ий", "ой", "ая", "яя", "ое", "ее")
+    first = next((word for word in text.split() if not word.endswith(endings)), text).lower().strip("«»")
+    if first.endswith(("а", "я")) or first in ("область", "волость", "связь"):
         return "femn"
     return "neut" if first.endswith(("о", "е")) else "masc"
+
+
+SAYINGS: dict[type, Callable[[Any, str], str]] = {
+    Raw: lambda slot, form: slot.text,
+    Phrase: lambda slot, form: decline(slot.text, form),
+    Term: lambda slot, form: say_term(slot.key, slot.plural, form),
+    Count: say_count,
+    Name: say_name,
+    Land: say_land,
+    When: lambda slot, form: say_date(slot.edtf, form),
+    Instrument: say_instrument,
+}
+GENDERS: dict[type, Callable[[Any], str]] = {
+    Count: noun_gender,
+    Term: lambda slot: noun_gender(Count(5 if slot.plural else 1, slot.key)),
+    Name: place_gender,
+    Instrument: lambda slot: gender_of(slot.title or KIND_NOUNS.get(slot.kind, slot.kind)),
+    Phrase: lambda slot: gender_of(slot.text),
+    Raw: lambda slot: gender_of(slot.text),
+}

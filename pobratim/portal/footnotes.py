@@ -16,9 +16,10 @@ class Note:
 
 @dataclass(slots=True)
 class Footnotes:
-    """The documents of a page in the order in which its values name them."""
+    """The documents of a page in the order in which its values name them; `seen` are those that the reader may see."""
 
     notes: dict[object, Note] = field(default_factory=dict)
+    seen: frozenset[int] | None = None
 
     def number(self, source: Source) -> int:
         """The number of a source's document on this page."""

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.i18n import set_language
 
-from pobratim.portal.views import documents, home, places, ties
+from pobratim.portal.views import documents, home, memo, places, ties
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -16,4 +16,6 @@ urlpatterns = [
     path("documents/", documents.documents, name="documents"),
     path("documents/<int:document_id>/", documents.document, name="document"),
     path("documents/<int:document_id>/original/", documents.original, name="original"),
+    path("memo/", memo.memo, name="memo"),
+    path("memo/<str:ending>/", memo.memo_file, name="memo-file"),
 ]

@@ -11,7 +11,9 @@ from django.utils.translation import get_language
 from pobratim.facts.rules import sentence_of
 from pobratim.portal import dates, telling, words
 from pobratim.portal.footnotes import Footnotes, distinct
-from pobratim.register.papers import FactRecord
+from pobratim.portal.marking import Piece, paragraphs
+from pobratim.register import queries
+from pobratim.register.papers import DocumentWithFacts, FactRecord
 from pobratim.register.records import Source
 
 register = template.Library()
@@ -96,14 +98,30 @@ def at_quote(source: Source) -> str:
 @register.inclusion_tag("portal/parts/why.html", takes_context=True)
 def why(context: template.Context, sources: Iterable[Source], what: str = "") -> dict[str, Any]:
     """The superscript of a value; it opens the words that the value rests on."""
-    shown = distinct(sources)
+    shown = distinct(seen(context, sources))
     return {"sources": shown, "mark": footnotes(context).mark(shown), "what": what}
+
+
+def seen(context: template.Context, sources: Iterable[Source]) -> Iterable[Source]:
+    """The sources that the reader may see: words of papers that are not published stay unseen by visitors."""
+    if context["request"].user.is_authenticated:
+        return sources
+    notes = footnotes(context)
+    if notes.seen is None:
+        notes.seen = frozenset(each.id for each in queries.documents() if each.published)
+    return [each for each in sources if each.document_id is None or each.document_id in notes.seen]
 
 
 @register.inclusion_tag("portal/parts/papers.html", takes_context=True)
 def papers(context: template.Context) -> dict[str, Any]:
     """The list of the documents that the superscripts of the page name."""
     return {"notes": footnotes(context).listed()}
+
+
+@register.simple_tag
+def marked(paper: DocumentWithFacts, chosen: FactRecord | None = None) -> list[list[Piece]]:
+    """The text of a paper by lines, its facts marked."""
+    return paragraphs(paper, chosen.id if chosen else None)
 
 
 @register.simple_tag(takes_context=True)

@@ -3,7 +3,6 @@
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from pobratim.portal.marking import paragraphs
 from pobratim.portal.views import seeing
 from pobratim.register.intake import original_of
 
@@ -22,7 +21,6 @@ def document(request: HttpRequest, document_id: int) -> HttpResponse:
         "paper": paper,
         "document": paper.document,
         "chosen": chosen,
-        "paragraphs": paragraphs(paper, chosen.id if chosen else None),
         "has_original": original_of(paper.document.sha256).is_file(),
     }
     return render(request, "portal/document.html", context)

@@ -67,12 +67,14 @@ def _activity(part: Clause, context: Context, told: Told) -> Activity | None:
     words, low = part.reading.words, part.low
     partners = [m for m in part.mentions if not m.is_region and m.country != context.home_country]
     date = _date(part, context, told)
-    if not words.has("event", low) or words.has("event_trap", low) or _is_signing(part):
+    trapped = words.has("event_trap", low) or words.has("event_start_trap", low)
+    if not words.has("event", low) or trapped or _is_signing(part):
         if partners:
             told.partners = unique(partners)
         return None
     others = unique(partners) or _domestic(part, context) or told.partners
-    if not others:
+    general = not others and any(c.value == "twinning" for c in part.kinds)
+    if not others and not general:
         return None
     told.partners = others
     home = context.here

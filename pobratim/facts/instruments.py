@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
-from pobratim.facts.mentions import Mention
+from pobratim.facts.mentions import LINK, Mention
 from pobratim.facts.words import Cue, Words
 from pobratim.language.dates import DateMention
 from pobratim.language.morphology import nominative, parses
@@ -55,23 +56,25 @@ def find_instruments(around: Surroundings) -> list[Instrument]:
     """Instruments of the text in order, without those of trade."""
     trade = around.words.spans("commerce", around.low)
     found: list[Instrument] = []
-    for cue, entry in around.words.instruments.find(around.low):
+    for cue in around.words.instruments.cues(around.low):
         if any(s <= cue.start < e for s, e in trade) or any(m.start <= cue.start < m.end for m in around.mentions):
             continue
         if found and cue.start < found[-1].end:
             continue
-        found.append(_instrument(around, cue, bool(entry.more.get("bare"))))
+        found.append(_instrument(around, cue))
     return found
 
 
-def _instrument(around: Surroundings, cue: Cue, bare: bool) -> Instrument:
+def _instrument(around: Surroundings, cue: Cue) -> Instrument:
     begin, back = _left(around, cue.start)
     end = _right(around, cue.end)
     head = around.text[cue.start : cue.end]
     lead = around.text[begin : cue.start].strip()
     tail = around.text[cue.end : end].strip()
     whole = " ".join(around.text[begin:end].split())
-    title = _title(whole, around.words) if lead or tail or " " in head.strip() else None
+    bare = around.words.single.get("bare_head")
+    compound = bool(bare and not bare.fullmatch(head.lower()))
+    title = _title(whole, around.words) if lead or tail or " " in head.strip() or compound else None
     plural = bool(re.search(r"(?:ия|ии|ий|иям|иями|иях|ы|ов|ам|ами|ах)$", head.lower())) and not back
     return Instrument(begin, end, cue.value, title, plural, back, quote_end=end, head=cue.start)
 
@@ -112,7 +115,7 @@ def _right(around: Surroundings, end: int) -> int:
     m = re.compile(r"\s+").match(around.text, end)
     at = m.end() if m else end
     phrase_end = end
-    if m and tail.match(around.low, at):
+    if tail.match(around.low, at):
         phrase_end = _phrase(around, at)
     years = re.compile(r"\s+(?:на|for)\s+\d{4}\s*[–-]\s*\d{2,4}(?:\s*(?:годы|гг\.|год))?").match(around.text, phrase_end)
     if years:
@@ -148,19 +151,37 @@ def _kind_of(word: str, words: Words) -> str:
         return "title" if allowed and allowed.fullmatch(word) else "stop"
     if allowed and allowed.fullmatch(word):
         return "PREP"
+    stop = words.single.get("title_stop")
+    if stop and stop.match(word):
+        return "stop"
     kind = word_class(word)
-    return kind if kind in ("NOUN", "ADJF") else "stop"
+    return "ADJF" if kind == "PRTF" else kind if kind in ("NOUN", "ADJF") else "stop"
+
+
+def _group_end(around: Surroundings, named: list[Mention]) -> int:
+    """The end of the first run of places joined by «и» and commas."""
+    end = named[0].end
+    for before, after in pairwise(named):
+        if not LINK.fullmatch(around.text[before.end : after.start]):
+            break
+        end = after.end
+    return end
 
 
 def _parties(around: Surroundings, end: int) -> int:
     """The end of the parties inside a formal title, or `end` where they are not part of it."""
+    genitive = around.words.single.get("title_genitive")
+    if genitive and genitive.match(around.low, end) and around.text[end - 1 : end].isalpha():
+        named = [x for x in around.mentions if end <= x.start < end + 60]
+        if named and "." not in around.text[end : named[-1].start]:
+            return _group_end(around, named)
     later = [d.start for d in around.dates if d.start >= end]
     if not later:
         return end
     gap = around.text[end : later[0]]
     closing = around.words.single["citation_end"]
     m = closing.search(gap.lower())
-    if not m or "(" in gap or ";" in gap or len(gap) > 260:
+    if not m or "(" in gap or ";" in gap or len(gap) > 400:
         return end
     covered = [(x.start, max(x.end, x.tail)) for x in around.mentions if end <= x.start < later[0]]
     if not covered or not around.words.single["title_parties"].match(around.low, end):

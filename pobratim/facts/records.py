@@ -6,7 +6,7 @@ from dataclasses import replace
 from pobratim.documents import Span
 from pobratim.facts.clauses import Reader, Reading, read_passage
 from pobratim.facts.passage import passage_of
-from pobratim.facts.rows import ROLES, Row
+from pobratim.facts.rows import Row, role_of
 
 LABEL = re.compile(r"(?:^|(?<=[.;,]\s))([^\W\d_][\w ]{2,30}):\s+")
 
@@ -20,7 +20,7 @@ def record_of(reading: Reading, reader: Reader) -> Row | None:
     cells: dict[str, Reading] = {}
     for i, label in enumerate(labels):
         low = reading.passage.low[label.start(1) : label.end(1)]
-        role = next((r for r in ROLES if reading.words.has(f"column.{r}", low)), None)
+        role = role_of(low, reading.words)
         end = labels[i + 1].start() if i + 1 < len(labels) else len(text)
         while end > label.end() and text[end - 1] in " .;,":
             end -= 1

@@ -48,7 +48,7 @@ def _roles(header: list[int], grid: dict[int, dict[int, Reading]], words: Words)
     roles: dict[int, str] = {}
     for r in header:
         for column, cell in grid[r].items():
-            role = next((x for x in ROLES if words.has(f"column.{x}", cell.passage.low)), None)
+            role = role_of(cell.passage.low, words)
             if role and role not in roles.values():
                 roles[column] = role
     if "partner" not in roles.values() and "home" in roles.values():
@@ -56,6 +56,12 @@ def _roles(header: list[int], grid: dict[int, dict[int, Reading]], words: Words)
         if free:
             roles[free[0]] = "partner"
     return roles
+
+
+def role_of(label: str, words: Words) -> str | None:
+    """The role of a column or a field by the first telling word of its label; None where no word tells."""
+    found = [(spans[0][0], i, role) for i, role in enumerate(ROLES) if (spans := words.spans(f"column.{role}", label))]
+    return min(found)[2] if found else None
 
 
 def read_row(row: Row, claimant: Claimant, header: list[Reading], above: Mention | None) -> list[Pair]:

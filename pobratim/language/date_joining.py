@@ -43,6 +43,9 @@ def _pair(left: DateMention, right: DateMention, low: str, rules: DateRules) -> 
 
 def _worded_lists(found: list[DateMention], low: str, rules: DateRules) -> list[DateMention]:
     """Bare years joined to a year with the word for it are not bare: «в 2000, 2003 и 2004 годах»."""
+    for i, mention in enumerate(found):
+        if mention.bare and rules.before["year_list"].search(low[max(0, mention.start - 12) : mention.start]):
+            found[i] = replace(mention, bare=False)
     for order in (range(len(found) - 2, -1, -1), range(1, len(found))):
         step = 1 if order.step == -1 else -1
         for i in order:
@@ -50,9 +53,6 @@ def _worded_lists(found: list[DateMention], low: str, rules: DateRules) -> list[
             gap = low[min(here.end, there.end) : max(here.start, there.start)]
             if here.bare and _year_only(there) and not there.bare and rules.link.fullmatch(gap):
                 found[i] = replace(here, bare=False)
-    for i, mention in enumerate(found):
-        if mention.bare and rules.before["year_list"].search(low[max(0, mention.start - 12) : mention.start]):
-            found[i] = replace(mention, bare=False)
     return found
 
 

@@ -64,8 +64,9 @@ def _month(parts: Parts, name: str, rules: DateRules) -> int | None:
     word = parts.get(name)
     if word:
         return rules.months[word.rstrip(".")]
-    if name == "month" and "mm" in parts:
-        return int(parts["mm"])
+    digits = parts.get("mm" if name == "month" else "mm2")
+    if digits:
+        return int(digits)
     return ROMAN[parts["roman"]] if name == "month" and "roman" in parts else None
 
 
@@ -89,6 +90,8 @@ def _year(parts: Parts) -> int | None:
 def _dated(plain: DateMention, words: str, parts: Parts, rules: DateRules) -> DateMention | None:
     """An absolute or a partial mention; None where the calendar has no such date."""
     if "decade" in parts or "yy0" in parts:
+        if "decade2" in parts:
+            return _decades(plain, int(parts["decade"]), int(parts["decade2"]))
         decade = parts.get("decade") or f"19{parts['yy0']}"
         return replace(plain, edtf=f"{decade[:3]}X", bare=False)
     year, month = _year(parts), _month(parts, "month", rules)
@@ -109,6 +112,12 @@ def _dated(plain: DateMention, words: str, parts: Parts, rules: DateRules) -> Da
     return replace(plain, edtf=edtf, since=False, until=False) if edtf else None
 
 
+def _decades(plain: DateMention, first: int, last: int) -> DateMention | None:
+    """The years from the beginning of one decade to the end of another: «1950–1960-е» are 1950/1969."""
+    edtf = interval(Moment(first), Moment(last + 9))
+    return replace(plain, edtf=edtf, bare=False, since=False, until=False) if edtf else None
+
+
 Start = tuple[int | None, int | None, int | None]
 
 
@@ -119,6 +128,8 @@ def _partial(plain: DateMention, start: Start, end: tuple[int | None, int | None
     last = Moment(2000, month2 or month, day2)
     if not season and not (first.possible and last.possible and (month2 or not day2 or day2 > (day or 0))):
         return None
+    if month2 or day2:
+        plain = replace(plain, since=False, until=False)
     return replace(plain, form="partial", month=month, day=day, season=season, end_month=month2, end_day=day2)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pobratim.language.draft import Draft
 from pobratim.language.lookalikes import mend_capitals, mend_lone_letter, mend_number, mend_word
-from pobratim.language.splits import join_line, join_word
+from pobratim.language.splits import join_line, join_name, join_word
 
 MARKS = "\u0300-\u036f"
 ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u0085\x0b\x0c"
@@ -44,6 +44,8 @@ DATE_SPACE = re.compile(
 )
 BROKEN_WORD = re.compile(r"(?<![\w-])([А-ЯЁа-яё][а-яё]{1,12}) (?=([а-яё]{3,12})(?![\w-]))")
 
+BROKEN_NAME = re.compile(r"(?<![\w-])([А-ЯЁ][а-яё]{1,9}) (?=([а-яё]{2,12}) ?\()")
+
 
 @dataclass(frozen=True, slots=True)
 class Folded:
@@ -75,6 +77,7 @@ def fold(text: str) -> Folded:
     draft.edit(DATE_SPACE, lambda m: ".")
     if noisy:
         draft.edit(BROKEN_WORD, join_word)
+        draft.edit(BROKEN_NAME, join_name)
     return Folded(draft.text, [*draft.starts, size], draft.ends)
 
 

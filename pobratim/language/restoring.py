@@ -18,6 +18,9 @@ SPACE = re.compile(r"\s+")
 
 @lru_cache(maxsize=65536)
 def _restored(form: str) -> tuple[str, ...]:
+    special = exceptions_by_form().get(form.replace("ё", "е"))
+    if special:
+        return (special, *_single(form)) if " " not in form else (special,)
     words = SPACE.split(form.strip())
     found = list(_phrase(words)) if len(words) > 1 else list(_single(form.strip()))
     return tuple(dict.fromkeys(found)) or (form,)
@@ -68,9 +71,6 @@ def _dictionary_noun(word: str) -> bool:
 
 
 def _single(form: str) -> Iterator[str]:
-    special = exceptions_by_form().get(form.replace("ё", "е"))
-    if special:
-        yield like(form, special)
     if "-" in form and not form.startswith("-"):
         yield from _hyphenated(form)
         return

@@ -2,7 +2,10 @@
 
 import re
 
+from pobratim.language.adjectives import is_adjective
 from pobratim.language.lexicon import known
+
+PREPOSITIONS = frozenset({"на", "по", "за", "из", "от", "до", "об", "обл", "рн"})
 
 
 def join_line(m: re.Match[str]) -> str:
@@ -30,3 +33,13 @@ def join_word(m: re.Match[str]) -> str | None:
     if left[0].isupper() and not known(left) and not known(right):
         return left
     return None
+
+
+def join_name(m: re.Match[str]) -> str | None:
+    """The first half of a town's name before a bracket, without the stray space; None where these are two words.
+
+    A short word in small letters between a capitalised one and a bracket is hardly ever a word of its own.
+    """
+    left, right = m[1], m[2]
+    short = min(len(left), len(right)) <= 3
+    return left if short and not is_adjective(left) and right not in PREPOSITIONS else None

@@ -87,7 +87,8 @@ def _word_ends(text: str, start: int, found: re.Match[str]) -> bool:
         return not (len(word) < 3 and following in months)
     if whole in after or word in after:
         piece = text[max(start, found.end() - 40) : found.end()]
-        return not ONLY_DATE.fullmatch(text[start : found.end()].strip()) and _may_end(piece, word, before)
+        told = whole if whole in after else word
+        return not ONLY_DATE.fullmatch(text[start : found.end()].strip()) and _may_end(piece, told, before)
     return whole not in before and word not in before
 
 

@@ -76,6 +76,19 @@ class Draft:
             self._write("\n")
         self.tables += 1
 
+    def grid(self, rows: Sequence[Sequence[str | None]]) -> None:
+        """Put down a table of plain rows, in which nothing stands where a merged cell covers."""
+        self.table([[Cell(words or "", c) for c, words in enumerate(row) if words is not None] for row in rows])
+
+    def put(self, words: str, line: Line) -> None:
+        """Put down a line of which its format knows more."""
+        clean = _tidy(words).replace("\n", " ")
+        if clean:
+            line.start = self._write(clean)
+            line.end = self.length
+            self.lines.append(line)
+            self._write("\n")
+
     def content(self, warnings: Sequence[str] = ()) -> Content:
         """The text and its blocks."""
         text = "".join(self.parts).rstrip("\n")
@@ -85,6 +98,8 @@ class Draft:
         self._write(lead)
         start = self._write(words)
         line = Line(start, self.length, whole=first, gap=first, strong=hint.strong)
+        if not first and hint.kind is not None:
+            line.joins = True
         if first:
             line.kind, line.level, line.marker = hint.kind, hint.level, hint.marker
         self.lines.append(line)

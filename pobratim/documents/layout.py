@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pobratim.documents.document import Block, BlockKind, Span
 from pobratim.documents.grids import cell_lines, find_grids
-from pobratim.documents.headings import Piece, raise_headings
+from pobratim.documents.headings import LONGEST_TITLE, Piece, raise_headings
 from pobratim.documents.lines import Line, split_lines
 from pobratim.documents.markers import Marker, marker_of
 from pobratim.documents.wrapping import Measure, continues, measure, mended
@@ -87,8 +87,10 @@ class _Layout:
         self.pieces.append(self._begun(line, words, marker))
 
     def _belongs(self, above: Piece, line: Line, words: str, marker: Marker | None) -> bool:
+        if line.joins is not None:
+            return line.joins
         if self.bold:
-            return not line.gap
+            return not line.gap or (line.whole and self.text.find("**", line.start, line.start + LONGEST_TITLE) >= 0)
         if line.kind not in (None, BlockKind.PARAGRAPH) or line.marker or self._note(line, words):
             return False
         if marker and not self._dash_of_prose(above, line, marker):

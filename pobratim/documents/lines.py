@@ -19,7 +19,7 @@ class Line:
     """A line `[start, end)` without outer spaces.
 
     `gap`: an empty line or the border of a paragraph stands above; `whole`: the format itself says that the line is a
-    paragraph; `kind`, `level`, `marker`: what the format says it is; `cell`: the ready block of a table's cell.
+    paragraph; `joins`: it says whether the line goes on the one above, where it knows; `kind`, `level`, `marker`: what the format says it is; `cell`: the ready block of a table's cell.
     """
 
     start: int
@@ -31,6 +31,7 @@ class Line:
     level: int = 0
     marker: str = ""
     strong: bool = False
+    joins: bool | None = None
     cell: Block | None = None
 
 

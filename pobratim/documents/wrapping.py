@@ -1,5 +1,6 @@
 """Which line continues the paragraph or item above, and which is a unit of its own."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -29,7 +30,7 @@ def measure(text: str, lines: list[Line]) -> Measure:
     """The width of wrapping, where most lines that are followed at once by another are nearly of one length."""
     lengths = [
         a.end - a.start + a.indent
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in itertools.pairwise(lines)
         if not (b.gap or a.cell or b.cell or marker_of(text[b.start : b.end]))
     ]
     if len(lengths) < 2:

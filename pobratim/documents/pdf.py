@@ -1,0 +1,238 @@
+"""PDF with a text layer: lines to paragraphs by their places on the page; page numbers and running headers left out."""
+
+import ctypes
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from pobratim.documents.draft import Draft
+from pobratim.documents.lines import Line, is_furniture
+from pobratim.documents.markers import marker_of
+from pobratim.documents.source import Content, Source
+from pobratim.errors import BrokenDocument, DocumentTooLarge, EncryptedDocument, NoTextLayer
+
+MOST_PAGES = 1_000
+MOST_LETTERS = 3_000_000
+BROKEN_HYPHEN = re.compile("[\x02\ufffe](?:\r?\n)?")
+DIGITS = re.compile(r"\d+")
+
+
+@dataclass(slots=True)
+class Printed:
+    """A line of a page: its words, its box from the lower left corner in points, the size and weight of its type."""
+
+    words: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float = 0.0
+    bold: bool = False
+    page: int = 0
+    start: int = 0
+    table: list[list[str | None]] | None = None
+
+
+@dataclass(slots=True)
+class Column:
+    """The edges of the lines of a page, and the usual step from line to line."""
+
+    left: float
+    right: float
+    step: float
+
+
+def read(source: Source) -> Content:
+    """The text and blocks of a PDF."""
+    pages = printed_pages(source)
+    if not any(pages):
+        raise NoTextLayer(path=source.name)
+    draft = Draft()
+    flow = _Flow(draft, _body_size(pages))
+    for lines in _without_furniture(pages):
+        flow.take(lines)
+    return draft.content()
+
+
+def open_pdf(source: Source) -> pypdfium2.PdfDocument:
+    """The PDF of a source."""
+    try:
+        return pypdfium2.PdfDocument(source.data)
+    except pypdfium2.PdfiumError as refusal:
+        if "password" in str(refusal).lower() or b"/Encrypt" in source.data:
+            raise EncryptedDocument(path=source.name) from None
+        raise BrokenDocument(path=source.name, reason="файл не дочитывается до конца") from None
+
+
+def printed_pages(source: Source) -> list[list[Printed]]:
+    """The lines of every page."""
+    document = open_pdf(source)
+    try:
+        if len(document) > MOST_PAGES:
+            raise DocumentTooLarge(path=source.name, reason=f"больше {MOST_PAGES} страниц")
+        pages, letters = [], 0
+        for number in range(len(document)):
+            lines = list(_printed(document[number], number))
+            letters += sum(len(line.words) for line in lines)
+            if letters > MOST_LETTERS:
+                raise DocumentTooLarge(path=source.name, reason=f"больше {MOST_LETTERS // 1_000_000} млн знаков")
+            if lines and _has_rules(document[number]):
+                from pobratim.documents.pdf_tables import with_tables  # noqa: PLC0415  slow to load, seldom needed
+
+                lines = with_tables(source, number, lines)
+            pages.append(lines)
+        return pages
+    finally:
+        document.close()
+
+
+def _printed(page: Any, number: int) -> Iterator[Printed]:
+    textpage = page.get_textpage()
+    position = 0
+    for raw in textpage.get_text_range().splitlines(keepends=True) if textpage.count_chars() else []:
+        for piece in re.split("(?<=[\x02\ufffe])", raw):
+            words = BROKEN_HYPHEN.sub("-", piece).strip()
+            lead = len(piece) - len(piece.lstrip())
+            if words:
+                yield _boxed(textpage, words, number, position + lead, position + len(piece.rstrip()) - 1)
+            position += len(piece)
+
+
+def _boxed(textpage: Any, words: str, page: int, first: int, last: int) -> Printed:
+    boxes = [textpage.get_charbox(i, loose=True) for i in (first, max(first, last))]
+    left, right = min(b[0] for b in boxes), max(b[2] for b in boxes)
+    bottom, top = min(b[1] for b in boxes), max(b[3] for b in boxes)
+    middle = (first + last) // 2
+    size = pdfium.FPDFText_GetFontSize(textpage.raw, middle)
+    return Printed(words, left, bottom, right, top, size, _is_bold(textpage, first, middle), page, first)
+
+
+def _is_bold(textpage: Any, *letters: int) -> bool:
+    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+    for letter in letters:
+        pdfium.FPDFText_GetFontInfo(textpage.raw, letter, name, 128, ctypes.byref(flags))
+        if b"bold" not in name.value.lower() and pdfium.FPDFText_GetFontWeight(textpage.raw, letter) < 600:
+            return False
+    return True
+
+
+def _has_rules(page: Any) -> bool:
+    """Whether enough lines are drawn on a page to make a table."""
+    count = 0
+    for drawn in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=3):
+        count += drawn.type == pdfium.FPDF_PAGEOBJ_PATH
+        if count >= 4:
+            return True
+    return False
+
+
+def _body_size(pages: list[list[Printed]]) -> float:
+    sizes: Counter[float] = Counter()
+    for line in (x for lines in pages for x in lines):
+        sizes[round(line.top - line.bottom, 1)] += len(line.words)
+    return sizes.most_common(1)[0][0]
+
+
+def _without_furniture(pages: list[list[Printed]]) -> Iterator[list[Printed]]:
+    """The lines of pages without page numbers, and without what is printed at the edge of page after page."""
+    edges = Counter(key for lines in pages for key in {_key(x) for x in [*lines[:2], *lines[-2:]]})
+    repeated = {key for key, count in edges.items() if count >= max(2, len(pages) * 0.5) and len(pages) > 1}
+    for lines in pages:
+        last = len(lines)
+        yield [
+            line
+            for i, line in enumerate(lines)
+            if not (
+                i in (0, 1, last - 1, last - 2)
+                and line.table is None
+                and (is_furniture(line.words) or _key(line) in repeated)
+            )
+        ]
+
+
+def _key(line: Printed) -> tuple[str, int]:
+    return DIGITS.sub("0", line.words), round(line.bottom / 6)
+
+
+@dataclass(slots=True)
+class _Flow:
+    """Lines put down one by one, each beginning a paragraph or going on with one."""
+
+    draft: Draft
+    size: float
+    above: Printed | None = None
+    edge: float = 0.0
+
+    def take(self, lines: list[Printed]) -> None:
+        """Put down the lines of a page."""
+        for line, column in zip(lines, _columns(lines), strict=True):
+            if line.table is not None:
+                self.draft.grid(line.table)
+                self.above = None
+                continue
+            begins = self.above is None or self._begins(self.above, line, column)
+            strong = line.bold or line.top - line.bottom > 1.15 * self.size
+            self.draft.put(
+                line.words, Line(0, 0, whole=begins, gap=begins, strong=strong, joins=None if begins else True)
+            )
+            self.edge = column.right
+            self.above = line
+
+    def _is_full(self, above: Printed, line: Printed) -> bool:
+        """Whether the first word of a line had no room at the end of the line above."""
+        letter = (above.right - above.left) / max(len(above.words), 1)
+        first = len(line.words.split(maxsplit=1)[0])
+        return above.right + (first + 0.5) * letter > self.edge - 1.0
+
+    def _begins(self, above: Printed, line: Printed, column: Column) -> bool:
+        """Whether a line begins a paragraph: by its marker, a wide step, an indent, or a short line above."""
+        height, full = max(above.top - above.bottom, 1.0), self._is_full(above, line)
+        if above.words.endswith("-") and line.words[:1].islower():
+            return False
+        if marker_of(line.words) and (not full or above.words[-1:] in ".;:"):
+            return True
+        if abs((line.top - line.bottom) - height) > 0.12 * height or (above.bold != line.bold and not full):
+            return True
+        if line.page != above.page or line.bottom > above.bottom + height:
+            return not full or (above.words[-1:] in ".:;!?" and not line.words[:1].islower())
+        if above.bottom - line.bottom > column.step * 1.35:
+            return True
+        if (
+            line.left > above.left + height * 0.8
+            and line.left > column.left + height * 0.8
+            and not marker_of(above.words)
+        ):
+            return not line.words[:1].islower()
+        return not full and not line.words[:1].islower()
+
+
+def _columns(lines: list[Printed]) -> list[Column]:
+    """For every line the edges of the column that it stands in: lines whose left parts overlap stand in one."""
+    if not lines:
+        return []
+    groups: list[list[int]] = []
+    for i, line in enumerate(lines):
+        before = lines[i - 1] if i else None
+        beside = before is not None and (
+            line.left > before.right or line.right < before.left or line.bottom > before.top
+        )
+        groups = groups if groups and not beside else [*groups, []]
+        groups[-1].append(i)
+    found: list[Column] = []
+    for group in groups:
+        steps = [lines[a].bottom - lines[b].bottom for a, b in itertools.pairwise(group)]
+        steps = [s for s in steps if s > 1]
+        column = Column(
+            min(lines[i].left for i in group),
+            max(lines[i].right for i in group),
+            min(median(steps), 2.2 * median(lines[i].top - lines[i].bottom for i in group)) if steps else 14.0,
+        )
+        found += [column] * len(group)
+    return found

@@ -17,8 +17,8 @@ def show(facts: Facts) -> None:
     for title, grounds in claims(facts):
         out.print(f"\n[bold]{escape(title)}[/bold]")
         for ground in dict.fromkeys(grounds):
-            out.print(f"  «{escape(' '.join(ground.quote.split()))}»")
-            out.print(f"    [dim]{ground.start}–{ground.end} · {escape(sentence(ground.rule))}[/dim]")
+            out.print(tables.hanging("│", escape(" ".join(ground.quote.split()))))
+            out.print(tables.hanging(" ", f"[dim]{ground.start}–{ground.end}: {escape(sentence(ground.rule))}[/dim]"))
 
 
 def claims(facts: Facts) -> Iterator[tuple[str, tuple[Evidence, ...]]]:

@@ -21,9 +21,16 @@ def console(error: bool = False) -> Console:
     return Console(file=stream, width=width, highlight=False, soft_wrap=False)
 
 
-def new_table(title: str, *columns: str) -> Table:
-    """An empty table in the one style of the program."""
-    table = Table(title=escape(title), title_justify="left", title_style="bold", header_style="bold", expand=False)
+def hanging(mark: str, words: str, depth: int = 1) -> Table:
+    """Words behind a mark, so that their further lines stand under the first."""
+    row = Table.grid(padding=(0, 1))
+    row.add_row("  " * depth + mark, words)
+    return row
+
+
+def new_table(title: str, *columns: str, ruled: bool = False) -> Table:
+    """An empty table in the one style of the program; `ruled` draws lines between rows of many lines."""
+    table = Table(title=escape(title), title_justify="left", title_style="bold", header_style="bold", show_lines=ruled)
     for column in columns:
         table.add_column(column, overflow="fold")
     return table
@@ -38,23 +45,22 @@ def show(facts: Facts) -> None:
         if lines:
             out.print(f"[bold]{title}[/bold]")
             for line in lines:
-                out.print(f"  • {escape(line)}")
+                out.print(hanging("•", escape(line)))
     for warning in facts.warnings:
-        out.print(f"[yellow]![/yellow] {escape(warning)}")
+        out.print(hanging("[yellow]![/]", escape(warning)))
 
 
 def ties(facts: Facts) -> Table:
     """The ties of a document with their instruments."""
     title = f"{facts.name}: " + plural(len(facts.ties), "связь", "связи", "связей")
-    table = new_table(title, "№", _("Сторона"), _("Партнёр"), _("Страна"), _("Вид"), _("Состояние"), _("Документы"))
+    columns = ("№", _("Сторона"), _("Партнёр, страна"), _("Вид, состояние"), _("Документы"))
+    table = new_table(title, *columns, ruled=True)
     for number, tie in enumerate(facts.ties, 1):
         table.add_row(
             str(number),
             escape(party(tie.home)),
-            escape(party(tie.partner)),
-            escape(country(tie.partner.country)),
-            word("kind", tie.kind),
-            escape(state(tie)),
+            escape(f"{party(tie.partner)}\n{country(tie.partner.country)}"),
+            escape(f"{word('kind', tie.kind)}\n{state(tie)}"),
             escape("\n".join(instrument(agreement) for agreement in tie.agreements)) or "—",
         )
     return table

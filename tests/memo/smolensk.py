@@ -1,10 +1,10 @@
 """The facts of the memo of Smolensk Oblast, restated as records of the register, and a builder of such records."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import count
 
-from pobratim.memo.material import Material, tell
+from pobratim.memo.material import Material, known_by, tell
 from pobratim.memo.scope import Scope
 from pobratim.register.records import (
     ActivityRecord,
@@ -225,7 +225,7 @@ def material(day: date = DAY, lines: tuple[Line, ...] = LINES, **wishes: object)
     """The material of the memo as of a day."""
     scope = Scope(as_of=day, region="RU-SMO", **wishes)  # type: ignore[arg-type]
     ties = tuple(told for told in (tell(tie(line, day), day) for line in lines) if told)
-    return Material(
+    whole = Material(
         scope,
         "Смоленская область",
         ties,
@@ -249,3 +249,11 @@ def material(day: date = DAY, lines: tuple[Line, ...] = LINES, **wishes: object)
             ),
         ),
     )  # fmt: skip
+    return replace(
+        whole,
+        activities=tuple(each for each in whole.activities if known_by(day, each.date, each.sources)),
+        projects=tuple(each for each in whole.projects if known_by(day, None, each.sources)),
+        directions=tuple(each for each in whole.directions if known_by(day, None, each.sources)),
+        recommendations=tuple(each for each in whole.recommendations if known_by(day, None, each.sources)),
+        policies=tuple(each for each in whole.policies if known_by(day, each.date, each.sources)),
+    )

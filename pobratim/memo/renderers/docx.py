@@ -64,6 +64,17 @@ def _page(section: Section, landscape: bool) -> None:
     section.header_distance = section.footer_distance = Mm(10)
 
 
+def _turn_page(word: WordDocument) -> None:
+    """Begin a section in landscape; the break hangs on the last paragraph, so that none stands empty."""
+    section = word.add_section(WD_SECTION.NEW_PAGE)
+    carrier = word.paragraphs[-1]._p
+    before = carrier.getprevious()
+    before.get_or_add_pPr().append(carrier.pPr.find(qn("w:sectPr")))
+    carrier.getparent().remove(carrier)
+    _page(section, landscape=True)
+    section.different_first_page_header_footer = False
+
+
 def _number_pages(section: Section) -> None:
     section.different_first_page_header_footer = True
     page_number(section.header.paragraphs[0])
@@ -92,8 +103,7 @@ def _piece(word: WordDocument, piece: object, footnotes: Footnotes | None) -> No
     match piece:
         case Heading(level, text, annex):
             if annex:
-                _page(word.add_section(WD_SECTION.NEW_PAGE), landscape=True)
-                word.sections[-1].different_first_page_header_footer = False
+                _turn_page(word)
                 word.add_paragraph(annex, style="Annex")
             word.add_paragraph(text, style=f"heading {min(level, 2)}")
         case Text(runs):

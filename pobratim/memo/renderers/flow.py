@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pobratim.memo.grammar.edtf import numeric
 from pobratim.memo.grammar.typography import typeset
 from pobratim.memo.memo import Listing, Memo, Paragraph, Section, Sentence, Table
 from pobratim.register.records import Source
@@ -92,7 +93,8 @@ def note_of(sources: tuple[Source, ...]) -> str:
     """The note: each document once, with its date and the words it says; empty where there is no source."""
     words: dict[str, list[str]] = {}
     for source in sources:
-        name = f"{source.document_name} ({source.document_date})" if source.document_date else source.document_name
+        dated = numeric(source.document_date)
+        name = f"{source.document_name} ({dated})" if dated else source.document_name
         words.setdefault(name, []).append(_cut(source.quote))
     return typeset("; ".join(f"{name}: {', '.join(f'«{quote}»' for quote in said)}" for name, said in words.items()))
 

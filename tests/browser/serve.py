@@ -45,6 +45,7 @@ def prepare(password: str) -> dict[str, object]:
         "memo": taken[0].document,
         "news": taken[1].document,
         "later": taken[2].document,
+        "statement": next(fact.id for fact in queries.document(taken[2].document).facts if fact.kind == "statement"),
         "fact": queries.document(taken[0].document).facts[1].id,
         "tie": disputed.id,
         "home": disputed.home.id,

@@ -15,6 +15,7 @@ PAGES = (
     "/ties/?q=нет-такого",
     "/documents/",
     "/about/",
+    "/memo/",
     "/sign-in/",
     "/nowhere/",
 )

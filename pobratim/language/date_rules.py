@@ -24,11 +24,16 @@ DIGITS = {
 CONTEXTS = ("since", "until", "approximate", "beside", "worded_before", "not_year_before", "year_list")
 
 
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
 @dataclass(frozen=True, slots=True)
 class DateRule:
     """A row of the table, compiled."""
 
-    pattern: re.Pattern[str]
+    source: str
     needs: str | None
     relative: bool
     anchor: str
@@ -36,6 +41,11 @@ class DateRule:
     delta: int
     bare: bool
     list: bool
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The rule with its parts as named groups, compiled when it is first needed."""
+        return _compiled(self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +67,13 @@ class DateRules:
 
 
 def _alternation(forms: list[str]) -> str:
-    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+    """A pattern for any of the forms, the longest that fits first; common beginnings are written once."""
+    starts: dict[str, list[str]] = {}
+    for form in forms:
+        starts.setdefault(form[:1], []).append(form[1:])
+    tails = {first: sorted(set(rest)) for first, rest in starts.items() if first}
+    made = [re.escape(first) + (f"(?:{_alternation(rest)})" if rest != [""] else "") for first, rest in tails.items()]
+    return "|".join([*made, *([""] if "" in starts else [])])
 
 
 def _month_part(forms: list[str]) -> str:
@@ -101,7 +117,7 @@ def _filled(pattern: str, fillings: dict[str, str]) -> str:
 
 def _rule(row: dict[str, object], fillings: dict[str, str]) -> DateRule:
     return DateRule(
-        pattern=re.compile(_filled(str(row["pattern"]), fillings)),
+        source=_filled(str(row["pattern"]), fillings),
         needs=cast("str | None", row.get("needs")),
         relative=bool(row.get("relative")),
         anchor=str(row.get("anchor", "now")),
@@ -121,7 +137,7 @@ def rules_of(language: str) -> DateRules:
         "list[dict[str, object]]", table["rule"]
     )
     rules = [_rule(row, fillings) for row in listed]
-    whole = "|".join(f"(?P<r{i}>{NAMED.sub('(?:', rule.pattern.pattern)}(?!\\w))" for i, rule in enumerate(rules))
+    whole = "|".join(f"(?P<r{i}>{NAMED.sub('(?:', rule.source)}(?!\\w))" for i, rule in enumerate(rules))
     months = {form.rstrip("!"): int(number) for number, forms in rows(language, "months") for form in forms.split()}
     starts = {form[:3] for form in months} | set(cast("list[str]", table["triggers"]))
     seasons = cast("dict[str, str]", table["seasons"])

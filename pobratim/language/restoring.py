@@ -1,7 +1,7 @@
 """The nominative of a name found in an oblique case: candidates, the likeliest first."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
 
 from pobratim.language.adjectives import CASES, adjective_in, is_adjective
@@ -46,22 +46,30 @@ def _phrase(words: list[str]) -> Iterator[str]:
         head += 1
     lead, noun, tail = words[:head], words[head], words[head + 1 :]
     if _dictionary_noun(noun):
-        yield nominative(form)
-        return
+        yield from _with_common_noun(form, tail)
+    elif not lead:
+        yield from _fitting(form, ([*words[:-1], last] for last in _restored(words[-1])))
     for candidate in _restored(noun):
-        for gender in GENDERS:
-            made = " ".join([*(adjective_in(word, gender) for word in lead), candidate, *tail])
-            if lead and paradigm(candidate).gender not in (gender, "fixed"):
-                continue
-            if form in paradigm(made).forms:
-                yield made
-            if not lead:
-                break
-    if not lead:
-        for candidate in _restored(words[-1]):
-            made = " ".join([*words[:-1], candidate])
-            if form in paradigm(made).forms:
-                yield made
+        genders = GENDERS if lead else ("",)
+        fitting = [g for g in genders if not lead or paradigm(candidate).gender in (g, "fixed")]
+        yield from _fitting(form, ([*(adjective_in(w, g) for w in lead), candidate, *tail] for g in fitting))
+
+
+def _fitting(form: str, made: Iterable[list[str]]) -> Iterator[str]:
+    """Those of the candidates, given as words, that have the form among their cases and are not the form itself."""
+    for words in made:
+        name = " ".join(words)
+        if name != form and form in paradigm(name).forms:
+            yield name
+
+
+def _with_common_noun(form: str, tail: list[str]) -> Iterator[str]:
+    """Candidates for a phrase with a common noun: the head alone, or, after «город», the name too."""
+    head = nominative(form)
+    if tail and tail[0][:1].isupper() and head.endswith(" " + " ".join(tail)):
+        lead = head.removesuffix(" ".join(tail)).split()
+        yield from _fitting(form, ([*lead, name] for name in _restored(" ".join(tail))))
+    yield head
 
 
 @lru_cache(maxsize=4096)
@@ -77,9 +85,16 @@ def _single(form: str) -> Iterator[str]:
     yield from _from_dictionary(form)
     if ADJECTIVAL.search(form) or form[-1] not in VOWELS + "йьмх":
         yield form
-    if is_adjective(form) and not known(form):
-        yield from (adjective_in(form, gender) for gender in ("masc", "neut", "femn"))
-    yield from _by_endings(form)
+    adjectives = [adjective_in(form, gender) for gender in ("masc", "neut", "femn")] if _adjective_only(form) else []
+    if form.lower().endswith("ском"):
+        yield from [*_by_endings(form), *adjectives]
+    else:
+        yield from [*adjectives, *_by_endings(form)]
+
+
+def _adjective_only(form: str) -> bool:
+    """Whether the form is one of an adjective, and no dictionary has it as a place."""
+    return is_adjective(form) and not any("Geox" in p.tag for p in parses(form.lower()) if known(form))
 
 
 def _from_dictionary(form: str) -> Iterator[str]:
@@ -135,7 +150,7 @@ def _by_endings(form: str) -> Iterator[str]:
             if len(made) < 3 or not _sounds(made, row.ending) or form not in paradigm(made).forms:
                 continue
             found.append((-_weight(made, row.ending), -len(ending), order, made))
-    self_weight = 3 if low[-1] in "аяо" and _formant(low[:-1]) != "" else 1 if low[-1] in "иуюэе" else 0
+    self_weight = _own_weight(low)
     found.append((-self_weight, 0, -1, form))
     yield from (made for *_, made in sorted(found))
 
@@ -147,20 +162,29 @@ def _sounds(made: str, ending: str) -> bool:
         return low[-1] not in VOWELS + "ьй"
     if ending == "й":
         return low[-2] in VOWELS
+    if ending == "а":
+        return low[-2] not in VOWELS + "йь"
     return not (ending == "я" and low[-2] not in VOWELS + "льйнр")
 
 
+def _own_weight(low: str) -> int:
+    """How likely an unknown form is a nominative already."""
+    told = _formant(low[:-1])
+    if told and told == low[-1]:
+        return 6
+    if low[-1] in "аяо":
+        return 3 if told != "" else 0
+    return 1 if low[-1] in "иуюэе" else 0
+
+
 def _weight(made: str, ending: str) -> int:
-    """How well the end of the stem speaks for the ending."""
-    stem = made[: len(made) - len(ending)].lower() if ending else made.lower()
-    told = _formant(stem if not made.lower().endswith("ь") else made.lower())
-    if ending == "" and told == "":
+    """How well the end of the stem speaks for a nominative with this ending."""
+    low = made.lower()
+    if ending and low[-1] in "аяь":
+        if _formant(low[:-1]) == low[-1]:
+            return 5
+        if low.endswith("ь"):
+            return 4 if low.endswith("ль") else 2 if low[-2] in "нрдтс" else 0
+    if ending == "" and _formant(low) == "":
         return 5
-    if (
-        told is not None
-        and ending
-        and made.lower().endswith((stem[-1] if stem else "") + ending)
-        and told == made[-1].lower()
-    ):
-        return 5
-    return 2 if ending in ("а", "я", "ия", "ка", "га", "ь", "ль", "") else 1
+    return 2 if ending in ("а", "я", "ия", "ка", "га", "") else 1

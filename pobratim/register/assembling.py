@@ -60,6 +60,7 @@ def assemble_tie(tie: Tie, gathered: Gathered, waiting: Sequence[Proposal], as_o
         projects=tuple(gathered.projects(tie.pk)),
         conflicts=conflicts.merged(found),
         published=tie.published,
+        version=tie.version,
     )
 
 

@@ -9,9 +9,13 @@ from pobratim.register.models import Place, PlaceIdentifier, Tie
 
 def find_tie(said: Payload) -> Tie | None:
     """The tie between the parties that a payload names, in either direction."""
-    home, partner = find_place(said["home"]), find_place(said["partner"])
-    if home is None or partner is None:
-        return None
+    home = find_place(said["home"])
+    partner = find_place(said["partner"]) if home else None
+    return tie_between(home, partner) if home and partner else None
+
+
+def tie_between(home: Place, partner: Place) -> Tie | None:
+    """The tie between two places, in either direction."""
     either = Q(home=home, partner=partner) | Q(home=partner, partner=home)
     return Tie.objects.filter(either).select_related("home", "partner").first()
 

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Literal
 
 from django.conf import settings
-from django.db import transaction
 
 from pobratim.accounts.models import Person
 from pobratim.facts import Facts
 from pobratim.register.actions import accept_new, create_document, propose_facts
+from pobratim.register.actions.acting import writing
 
 Acceptance = Literal["none", "new"]
 
@@ -42,7 +42,7 @@ class Intake:
 def ingest(original: bytes, facts: Facts, *, by: Person, accept: Acceptance = "none") -> Intake:
     """Take in a paper that has been read; the same bytes twice change nothing."""
     keep_original(original)
-    with transaction.atomic():
+    with writing():
         document = create_document(by=by, facts=facts)
         is_new = not document.facts.exists()
         laid = propose_facts(by=by, document=document, facts=facts)

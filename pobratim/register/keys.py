@@ -4,6 +4,8 @@ import hashlib
 import re
 import unicodedata
 
+from anyascii import anyascii
+
 # Letters of Cyrillic alphabets in one order; ё sorts with е and і with и, told apart only between equal words.
 CYRILLIC = "абвгґдђѓеєжзѕиійјклљмнњопрстћќуўфхцчџшщъыьэюяѣ"
 EQUAL = str.maketrans("ёі", "еи")
@@ -20,7 +22,7 @@ def search_key(text: str) -> str:
 def sort_key(name: str) -> str:
     """A name in ASCII digits and letters that sort as a Russian reader expects: Cyrillic, then Latin, then the rest."""
     folded = QUOTES.sub("", unicodedata.normalize("NFC", name).lower()).strip()
-    ranks = "".join(rank(letter) for letter in folded.translate(EQUAL)[:120])
+    ranks = "".join(rank(letter) for letter in folded.translate(EQUAL)[:160])[:480]
     tail = "".join("1" if letter in "ёі" else "0" for letter in folded[:80])
     return f"{ranks}00{tail}"
 
@@ -33,9 +35,8 @@ def rank(letter: str) -> str:
         return f"1{unicodedata.decimal(letter)}"
     if letter in CYRILLIC:
         return f"3{chr(ord('a') + CYRILLIC.index(letter) // 10)}{CYRILLIC.index(letter) % 10}"
-    base = unicodedata.normalize("NFKD", letter)[0]
-    if "a" <= base <= "z":
-        return f"5{base}"
+    if unicodedata.name(letter, "").startswith("LATIN"):
+        return f"5{anyascii(letter).lower()[:1]}"
     return f"9{ord(letter):06x}"
 
 

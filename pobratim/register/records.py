@@ -284,6 +284,7 @@ class TieRecord:
     """The relation of a home municipality to a partner with all that hangs on it, as of a day.
 
     `kind` is the kind to show (the latest accepted one that is not "unknown"); `kinds` all, with sources.
+    `version` counts changes: actions take it as `seen`, and refuse when somebody changed the tie since.
     """
 
     id: int
@@ -300,6 +301,7 @@ class TieRecord:
     projects: tuple[ProjectRecord, ...]
     conflicts: tuple[Conflict, ...]
     published: bool = True
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Model, QuerySet
 
 from pobratim.accounts.models import Person
@@ -14,6 +14,7 @@ from pobratim.errors import NotAllowed, NotFound
 from pobratim.register.models import AuditEvent, Place, Tie
 
 Row = TypeVar("Row", bound=Model)
+WRITE_LOCK = 0x706F6273  # any number, the same in all processes, another than that of migrations
 
 
 @dataclass(slots=True)
@@ -39,12 +40,30 @@ class Deed:
     scope: Scope | None = None
 
 
+def check_right(by: Person, deed: Deed) -> None:
+    """Refuse an action to a person who has no right to it."""
+    if not may(by, deed.right, deed.scope):
+        raise NotAllowed(person=by.get_username(), action=deed.action)
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """A transaction that writes to the register alone: another process waits, so that both cannot make one place.
+
+    SQLite begins it as IMMEDIATE and so does the same by itself.
+    """
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITE_LOCK])
+        yield
+
+
 @contextmanager
 def acting(by: Person, deed: Deed) -> Iterator[Note]:
     """Run the body as one action of a person; nothing of it stays when it fails."""
-    if not may(by, deed.right, deed.scope):
-        raise NotAllowed(person=by.get_username(), action=deed.action)
-    with transaction.atomic():
+    check_right(by, deed)
+    with writing():
         note = Note()
         yield note
         AuditEvent.objects.create(

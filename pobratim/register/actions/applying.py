@@ -6,7 +6,7 @@ from pobratim.register.actions.making import find_or_make_place
 from pobratim.register.actions.projecting import project, project_tie
 from pobratim.register.comparing import Comparison
 from pobratim.register.drafts import Payload
-from pobratim.register.identity import find_tie
+from pobratim.register.identity import tie_between
 from pobratim.register.keys import search_key
 from pobratim.register.meeting import OF_A_TIE, RECORDS, key_of
 from pobratim.register.models import Agreement, Claim, Decision, Fact, Party, Place, PlaceName, Tie
@@ -41,7 +41,7 @@ def apply_to_tie(fact: Fact, decision: Decision, said: Payload, comparison: Comp
 def find_or_make_tie(said: Payload) -> Tie:
     """The tie between the parties that a payload names; its places learn what the payload tells of them."""
     home, partner = find_or_make_place(said["home"]), find_or_make_place(said["partner"])
-    return find_tie(said) or Tie.objects.create(home=home, partner=partner)
+    return tie_between(home, partner) or Tie.objects.create(home=home, partner=partner)
 
 
 def make(kind: str, said: Payload, tie: Tie) -> int:

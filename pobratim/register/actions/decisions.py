@@ -14,7 +14,7 @@ from pobratim.register.checking import check_payload
 from pobratim.register.comparing import Comparison
 from pobratim.register.drafts import Payload
 from pobratim.register.identity import find_place
-from pobratim.register.meeting import OF_A_TIE, meet
+from pobratim.register.meeting import OF_A_TIE, Meeting, meet
 from pobratim.register.models import Claim, Decision, Document, Proposal, Tie
 
 
@@ -85,14 +85,14 @@ def refresh(decided: Proposal) -> None:
         compare_again(proposal)
 
 
-def compare_again(proposal: Proposal) -> str:
-    """The outcome of a proposal beside the register as it stands now."""
+def compare_again(proposal: Proposal) -> Meeting:
+    """How a proposal meets the register as it stands now."""
     meeting = meet(proposal.fact, proposal.fact.payload)
     now = (meeting.comparison.outcome, list(meeting.comparison.against), meeting.tie)
     if (proposal.outcome, proposal.against, proposal.tie) != now:
         proposal.outcome, proposal.against, proposal.tie = now
         proposal.save()
-    return proposal.outcome
+    return meeting
 
 
 def accept_new(*, by: Person, document: Document, surest: float = 0.0) -> dict[str, int]:
@@ -106,22 +106,17 @@ def accept_new(*, by: Person, document: Document, surest: float = 0.0) -> dict[s
     counts = {"accepted": 0, "left": 0}
     with acting(by, Deed("accept_new", Right.DECIDE, Scope(region=by.region or None))) as note:
         for proposal in waiting.select_for_update(of=("self",)).select_related("fact__document"):
-            if compare_again(proposal) == "contradicts" or proposal.fact.confidence < surest:
+            meeting = compare_again(proposal)
+            if proposal.outcome == "contradicts" or proposal.fact.confidence < surest:
                 counts["left"] += 1
                 continue
             decision = Decision.objects.create(proposal=proposal, verdict="accept", by=by)
-            settle_alone(proposal, decision)
+            claim = apply(proposal.fact, decision, proposal.fact.payload, meeting.comparison)
+            proposal.state, proposal.tie = "accepted", claim.tie
+            proposal.save()
             counts["accepted"] += 1
         note.on("document", document.pk, **counts)
     return counts
-
-
-def settle_alone(proposal: Proposal, decision: Decision) -> None:
-    """Do what an acceptance says, without a look at the others."""
-    meeting = meet(proposal.fact, proposal.fact.payload)
-    claim = apply(proposal.fact, decision, proposal.fact.payload, meeting.comparison)
-    proposal.state, proposal.tie = "accepted", claim.tie
-    proposal.save()
 
 
 def undo(*, by: Person, decision: int, reason: str = "") -> Decision:

@@ -22,8 +22,10 @@ def learn(place: Place, party: Payload) -> None:
     """Add to a place what a party tells of it."""
     if party.get("place"):
         PlaceIdentifier.objects.get_or_create(identifier=party["place"], defaults={"place": place})
-    place.country = place.country or party.get("country")
-    place.region = place.region or party.get("region")
+    told = (place.country or party.get("country"), place.region or party.get("region"))
+    if told != (place.country, place.region):
+        place.country, place.region = told
+        place.save()
     add_names(place, names_of(party))
     larger = find_larger(party) if party.get("within") else None
     if larger is not None and larger.pk != place.pk:
@@ -32,7 +34,10 @@ def learn(place: Place, party: Payload) -> None:
 
 def add_names(place: Place, names: list[str]) -> None:
     """Let a place be found by further names."""
-    for name in names:
-        PlaceName.objects.get_or_create(place=place, key=search_key(name), defaults={"name": name})
-    place.search_key = " ".join(place.names.order_by("pk").values_list("key", flat=True))
-    place.save()
+    keys = dict(place.names.order_by("pk").values_list("key", "name"))
+    fresh = {search_key(name): name for name in names if search_key(name) not in keys}
+    for key, name in fresh.items():
+        PlaceName.objects.create(place=place, key=key, name=name)
+    if fresh:
+        place.search_key = " ".join([*keys, *fresh])
+        place.save()

@@ -1,5 +1,6 @@
 """Places put in order by people: two that are one, one that is part of another or was followed by it."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Q
@@ -7,7 +8,7 @@ from django.db.models import Q
 from pobratim.accounts.models import Person
 from pobratim.accounts.permissions import Right, Scope
 from pobratim.errors import InvalidValue
-from pobratim.register.actions.acting import Deed, acting, get
+from pobratim.register.actions.acting import Deed, acting, check_right, get
 from pobratim.register.actions.making import add_names
 from pobratim.register.actions.projecting import project_tie
 from pobratim.register.checking import EDTF
@@ -24,7 +25,9 @@ def merge_places(*, by: Person, keep: int, drop: int) -> Place:
     kept, dropped = get(Place, "place", keep), get(Place, "place", drop)
     if keep == drop or kept.merged_into_id or dropped.merged_into_id:
         raise InvalidValue(field="место", value=dropped.name, reason="объединить можно два разных действующих места")
-    with acting(by, Deed("merge_places", Right.MERGE, Scope(region=kept.region))) as note:
+    deed = Deed("merge_places", Right.MERGE, Scope(region=kept.region))
+    check_right(by, replace(deed, scope=Scope(region=dropped.region)))
+    with acting(by, deed) as note:
         ties = [tie.pk for tie in move_ties(kept, dropped)]
         add_names(kept, [each.name for each in dropped.names.order_by("pk")])
         for identifier in dropped.identifiers.all():

@@ -1,0 +1,113 @@
+"""Every action asks for a right before anything else, and leaves one line in the audit trail."""
+
+import pytest
+from django.db import transaction
+
+from pobratim.accounts.models import Person
+from pobratim.errors import NotAllowed
+from pobratim.register import actions
+from pobratim.register.actions.entries import Basis
+from pobratim.register.models import AuditEvent, Document, Proposal, Tie
+from tests.register import papers
+
+pytestmark = pytest.mark.django_db
+BASIS = Basis(words="Папка 3")
+ACT = {"kind": "suspension", "side": "home", "date": "2022"}
+
+
+@pytest.fixture
+def numbers(memo, take):
+    """What actions are done to."""
+    take(papers.news())
+    hagen = Tie.objects.get(partner__name="Хаген")
+    waiting = Proposal.objects.get(state="waiting")
+    accepted = Proposal.objects.get(fact__kind="statement", fact__payload__partner__name="Герьен")
+    return {
+        "tie": hagen.pk,
+        "home": hagen.home_id,
+        "document": memo.document,
+        "waiting": waiting.pk,
+        "payload": waiting.fact.payload,
+        "decision": accepted.decisions.get().pk,
+        "places": (hagen.partner_id, accepted.tie.partner_id),
+    }
+
+
+ACTIONS = {
+    "accept": lambda by, n: actions.accept(by=by, proposal=n["waiting"]),
+    "correct": lambda by, n: actions.correct(by=by, proposal=n["waiting"], payload=n["payload"]),
+    "reject": lambda by, n: actions.reject(by=by, proposal=n["waiting"]),
+    "undo": lambda by, n: actions.undo(by=by, decision=n["decision"]),
+    "add_act": lambda by, n: actions.add_act(by=by, tie=n["tie"], values=ACT, basis=BASIS),
+    "add_agreement": lambda by, n: actions.add_agreement(by=by, tie=n["tie"], values={"kind": "treaty"}, basis=BASIS),
+    "add_activity": lambda by, n: actions.add_activity(by=by, tie=n["tie"], values={"what": "visit"}, basis=BASIS),
+    "publish_tie": lambda by, n: actions.publish_tie(by=by, tie=n["tie"], published=False),
+    "publish_document": lambda by, n: actions.publish_document(by=by, document=n["document"], published=False),
+    "merge_places": lambda by, n: actions.merge_places(by=by, keep=n["places"][0], drop=n["places"][1]),
+    "link_places": lambda by, n: actions.link_places(
+        by=by, place=n["places"][0], other=n["places"][1], kind="succeeded by"
+    ),
+    "create_document": lambda by, n: actions.create_document(by=by, facts=papers.later()),
+    "propose_facts": lambda by, n: actions.propose_facts(
+        by=by, document=Document.objects.get(pk=n["document"]), facts=papers.memo().__class__(**more(papers.memo()))
+    ),
+}
+OF_ANY_TIE = {"accept", "correct", "reject", "add_act", "add_agreement", "add_activity", "create_document"}
+OF_NO_REGION = {"publish_document", "merge_places", "link_places"}  # papers and places abroad
+WHO_MAY = {
+    "administrator": set(ACTIONS),
+    "region officer": set(ACTIONS),
+    "officer of Smolensk": OF_ANY_TIE | {"propose_facts"},
+    "officer of another town": {"create_document", "propose_facts"},
+    "officer of another region": {"create_document", "propose_facts"} | OF_NO_REGION,
+    "reader": set(),
+    "dismissed": set(),
+}
+
+
+def more(facts):
+    """The facts of a paper with one fewer: a reading that lays something new."""
+    values = {name: getattr(facts, name) for name in facts.__slots__}
+    values["projects"] = (papers.Project("Другой", ("Смоленск",), facts.projects[0].evidence),)
+    return values
+
+
+def person(who, home):
+    role = {"officer of Smolensk": "municipality officer", "officer of another town": "municipality officer"}.get(who)
+    role = role or {"officer of another region": "region officer", "dismissed": "administrator"}.get(who, who)
+    town = {"officer of Smolensk": home, "officer of another town": home + 10**6}.get(who)
+    region = "RU-OMS" if who == "officer of another region" else "RU-SMO"
+    return Person.objects.create_user(
+        "somebody", role=role, municipality=town, region=region, is_active=who != "dismissed"
+    )
+
+
+@pytest.mark.parametrize("who", WHO_MAY)
+def test_who_may_do_what(numbers, who):
+    by = person(who, numbers["home"])
+    before = AuditEvent.objects.count()
+    for action, act in ACTIONS.items():
+        with transaction.atomic():
+            if action in WHO_MAY[who]:
+                act(by, numbers)
+                event = AuditEvent.objects.order_by("pk").last()
+                assert AuditEvent.objects.count() == before + 1, action
+                assert event.by == by
+                assert event.record_id is not None
+            else:
+                with pytest.raises(NotAllowed, match="somebody"):
+                    act(by, numbers)
+                assert AuditEvent.objects.count() == before, action
+            transaction.set_rollback(True)
+
+
+def test_home_places_of_another_region_are_not_merged(numbers):
+    by = person("officer of another region", numbers["home"])
+    for keep, drop in ((numbers["home"], numbers["places"][0]), (numbers["places"][0], numbers["home"])):
+        with pytest.raises(NotAllowed):
+            actions.merge_places(by=by, keep=keep, drop=drop)
+
+
+def test_every_action_is_tried_here():
+    tried = set(ACTIONS) | {"accept_new", "add_fact", "Laid"}
+    assert set(actions.__all__) == tried

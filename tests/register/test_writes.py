@@ -1,0 +1,36 @@
+"""Only actions write: nobody else in the package calls what changes rows."""
+
+import ast
+from pathlib import Path
+
+import pobratim
+
+PACKAGE = Path(pobratim.__file__).parent
+ROWS = {"save", "create", "bulk_create", "bulk_update", "get_or_create", "update_or_create", "delete"}
+MAY_WRITE = ("register/actions/", "accounts/people.py")
+
+
+def written_in(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ROWS:
+            receiver = ast.unparse(node.func.value)
+            if "objects" in receiver or node.func.attr == "save":
+                yield f"{path.relative_to(PACKAGE)}: {ast.unparse(node.func)}"
+
+
+def test_only_actions_write():
+    layers = ("register", "accounts", "monitoring", "desk", "portal", "api", "network")
+    paths = [path for layer in layers for path in (PACKAGE / layer).rglob("*.py")]
+    found = [
+        call for path in paths if not str(path.relative_to(PACKAGE)).startswith(MAY_WRITE) for call in written_in(path)
+    ]
+    assert found == []
+
+
+def test_rows_are_never_changed_behind_the_audit():
+    for path in (PACKAGE / "register").rglob("*.py"):
+        if "migrations" not in path.parts:
+            text = path.read_text(encoding="utf-8")
+            assert ".bulk_update(" not in text
+            assert "objects.update(" not in text
+            assert ".delete()" not in text, path

@@ -67,10 +67,9 @@ def _page(section: Section, landscape: bool) -> None:
 def _turn_page(word: WordDocument) -> None:
     """Begin a section in landscape; the break hangs on the last paragraph, so that none stands empty."""
     section = word.add_section(WD_SECTION.NEW_PAGE)
-    carrier = word.paragraphs[-1]._p
-    before = carrier.getprevious()
-    before.get_or_add_pPr().append(carrier.pPr.find(qn("w:sectPr")))
-    carrier.getparent().remove(carrier)
+    before, carrier = (each._p for each in word.paragraphs[-2:])
+    before.get_or_add_pPr().append(carrier.xpath("w:pPr/w:sectPr")[0])
+    word.element.body.remove(carrier)
     _page(section, landscape=True)
     section.different_first_page_header_footer = False
 
@@ -126,6 +125,7 @@ def _write(paragraph: Paragraph, runs: tuple[Run, ...], footnotes: Footnotes | N
             reference = OxmlElement("w:footnoteReference")
             reference.set(qn("w:id"), str(footnotes.add(run.note)))
             mark._r.append(reference)
+            paragraph.add_run(run.tail)
 
 
 def _signature(word: WordDocument, memo: Memo) -> None:

@@ -9,14 +9,16 @@ from pobratim.memo.memo import Listing, Memo, Paragraph, Section, Sentence, Tabl
 from pobratim.register.records import Source
 
 QUOTED = 240
+MANY = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words that stand in a row, and the note that hangs on their end."""
+    """Words that stand in a row, the note that hangs on their end, and the sign after the note's mark."""
 
     text: str
     note: str = ""
+    tail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,29 +76,39 @@ def _section(memo: Memo, section: Section, level: int) -> Iterator[Piece]:
 
 def _runs(memo: Memo, sentences: tuple[Sentence, ...]) -> Iterator[Run]:
     for place, sentence in enumerate(sentences):
-        space = " " if place < len(sentences) - 1 else ""
-        note = note_of(sentence.sources) if memo.with_sources else ""
-        yield Run(sentence.text if note else sentence.text + space, note)
-        if note and space:
-            yield Run(space)
+        yield _run(memo, sentence, sentence.text, " " if place < len(sentences) - 1 else "")
 
 
 def _items(memo: Memo, block: Listing) -> Iterator[Run]:
     for place, item in enumerate(block.items, 1):
         last = place == len(block.items)
         sign = "" if block.whole else "." if last else ";"
-        text = item.text.removesuffix(".") + sign if sign else item.text
-        yield Run(text, note_of(item.sources) if memo.with_sources else "")
+        yield _run(memo, item, item.text.removesuffix(".") + sign if sign else item.text, "")
+
+
+def _run(memo: Memo, sentence: Sentence, text: str, space: str) -> Run:
+    """The words as one run; the mark of a note stands before the closing sign."""
+    note = note_of(sentence.sources) if memo.with_sources else ""
+    if not note:
+        return Run(text + space)
+    words = text.rstrip(".;:")
+    return Run(words, note, text[len(words) :] + space)
 
 
 def note_of(sources: tuple[Source, ...]) -> str:
-    """The note: each document once, with its date and the words it says; empty where there is no source."""
+    """The note: each document once, with its date and its words where these are few; empty where there is none."""
     words: dict[str, list[str]] = {}
     for source in sources:
         dated = numeric(source.document_date)
         name = f"{source.document_name} ({dated})" if dated else source.document_name
         words.setdefault(name, []).append(_cut(source.quote))
-    return typeset("; ".join(f"{name}: {', '.join(f'«{quote}»' for quote in said)}" for name, said in words.items()))
+    return typeset("; ".join(_cited(name, quotes) for name, quotes in words.items()))
+
+
+def _cited(name: str, quotes: list[str]) -> str:
+    if len(quotes) > MANY:
+        return name
+    return f"{name}: {', '.join(f'«{quote}»' for quote in quotes)}"
 
 
 def _cut(quote: str) -> str:

@@ -64,7 +64,8 @@ def _run(run: Run, notes: list[str]) -> str:
         return escape(run.text)
     notes.append(run.note)
     number = len(notes)
-    return f'{escape(run.text)}<sup id="memo-said-{number}"><a href="#memo-note-{number}">{number}</a></sup>'
+    mark = f'<sup id="memo-said-{number}"><a href="#memo-note-{number}">{number}</a></sup>'
+    return f"{escape(run.text)}{mark}{escape(run.tail)}"
 
 
 def _table(table: Table) -> Iterator[str]:

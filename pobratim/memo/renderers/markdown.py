@@ -28,7 +28,7 @@ def _run(run: Run, notes: list[str]) -> str:
     if not run.note:
         return run.text
     notes.append(run.note)
-    return f"{run.text}[^{len(notes)}]"
+    return f"{run.text}[^{len(notes)}]{run.tail}"
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -16,7 +16,8 @@ def sentences() -> set[str]:
     for source in [*sorted((PACKAGE / "cli").glob("*.py")), ROOT / "tools" / "run.py"]:
         found |= set(spoken(ast.parse(source.read_text(encoding="utf-8"))))
     found |= set(russian(ast.parse((PACKAGE / "register" / "opening.py").read_text(encoding="utf-8"))))
-    found |= set(reasons(ast.parse((PACKAGE / "documents" / "reading.py").read_text(encoding="utf-8"))))
+    for source in sorted((PACKAGE / "documents").rglob("*.py")):
+        found |= set(reasons(ast.parse(source.read_text(encoding="utf-8"))))
     people = runpy.run_path(str(ROOT / "tools" / "example_accounts.py"))["PEOPLE"]
     return found | {person.title for person in people}
 
@@ -41,10 +42,16 @@ def spoken(tree: ast.AST) -> Iterator[str]:
 
 
 def reasons(tree: ast.AST) -> Iterator[str]:
-    """The reasons that a module gives in its errors."""
+    """The reasons that a module gives in its errors; a computed number in one stands as `{number}`."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.keyword) and node.arg == "reason" and isinstance(node.value, ast.Constant):
-            yield str(node.value.value)
+        if isinstance(node, ast.keyword) and node.arg == "reason":
+            if isinstance(node.value, ast.Constant):
+                yield str(node.value.value)
+            if isinstance(node.value, ast.JoinedStr):
+                pieces = [
+                    str(each.value) if isinstance(each, ast.Constant) else "{number}" for each in node.value.values
+                ]
+                yield "".join(pieces)
 
 
 def russian(tree: ast.AST) -> Iterator[str]:

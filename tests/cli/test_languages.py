@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pobratim.cli import language
+from pobratim.cli import failures, language
 from tests.cli.terminal import Pobratim
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -73,3 +73,18 @@ def test_english_speaks_no_russian(pobratim: Pobratim) -> None:
         shown = pobratim("--language", "en", *words)
         assert shown.status == 0
         assert not re.search("[а-яё]", shown.out.lower()), shown.out
+
+
+@pytest.mark.parametrize(
+    ("reason", "expected"),
+    [
+        ("больше 50 МБ", "more than 50 MB"),
+        ("такого файла нет", "there is no such file"),
+        ("BadZipFile", "BadZipFile"),
+        ("", ""),
+    ],
+)
+def test_reasons_are_translated_too(reason: str, expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    monkeypatch.setattr(failures, "_", gettext.translation(language.DOMAIN, language.FOLDER, ["en"]).gettext)
+    assert failures.spoken(reason) == expected

@@ -16,10 +16,14 @@ class Note:
 
 @dataclass(slots=True)
 class Footnotes:
-    """The documents of a page in the order in which its values name them; `seen` are those that the reader may see."""
+    """The documents of a page in the order in which its values name them.
+
+    `seen` are those that the reader may see; `words` keeps what was written once.
+    """
 
     notes: dict[object, Note] = field(default_factory=dict)
     seen: frozenset[int] | None = None
+    words: dict[object, tuple[str, str]] = field(default_factory=dict)
 
     def number(self, source: Source) -> int:
         """The number of a source's document on this page."""

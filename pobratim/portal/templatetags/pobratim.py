@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
-from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import get_language
+from django.utils.safestring import SafeString
 
-from pobratim.facts.rules import sentence_of
 from pobratim.portal import dates, telling, words
-from pobratim.portal.footnotes import Footnotes, distinct
+from pobratim.portal.footnotes import Footnotes
 from pobratim.portal.marking import Piece, paragraphs
+from pobratim.portal.why import at_quote, rule_told, superscript
 from pobratim.register import queries
 from pobratim.register.papers import DocumentWithFacts, FactRecord
 from pobratim.register.records import Source
@@ -81,25 +80,14 @@ def part_name(part: str) -> str:
     return str(telling.PARTS.get(part, part))
 
 
-@register.filter
-def rule_told(source: Source) -> str:
-    """The sentence of the rule that read a source's words, in the language of the page where it has one."""
-    told = sentence_of(source.rule, get_language() or "ru")
-    return source.rule_sentence if told == source.rule else told
+register.filter(rule_told)
+register.filter(at_quote)
 
 
-@register.filter
-def at_quote(source: Source) -> str:
-    """The address of a source's words: its document, opened at the quote and marked."""
-    address = reverse("document", args=[source.document_id])
-    return f"{address}?fact={source.fact}#f{source.fact}"
-
-
-@register.inclusion_tag("portal/parts/why.html", takes_context=True)
-def why(context: template.Context, sources: Iterable[Source], what: str = "") -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def why(context: template.Context, sources: Iterable[Source], what: str = "") -> SafeString:
     """The superscript of a value; it opens the words that the value rests on."""
-    shown = distinct(seen(context, sources))
-    return {"sources": shown, "mark": footnotes(context).mark(shown), "what": what}
+    return superscript(footnotes(context), tuple(seen(context, sources or ())), str(what or ""))
 
 
 def seen(context: template.Context, sources: Iterable[Source]) -> Iterable[Source]:

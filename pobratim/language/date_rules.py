@@ -89,10 +89,12 @@ def _fillings(language: str, table: dict[str, object]) -> dict[str, str]:
     words = _alternation(numbers)
     seasons = "|".join(cast("dict[str, str]", table["seasons"]).values())
     units = "|".join(cast("dict[str, str]", table["units"]).values())
+    once = "|".join(cast("dict[str, str]", table.get("once", {"none": "(?!)"})).values())
     return DIGITS | {
         "month": _month_part(months),
         "season": rf"(?:{seasons})(?!\w)",
         "unit": rf"(?:{units})(?!\w)",
+        "once": rf"(?:{once})(?!\w)",
         "number": rf"(?:\d{{1,3}}|(?:(?:{words})[\s-])?(?:{words}))(?!\w)",
         "worded": f"(?:{table['after']})",
         "after": str(table["after"]),
@@ -108,7 +110,7 @@ def _filled(pattern: str, fillings: dict[str, str]) -> str:
         inner = fillings.get(name) or fillings[name.rstrip("2")]
         if name == "after":
             return f"(?:{inner})"
-        label = {"oldyear": "year", "mm0": "mm", "yy0": "yy0"}.get(name, name)
+        label = {"oldyear": "year", "mm0": "mm", "once": "unit"}.get(name, name)
         seen[label] = seen.get(label, 0) + 1
         return f"(?P<{label}{'' if seen[label] == 1 else f'__{seen[label]}'}>{inner})"
 

@@ -9,7 +9,6 @@ PobratimError
 │   ├── BrokenDocument
 │   ├── NoTextLayer          pictures of pages instead of text
 │   ├── DocumentTooLarge
-│   ├── ReadingTooLong       the time for one paper is over
 │   └── ProgramMissing       an optional program (LibreOffice, Tesseract) is not installed
 ├── PlaceError
 │   ├── GazetteerMissing
@@ -83,19 +82,13 @@ class BrokenDocument(DocumentError):
 class NoTextLayer(DocumentError):
     """A paper is made of pictures."""
 
-    message = "В файле «{path}» нет текста, только изображения; распознайте его или найдите текстовый вариант."
+    message = "В файле «{path}» нет текста, только изображения; установите Tesseract ({how}) или найдите текстовый вариант."
 
 
 class DocumentTooLarge(DocumentError):
     """A paper is larger than a paper can be."""
 
     message = "Файл «{path}» слишком велик ({reason}); разделите его на части."
-
-
-class ReadingTooLong(DocumentError):
-    """A paper has taken all the time that one paper may take."""
-
-    message = "Файл «{path}» не удалось прочитать за {seconds} с; упростите документ или сохраните его в другом формате."
 
 
 class ProgramMissing(DocumentError):

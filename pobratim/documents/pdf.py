@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from statistics import median
 from typing import Any
 
@@ -16,9 +17,10 @@ from pobratim.documents.draft import Draft
 from pobratim.documents.lines import Line, is_furniture
 from pobratim.documents.markers import marker_of
 from pobratim.documents.source import Content, Source
-from pobratim.errors import BrokenDocument, DocumentTooLarge, EncryptedDocument, NoTextLayer
+from pobratim.errors import BrokenDocument, DocumentTooLarge, EncryptedDocument, NoTextLayer, ProgramMissing
 
 MOST_PAGES = 1_000
+MOST_IMAGES = 30
 MOST_LETTERS = 3_000_000
 BROKEN_HYPHEN = re.compile("[\x02\ufffe](?:\r?\n)?")
 DIGITS = re.compile(r"\d+")
@@ -53,12 +55,30 @@ def read(source: Source) -> Content:
     """The text and blocks of a PDF."""
     pages = printed_pages(source)
     if not any(pages):
-        raise NoTextLayer(path=source.name)
+        return _recognised(source)
     draft = Draft()
     flow = _Flow(draft, _body_size(pages))
     for lines in _without_furniture(pages):
         flow.take(lines)
     return draft.content()
+
+
+def _recognised(source: Source) -> Content:
+    """The text of page images, where Tesseract is installed."""
+    from pobratim.documents import scan  # noqa: PLC0415  for papers without text only
+
+    images, document = [], open_pdf(source)
+    try:
+        for page in list(document)[:MOST_IMAGES]:
+            made = BytesIO()
+            page.render(scale=200 / 72, grayscale=True).to_pil().save(made, "PNG")
+            images.append(made.getvalue())
+    finally:
+        document.close()
+    try:
+        return scan.of_images(images, source.name)
+    except ProgramMissing:
+        raise NoTextLayer(path=source.name, how=scan.HOW) from None
 
 
 def open_pdf(source: Source) -> pypdfium2.PdfDocument:

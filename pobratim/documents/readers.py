@@ -8,7 +8,7 @@ from typing import cast
 
 from pobratim.documents.source import Content, Source
 
-KNOWN = "DOCX, DOC, ODT, RTF, PDF, HTML, TXT, XLSX, XLS, ODS, CSV"
+KNOWN = "DOCX, DOC, ODT, RTF, PDF, HTML, TXT, XLSX, XLS, ODS, CSV, EML"
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 ZIP = b"PK\x03\x04"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -33,16 +33,17 @@ class Format:
 FORMATS = (
     Format("text/plain", (".txt", ".md", ".text", ""), "plain"),
     Format(WORD, (".docx", ".docm", ".dotx"), "docx"),
-    Format("text/html", (".html", ".htm", ".xhtml"), "html"),
+    Format("text/html", (".html", ".htm", ".xhtml"), "webpage"),
     Format("application/pdf", (".pdf",), "pdf"),
     Format("application/rtf", (".rtf",), "rtf"),
     Format("application/vnd.oasis.opendocument.text", (".odt", ".ott"), "odt"),
     Format(SHEET, (".xlsx", ".xlsm"), "sheets"),
     Format("application/vnd.ms-excel", (".xls",), "sheets"),
     Format("application/vnd.oasis.opendocument.spreadsheet", (".ods",), "sheets"),
-    Format("text/csv", (".csv", ".tsv"), "csv"),
+    Format("text/csv", (".csv", ".tsv"), "separated"),
     Format("application/msword", (".doc",), "doc"),
     Format("image/*", (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"), "scan"),
+    Format("message/rfc822", (".eml",), "letter"),
     Format("application/vnd.openxmlformats-package.encryption", (), "locked"),
 )
 BY_ENDING = {ending: known for known in FORMATS for ending in known.endings}
@@ -71,7 +72,7 @@ def format_of(source: Source) -> Format | None:
     if any(sign in head.lower() for sign in (b"<!doctype html", b"<html", b"<h\0t\0m\0l")):
         return BY_TYPE["text/html"]
     named = BY_ENDING.get(ending)
-    if named is None or named.media_type in ("text/html", "text/csv"):
+    if named is None or named.media_type in ("text/html", "text/csv", "message/rfc822"):
         return named or _if_text(source.data)
     return named if named.module in TOLERANT else _if_text(source.data) or named
 

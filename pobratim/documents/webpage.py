@@ -98,7 +98,7 @@ def _is_dropped(element: etree._Element) -> bool:
     if element.get("aria-hidden") == "true" or HIDDEN.search(element.get("style", "")):
         return True
     if element.tag == "header" and element.find(".//h1") is None:
-        return element.getparent() is not None and element.getparent().tag == "body"
+        return (parent := element.getparent()) is not None and parent.tag == "body"
     named = f"{element.get('class', '')} {element.get('id', '')}"
     return element.tag in ("div", "ul", "ol", "section", "p", "span", "table") and bool(NAMES.search(named))
 

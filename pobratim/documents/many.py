@@ -1,0 +1,78 @@
+"""Many papers in one file: ZIP archives and letters with attachments."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from zipfile import ZipInfo
+
+from pobratim.documents.document import Document
+from pobratim.documents.readers import ZIP, format_of
+from pobratim.documents.reading import LARGEST, load, read_bytes
+from pobratim.documents.source import Source
+from pobratim.errors import BrokenDocument, DocumentError, DocumentTooLarge, EncryptedDocument
+
+DEEPEST = 3
+MOST = 1_000
+MOST_BYTES = 200_000_000
+
+
+def read_many(source: Path | str | bytes, name: str = "архив.zip") -> Iterator[Document | DocumentError]:
+    """Every paper of a file, in order; one that cannot be read comes as its error and does not stop the rest."""
+    try:
+        data = source if isinstance(source, bytes) else load(Path(source))
+    except DocumentError as failure:
+        yield failure
+        return
+    yield from _unpacked(data, name if isinstance(source, bytes) else Path(source).name, 0)
+
+
+def _unpacked(data: bytes, name: str, depth: int) -> Iterator[Document | DocumentError]:
+    known = format_of(Source(name, data)) if len(data) <= LARGEST else None
+    letter = known is not None and known.module == "letter"
+    try:
+        if known is None and data.startswith(ZIP) and depth < DEEPEST:
+            inner = _members(data, name)
+        else:
+            yield read_bytes(data, name)
+            inner = _attached(data) if letter and depth < DEEPEST else iter(())
+        for title, content in inner:
+            yield from _unpacked(content, f"{name}/{title}", depth + 1)
+    except DocumentError as failure:
+        yield failure
+
+
+def _attached(data: bytes) -> Iterator[tuple[str, bytes]]:
+    from pobratim.documents.letter import attachments  # noqa: PLC0415  the email package is slow to load
+
+    return attachments(data)
+
+
+def _members(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
+    from pobratim.documents.archive import open_zip  # noqa: PLC0415  loads lxml
+
+    left = MOST_BYTES
+    with open_zip(Source(name, data)) as archive:
+        members = [m for m in archive.infolist() if not m.is_dir() and not m.filename.startswith("__MACOSX/")]
+        if len(members) > MOST:
+            raise DocumentTooLarge(path=name, reason=f"внутри больше {MOST} файлов")
+        for member in members:
+            if member.flag_bits & 1:
+                raise EncryptedDocument(path=f"{name}/{member.filename}")
+            try:
+                with archive.open(member) as file:
+                    content = file.read(min(LARGEST + 1, left + 1))
+            except Exception as fault:
+                raise BrokenDocument(path=f"{name}/{member.filename}", reason=type(fault).__name__) from None
+            left -= len(content)
+            if left < 0:
+                raise DocumentTooLarge(path=name, reason=f"внутри больше {MOST_BYTES // 1_000_000} МБ")
+            yield _named(member), content
+
+
+def _named(member: ZipInfo) -> str:
+    """The name of a file in an archive; old archives keep Russian names in the letters of DOS."""
+    if member.flag_bits & 0x800:
+        return member.filename
+    try:
+        return member.filename.encode("cp437").decode("cp866")
+    except UnicodeError:
+        return member.filename

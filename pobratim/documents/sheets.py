@@ -1,0 +1,91 @@
+"""XLSX, XLS, ODS: every sheet that holds words; dates as a Russian office writes them, years without a fraction."""
+
+import re
+import zipfile
+from datetime import date, datetime, time
+from io import BytesIO
+
+import python_calamine
+
+from pobratim.documents.archive import open_zip, part
+from pobratim.documents.document import BlockKind
+from pobratim.documents.draft import Draft, Hint
+from pobratim.documents.rows import put_sheet
+from pobratim.documents.source import Content, Source
+from pobratim.errors import BrokenDocument, DocumentTooLarge, EncryptedDocument
+
+MOST_CELLS = 2_000_000
+MOST_ROWS = 20_000
+NAMELESS = re.compile(r"(?:лист|sheet|tabelle|аркуш)\s*\d*", re.IGNORECASE)
+PLACE = re.compile(rb'<(?:x:)?c\b[^>]{0,100}?\br="([A-Z]{1,3})(\d{1,7})"')
+
+
+def read(source: Source) -> Content:
+    """The text and blocks of a workbook."""
+    if source.data.startswith(b"PK"):
+        _measure(source)
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(source.data))
+    except python_calamine.PasswordError:
+        raise EncryptedDocument(path=source.name) from None
+    except python_calamine.CalamineError:
+        raise BrokenDocument(path=source.name, reason="это не книга с таблицами") from None
+    draft, warnings = Draft(), []
+    for name in book.sheet_names:
+        rows = _rows(book.get_sheet_by_name(name))
+        if len(rows) > MOST_ROWS:
+            warnings.append(f"Лист «{name}»: прочитаны первые {MOST_ROWS} строк.")
+        if rows and not NAMELESS.fullmatch(name.strip()):
+            draft.paragraph(name, Hint(BlockKind.HEADING, 1))
+        put_sheet(draft, rows[:MOST_ROWS])
+    return draft.content(warnings)
+
+
+def _rows(sheet: python_calamine.CalamineSheet) -> list[list[str]]:
+    rows: list[list[str]] = []
+    for row in sheet.iter_rows():
+        if any(cell not in ("", None) for cell in row):
+            rows.append([written(cell) for cell in row])
+            if len(rows) > MOST_ROWS:
+                break
+    return rows
+
+
+def written(cell: object) -> str:
+    """A value as a reader sees it."""
+    if isinstance(cell, datetime | date):
+        return f"{cell.day:02d}.{cell.month:02d}.{cell.year}"
+    if isinstance(cell, time):
+        return f"{cell.hour:02d}:{cell.minute:02d}"
+    if isinstance(cell, bool):
+        return "да" if cell else "нет"
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
+        return str(int(cell))
+    return "" if cell is None else str(cell)
+
+
+def _measure(source: Source) -> None:
+    """Refuse a workbook whose far-off cells would fill the memory with empty ones."""
+    with open_zip(source) as archive:
+        for name in archive.namelist():
+            if "worksheets/" in name or name == "content.xml":
+                _measure_part(archive, name, source)
+            elif archive.getinfo(name).file_size > 100_000_000:
+                raise DocumentTooLarge(path=source.name, reason="внутри больше 100 МБ")
+
+
+def _measure_part(archive: zipfile.ZipFile, name: str, source: Source) -> None:
+    data = part(archive, name, source) or b""
+    columns = rows = 1
+    for m in PLACE.finditer(data):
+        columns = max(columns, _column(m[1]))
+        rows = max(rows, int(m[2]))
+    if columns * rows > MOST_CELLS:
+        raise DocumentTooLarge(path=source.name, reason=f"на листе больше {MOST_CELLS // 1_000_000} млн ячеек")
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number

@@ -46,7 +46,7 @@ def reasons(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.keyword) and node.arg == "reason":
             if isinstance(node.value, ast.Constant):
-                yield str(node.value.value)
+                yield re.sub(r"\d+", "{number}", str(node.value.value), count=1)
             if isinstance(node.value, ast.JoinedStr):
                 pieces = [
                     str(each.value) if isinstance(each, ast.Constant) else "{number}" for each in node.value.values

@@ -9,9 +9,7 @@ from pobratim.language.lexicon import Reading, known, parses
 from pobratim.language.nouns import VOWELS, Paradigm, decline_unknown, exceptions, fleeting
 from pobratim.language.tables import rows
 
-ADJECTIVAL = re.compile(
-    r"(?:[сц]кий|[сц]кая|[сц]кое|[сц]кие|[нвдтрм]ый|[нвдтрм]ая|[нвдтрм]ое|[нвдтрм]ые|ний|няя|нее|жий|шое)$"
-)
+ADJECTIVAL = re.compile(r"(?:[сц]к(?:ий|ая|ое|ие)|[нвдтрмл](?:ый|ое|ые)|[нвдтрм]ая|ний|няя|нее|жий|шое)$")
 SPLIT = re.compile(r"(\s+)")
 
 

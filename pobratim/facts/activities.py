@@ -79,14 +79,25 @@ def _activity(part: Clause, context: Context, told: Told) -> Activity | None:
     told.partners = others
     home = context.here
     names = [m.name for m in unique([*([home] if home else []), *others])]
-    what = next((w for w in ("health", "education", "sport", "festival", "business", "visit", "exchange") if words.has(f"activity.{w}", low)), "other")
+    what = next(
+        (
+            w
+            for w in ("health", "education", "sport", "festival", "business", "visit", "exchange")
+            if words.has(f"activity.{w}", low)
+        ),
+        "other",
+    )
     evidence = part.reading.passage.evidence(part.start, part.end, RULE_ACTIVITY)
     return Activity(what, date, tuple(names), (evidence,))
 
 
 def _domestic(part: Clause, context: Context) -> list[Mention]:
     home = context.here
-    return unique([m for m in part.mentions if not m.is_region and home and key_of(m) != key_of(home)]) if part.has("event_with") else []
+    return (
+        unique([m for m in part.mentions if not m.is_region and home and key_of(m) != key_of(home)])
+        if part.has("event_with")
+        else []
+    )
 
 
 def _date(part: Clause, context: Context, told: Told) -> str | None:

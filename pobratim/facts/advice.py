@@ -62,7 +62,13 @@ def _inline(reading: Reading, after: bool) -> list[Direction]:
         side = after and words.has("direction_side", low[s:e])
         if not opening or not named or not (promising or side):
             continue
-        parts = _enumerated(text, opening.end(), e, "в област" in opening[0] or opening[0].strip() in ("are", "is", "sind"), words.single["and"])
+        parts = _enumerated(
+            text,
+            opening.end(),
+            e,
+            "в област" in opening[0] or opening[0].strip() in ("are", "is", "sind"),
+            words.single["and"],
+        )
         found += [_direction(reading, a, b, named[0]) for a, b in parts]
     return found
 
@@ -101,7 +107,7 @@ def recommendations_of(readings: list[Reading]) -> tuple[Recommendation, ...]:
             opened = _opened(passage.text, s, e) if words.has("advice", passage.low[s:e]) else 0
             for a, b in divide(passage.text, opened or s, e):
                 part = clause(reading, a, b)
-                advised = words.has("advice", part.low) or bool(opened) or led and n > 0
+                advised = words.has("advice", part.low) or bool(opened) or (led and n > 0)
                 if advised and not words.has("advice_trap", part.low):
                     found.append(_recommendation(reading, a, b))
     return tuple(found)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Clause
@@ -11,7 +12,7 @@ from pobratim.facts.facts import Agreement
 from pobratim.facts.frame import Frame
 from pobratim.facts.instruments import Instrument
 from pobratim.facts.ledger import Draft, KindClaim, Ledger, StatusClaim, party_of
-from pobratim.facts.mentions import Mention
+from pobratim.facts.mentions import LINK, Mention
 from pobratim.facts.pairs import own_pair, same
 from pobratim.facts.scopes import LEGEND_LEVEL
 from pobratim.facts.sides import side_of
@@ -58,13 +59,15 @@ class Claimant:
         mine = next((m for m in order if same(m, pair[1])), None)
         if mine is None:
             return dated
-        if clause.reading.words.has("back.respectively", clause.low) and len(signs) == len(order):
+        if len(signs) == len(order) and (clause.has("back.respectively") or _enumerated(clause, signs)):
             return [signs[order.index(mine)]]
         owned = {id(d): _owner(clause, d, order) for d in signs}
         if not any(owned.values()):
             return dated
         own = [d for d in dated if owned.get(id(d)) is mine]
-        return own + [d for d in dated if d not in own and (d.role not in ("sign", "since") or not own and owned[id(d)] is None)]
+        return own + [
+            d for d in dated if d not in own and (d.role not in ("sign", "since") or (not own and owned[id(d)] is None))
+        ]
 
     # ── instruments ─────────────────────────────────────────────────────────────────────────────────────────────
     def _agreements(self, clause: Clause, draft: Draft, pair: Pair, mine: list[Dated]) -> None:
@@ -77,9 +80,17 @@ class Claimant:
                 date = signs[0].edtf
             if date is None and not clause.has("planning"):
                 date = self._date_told(clause, instrument, mine)
-            if date and any(d.role == "renewal" and d.edtf == date for d in mine) and any(a.date for a in draft.agreements):
+            if (
+                date
+                and any(d.role == "renewal" and d.edtf == date for d in mine)
+                and any(a.date for a in draft.agreements)
+            ):
                 date = None
-            if instrument.kind != "letter of intent" and any(c.value == "planned" for c in clause.statuses) and not clause.has("signed"):
+            if (
+                instrument.kind != "letter of intent"
+                and any(c.value == "planned" for c in clause.statuses)
+                and not clause.has("signed")
+            ):
                 date = None
             self.add(clause, draft, instrument, date)
 
@@ -91,11 +102,17 @@ class Claimant:
         renewed = [d.edtf for d in mine if d.role == "renewal"]
         if renewed:
             return renewed[0]
-        if not clause.has("signing_verb") or any(c.value == "planned" for c in clause.statuses) or instrument.kind == "letter of intent":
+        if (
+            not clause.has("signing_verb")
+            or any(c.value == "planned" for c in clause.statuses)
+            or instrument.kind == "letter of intent"
+        ):
             return None
         passage = clause.reading.passage
         if self.frame.dateline and passage.index == self.frame.dateline_passage:
             return self.frame.dateline
+        if instrument.plural and instrument.title is None:
+            return None
         told = self.context.passage_date
         goes_on = passage.text[: clause.start].rstrip().endswith((";", ":")) or clause.has("signed_first")
         if told and clause.start > 0 and goes_on and self.context.topic:
@@ -105,7 +122,7 @@ class Claimant:
     def _elsewhere(self, clause: Clause, instrument: Instrument, pair: Pair) -> bool:
         """Whether the title names another partner; then the instrument is claimed for the pair that it names."""
         own = own_pair(clause, instrument, self.context)
-        if own is None or any(same(own[1], p) for p in pair) and any(same(own[0], p) for p in pair):
+        if own is None or (any(same(own[1], p) for p in pair) and any(same(own[0], p) for p in pair)):
             return False
         if not any(same(m, p) for m in own for p in pair):
             return False
@@ -120,17 +137,28 @@ class Claimant:
     def add(self, clause: Clause, draft: Draft, instrument: Instrument, date: str | None) -> None:
         """Keep an instrument of a pair; the same instrument named twice is one."""
         instrument = self._filled(instrument)
-        end = max([instrument.end] + [d.end for d in clause.dates if d.start >= instrument.end and d.start - instrument.end < 4])
+        end = max(
+            [instrument.end]
+            + [d.end for d in clause.dates if d.start >= instrument.end and d.start - instrument.end < 4]
+        )
         evidence = clause.reading.passage.evidence(instrument.start, end, RULE_INSTRUMENT)
         for i, known in enumerate(draft.agreements):
-            if known.kind == instrument.kind and (known.date == date or not known.date or not date) and _alike(known.title, instrument.title):
-                draft.agreements[i] = replace(known, date=known.date or date, title=known.title or instrument.title)
+            vague = known.title is None and known.date == date and known.kind == "agreement"
+            if (
+                (known.kind == instrument.kind or vague)
+                and (known.date == date or not known.date or not date)
+                and _alike(known.title, instrument.title)
+            ):
+                draft.agreements[i] = replace(
+                    known, kind=instrument.kind, date=known.date or date, title=known.title or instrument.title
+                )
                 self.context.instrument = instrument
                 return
         draft.agreements.append(Agreement(instrument.kind, instrument.title, date, (evidence,)))
         self.context.instrument = instrument
+        by = "weak" if any(c.value == "planned" for c in clause.statuses) and draft.agreements[:-1] else "title"
         for cue in clause.reading.words.kinds.cues((instrument.title or "").lower().replace("ё", "е")):
-            draft.kinds.append(KindClaim(cue.value, "title", evidence))
+            draft.kinds.append(KindClaim(cue.value, by, evidence))
 
     def _filled(self, instrument: Instrument) -> Instrument:
         """An instrument that points back takes the kind and title of the one before."""
@@ -144,17 +172,24 @@ class Claimant:
         """Keep the kinds that the clause, its headings and captions say."""
         values = {c.value for c in clause.kinds}
         for cue in clause.kinds:
-            if len(values) == 1 or cue.value == "twinning" and not values & {"partnership"}:
+            if len(values) == 1 or (cue.value == "twinning" and not values & {"partnership"}):
                 evidence = clause.reading.passage.evidence(cue.start, cue.end, f"kind.{cue.value}")
                 draft.kinds.append(KindClaim(cue.value, "text", evidence))
         listed = clause.reading.passage.block.kind in (BlockKind.LIST_ITEM, BlockKind.CELL)
         scope = self.context.kind_scope
         if scope and len(scope.kinds) == 1:
-            weak = scope.level <= LEGEND_LEVEL or scope.title and not listed
-            if weak and self.context.here and draft.home != party_of(self.context.here):
+            weak = (scope.level <= LEGEND_LEVEL or (scope.title and not listed)) and not self.context.twice_twinned
+            if weak and (scope.partner or (self.context.here and draft.home != party_of(self.context.here))):
                 return
             for value, evidence in scope.kinds.items():
                 draft.kinds.append(KindClaim(value, "weak" if weak else "scope", evidence))
+
+    def twin_column(self, clause: Clause, draft: Draft) -> None:
+        """A column that is headed «Побратим» makes its ties twinning; «Партнёр» is only the word for the other side."""
+        for cue in clause.kinds:
+            if cue.value == "twinning" and len({c.value for c in clause.kinds}) == 1:
+                evidence = clause.reading.passage.evidence(cue.start, cue.end, "kind.twinning")
+                draft.kinds.append(KindClaim("twinning", "scope", evidence))
 
     def states(self, clause: Clause, draft: Draft, pair: Pair) -> None:
         """Keep the states that the clause says."""
@@ -182,7 +217,7 @@ class Claimant:
         whole = clause.reading.passage.evidence(clause.start, clause.end, "status.active")
         if self.context.last_status and clause.has("back.same_state"):
             draft.statuses.append(StatusClaim(self.context.last_status, 4, self.ledger.tick(), whole, when))
-        elif clause.kinds and clause.has("present") and not clause.has("uncertain") or clause.has("became"):
+        elif (clause.kinds and clause.has("present") and not clause.has("uncertain")) or clause.has("became"):
             draft.statuses.append(StatusClaim("active", 3, self.ledger.tick(), whole))
         if self.context.status:
             value, evidence, level = self.context.status
@@ -190,11 +225,10 @@ class Claimant:
             draft.statuses.append(StatusClaim(value, weight, self.ledger.tick(), evidence, when))
 
     def _since(self, clause: Clause, draft: Draft, mine: list[Dated], index: int) -> None:
+        dates_relation = any(d.role == "since" for d in mine)
         for d in mine:
             evidence = clause.reading.passage.evidence(d.mention.start, d.mention.end, RULE_SINCE)
-            if d.role == "since":
-                draft.since.append((d.edtf, evidence))
-            elif d.role == "sign" and clause.has("became"):
+            if d.role == "since" or (d.role == "sign" and clause.has("became") and not dates_relation):
                 draft.since.append((d.edtf, evidence))
             elif d.role == "sign" and not clause.instruments and self.context.partners and not clause.has("event"):
                 if self.context.years_sign:
@@ -208,6 +242,12 @@ class Claimant:
             draft.agreements.append(Agreement("agreement", None, d.edtf, (evidence,)))
 
 
+def _enumerated(clause: Clause, signs: list[Dated]) -> bool:
+    """Whether the dates stand in one enumeration, in the order of the partners: «1991, 1993 и 1976»."""
+    text = clause.reading.passage.text
+    return all(LINK.fullmatch(text[a.mention.end : b.mention.start]) for a, b in pairwise(signs))
+
+
 def _concerns(clause: Clause, instrument: Instrument, pair: Pair) -> bool:
     """Whether an instrument among several partners is this one's: its bracket, or «оба соглашения» of the last two."""
     text = clause.reading.passage.text
@@ -217,7 +257,9 @@ def _concerns(clause: Clause, instrument: Instrument, pair: Pair) -> bool:
         before = [m for m in partners if m.end <= opened + 1]
         return not before or same(before[-1], pair[1]) or not any(same(m, pair[1]) for m in partners)
     before = [m for m in partners if m.end <= instrument.start]
-    if len(before) > 2 and clause.reading.words.has("back.these", clause.reading.passage.low[max(clause.start, instrument.start - 8) : instrument.end]):
+    if len(before) > 2 and clause.reading.words.has(
+        "back.these", clause.reading.passage.low[max(clause.start, instrument.start - 8) : instrument.end]
+    ):
         return any(same(m, pair[1]) for m in before[-2:])
     return True
 
@@ -229,7 +271,11 @@ def _owner(clause: Clause, d: Dated, order: list[Mention]) -> Mention | None:
     if not before:
         return None
     gap = text[before[-1].tail : d.mention.start]
-    return before[-1] if re.fullmatch(r"[\s,(–—-]*(?:с|от|з|since|seit|из|\w+ с)?\s*", gap) or "(" in gap and ")" not in gap else None
+    return (
+        before[-1]
+        if re.fullmatch(r"[\s,(–—-]*(?:с|от|з|since|seit|из|\w+ с)?\s*", gap) or ("(" in gap and ")" not in gap)
+        else None
+    )
 
 
 def _alike(a: str | None, b: str | None) -> bool:

@@ -40,6 +40,7 @@ class Context:
     year: str | None = None
     passage_date: str | None = None
     last_status: str | None = None
+    before: list[Pair] = field(default_factory=list)
 
     def enter(self, scope: Scope) -> None:
         """Begin a scope; scopes of its level and below end."""
@@ -92,6 +93,12 @@ class Context:
     def kind_scope(self) -> Scope | None:
         """The nearest heading or caption that gives a kind; one that gives several at once decides nothing."""
         return next((s for s in reversed(self.scopes) if s.kinds), None)
+
+    @property
+    def twice_twinned(self) -> bool:
+        """Whether the title and the introduction both speak of twinning: then the word holds for the whole document."""
+        said = [s for s in self.scopes if s.title or s.level == 1]
+        return len(said) > 1 and all(set(s.kinds) == {"twinning"} for s in said)
 
     @property
     def years_sign(self) -> bool | None:

@@ -117,7 +117,9 @@ def _right(around: Surroundings, end: int) -> int:
     phrase_end = end
     if tail.match(around.low, at):
         phrase_end = _phrase(around, at)
-    years = re.compile(r"\s+(?:на|for)\s+\d{4}\s*[–-]\s*\d{2,4}(?:\s*(?:годы|гг\.|год))?").match(around.text, phrase_end)
+    years = re.compile(r"\s+(?:на|for)\s+\d{4}\s*[–-]\s*\d{2,4}(?:\s*(?:годы|гг\.|год))?").match(
+        around.text, phrase_end
+    )
     if years:
         return years.end()
     return _parties(around, phrase_end)
@@ -125,7 +127,11 @@ def _right(around: Surroundings, end: int) -> int:
 
 def _phrase(around: Surroundings, at: int) -> int:
     """The end of «о дружбе и сотрудничестве в области …»."""
-    stop = min([m.start for m in around.mentions if m.start >= at] + [d.start for d in around.dates if d.start >= at] + [len(around.text)])
+    stop = min(
+        [m.start for m in around.mentions if m.start >= at]
+        + [d.start for d in around.dates if d.start >= at]
+        + [len(around.text)]
+    )
     end, pending = at, at
     first = True
     for m in WORD.finditer(around.text, at, stop):

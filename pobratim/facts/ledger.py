@@ -123,7 +123,10 @@ class Ledger:
 
     def enliven(self, activities: tuple[Activity, ...]) -> None:
         """What is done with a partner shows a tie alive, where nothing more direct was said."""
+        last = max((a.date[:4] for a in activities if a.date and a.date[:4].isdigit()), default=None)
         for activity in activities:
+            if last and activity.date and activity.date[:4].isdigit() and int(last) - int(activity.date[:4]) > 5:
+                continue
             for draft in self.drafts.values():
                 names = {folded_name(n) for n in (draft.partner.name, draft.home.name, *draft.partner.aliases)}
                 if len(names & {folded_name(p) for p in activity.participants}) >= 2:
@@ -133,7 +136,12 @@ class Ledger:
         """An instrument signed in the year that the document speaks of shows a tie alive, where nothing else was said."""
         for draft in self.drafts.values():
             for agreement in draft.agreements:
-                if as_of and agreement.date and is_fresh(agreement.date, as_of) and agreement.kind != "letter of intent":
+                if (
+                    as_of
+                    and agreement.date
+                    and is_fresh(agreement.date, as_of)
+                    and agreement.kind != "letter of intent"
+                ):
                     draft.statuses.append(StatusClaim("active", 1, self.tick(), agreement.evidence[0]))
 
     def _named(self, key: str, party: Party) -> Party:
@@ -178,7 +186,7 @@ def conclude_kind(draft: Draft) -> str:
         if "twinning" in weak and not said:
             return "twinning"
         return "memorandum" if not said & {"friendship", "partnership"} else _first(said)
-    for found in (titled, {k.value for k in draft.kinds if k.by == "text"}, {k.value for k in draft.kinds if k.by == "scope"}):
+    for found in (titled, {k.value for k in draft.kinds if k.by in ("text", "scope")}):
         if found & set(KINDS):
             return _first(found) if "twinning" not in weak or found is not titled else "twinning"
     return "twinning" if "twinning" in weak else _first(weak) if weak & set(KINDS) else "unknown"
@@ -206,7 +214,9 @@ ACT_OF = {"suspended": "suspension", "terminated": "termination", "expired": "ex
 
 def _acts(draft: Draft) -> list[Act]:
     acts = [
-        Act("signature", "both", a.date, a.evidence) for a in draft.agreements if a.date and a.kind != "letter of intent"
+        Act("signature", "both", a.date, a.evidence)
+        for a in draft.agreements
+        if a.date and a.kind != "letter of intent"
     ]
     for s in draft.statuses:
         if s.value in ("suspended", "terminated") and s.weight >= 2:

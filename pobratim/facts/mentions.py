@@ -3,8 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from pobratim.facts.words import Entry, Words
-from pobratim.language.inflection import restore
+from pobratim.facts.words import Words
 from pobratim.places import CountryMention, Gazetteer, find_countries
 
 NAME = r"[A-ZА-ЯЁЄІЇҐЎÀ-ÞŁŚŻŹĆŃÓŠŽČŘĎŤŮŐŰŞĞİÄÖÜ][\w’'ʼ]+(?:[-–](?:[a-zа-яё]{1,4}[-–])*[\w’'ʼ]+)*"
@@ -95,7 +94,7 @@ def adjective_base(form: str) -> str:
 
 def with_type(adjective: str, keep: str) -> str:
     """An adjectival name beside its type word, agreeing in gender: «Витебская область», «Вяземский район»."""
-    head = keep.split()[-1]
+    head = keep.rsplit(maxsplit=1)[-1]
     stem = re.sub(r"(ий|ый)$", "", adjective)
     soft = adjective.endswith("ий") and not stem.endswith(("к", "г", "х"))
     if head.endswith(("а", "я", "ь")) and head not in {"день"}:

@@ -45,7 +45,7 @@ def parties_in(clause: Clause) -> list[Mention]:
             continue
         found += group
     if any(not m.is_region for m in found):
-        found = [m for m in found if not m.is_region or m.typed and _stands_as_party(clause, m)]
+        found = [m for m in found if not m.is_region or (m.typed and _stands_as_party(clause, m))]
     return found
 
 
@@ -126,7 +126,7 @@ def own_pair(clause: Clause, instrument: Instrument, context: Context) -> Pair |
         return None
     a, b = inside
     home = context.here
-    if b.country == context.home_country and a.country != context.home_country or home and same(b, home):
+    if (b.country == context.home_country and a.country != context.home_country) or (home and same(b, home)):
         a, b = b, a
     return (a, b)
 

@@ -18,7 +18,6 @@ from pobratim.facts.passage import passage_of
 from pobratim.facts.policies import policies_of
 from pobratim.facts.records import record_of
 from pobratim.facts.rows import read_row, read_table
-from pobratim.facts.unifying import unify
 from pobratim.facts.scopes import (
     CAPTION_LEVEL,
     INLINE_LEVEL,
@@ -32,6 +31,7 @@ from pobratim.facts.scopes import (
     legend_scope,
     scope_of,
 )
+from pobratim.facts.unifying import mend, unify
 from pobratim.facts.words import words_of
 from pobratim.facts.works import projects_of
 from pobratim.language.detect import language_of
@@ -78,6 +78,7 @@ class DocumentReading:
         blocks = enumerate(self.document.blocks)
         self.readings = [read_passage(passage_of(self.document, b, i), self.reader, None) for i, b in blocks]
         unify(self.readings)
+        mend(self.readings)
         self.frame = frame = frame_of(self.readings, self.reader.words.home_country)
         self.context = Context(frame.home_country, home=frame.home, as_of=frame.as_of, year=frame.year)
         self.claimant = Claimant(self.ledger, self.context, frame)
@@ -104,7 +105,9 @@ class DocumentReading:
             return self.frame.as_of
         if any(r.passage.block.kind in (BlockKind.CELL, BlockKind.LIST_ITEM) for r in self.readings):
             return None
-        dates = [d.edtf for r in self.readings for d in r.dates if d.edtf and "/" not in d.edtf and d.edtf[:4].isdigit()]
+        dates = [
+            d.edtf for r in self.readings for d in r.dates if d.edtf and "/" not in d.edtf and d.edtf[:4].isdigit()
+        ]
         return max(dates, default=None)
 
     def _table(self, cells: list[Reading]) -> None:
@@ -116,6 +119,7 @@ class DocumentReading:
         if reading.passage.block.kind is not BlockKind.LIST_ITEM:
             context.leave(CAPTION_LEVEL)
         context.leave(INLINE_LEVEL)
+        context.before = context.topic
         context.topic, context.recent = footnoted(reading, self.readings, self.named), []
         context.passage_date = None
         row = record_of(reading, self.reader)
@@ -163,6 +167,7 @@ class DocumentReading:
             if legend:
                 context.introduce(legend)
             pairs = self._pointed(part)
+        pairs = [p for p in pairs if not same(*p)]
         if pairs:
             self.claimant.claim(part, pairs)
             context.topic = pairs
@@ -175,7 +180,7 @@ class DocumentReading:
         return self.context.partners and (item or inline)
 
     def _tied(self, part: Clause) -> bool:
-        if part.has("commerce") or part.has("project") and not part.instruments:
+        if part.has("commerce") or (part.has("project") and not part.instruments):
             return False
         return bool(part.instruments or part.kinds or part.statuses or part.has("relation"))
 
@@ -188,13 +193,15 @@ class DocumentReading:
 
     def _pointed(self, part: Clause) -> list[Pair]:
         """The pairs that a clause without names speaks of: both, all, those of a country, or the last named."""
-        if not (part.instruments or part.statuses or part.dates and (part.kinds or part.has("since_word"))):
+        if not (part.instruments or part.statuses or (part.dates and (part.kinds or part.has("since_word")))):
             return []
         of_country = self._of_country(part)
         if of_country:
             return of_country
         if part.has("back.these") and self.context.recent:
             return list(self.context.recent)
+        if not self.context.topic and part.instruments and part.has("signing_verb") and part.has("both_sides"):
+            return self.context.before
         return pick(part, self.context.topic)
 
     def _of_country(self, part: Clause) -> list[Pair]:

@@ -106,7 +106,11 @@ class Resolver:
         bracket = re.compile(r"\s*\(([^()]{2,80})\)").match(self.text, m.tail)
         if not bracket or m.country_own:
             return
-        inside = [c for c in self.countries if bracket.start(1) <= c.start < bracket.end(1) and c.form in ("name", "abbreviation")]
+        inside = [
+            c
+            for c in self.countries
+            if bracket.start(1) <= c.start < bracket.end(1) and c.form in ("name", "abbreviation")
+        ]
         if inside and not re.search(r"\d", self.text[bracket.start(1) : inside[0].start]):
             m.country, m.country_own = inside[0].code, True
             if inside[0].end >= bracket.end(1) - 1:
@@ -118,7 +122,12 @@ class Resolver:
             return
         for piece in re.split(r"[,;]", bracket[1]):
             alias = ALIAS.match(piece.strip())
-            if alias and not any(c.start < bracket.end() and bracket.start() < c.end and piece.strip().startswith(self.text[c.start:c.end]) for c in self.countries):
+            if alias and not any(
+                c.start < bracket.end()
+                and bracket.start() < c.end
+                and piece.strip().startswith(self.text[c.start : c.end])
+                for c in self.countries
+            ):
                 m.aliases.append(alias[1])
                 m.tail = bracket.end()
 
@@ -134,7 +143,9 @@ class Resolver:
         for i, m in enumerate(kept):
             if m.country or m.is_region:
                 continue
-            before = [c for c in self.countries if c.end <= m.start and not any(k.start <= c.start < k.tail for k in kept)]
+            before = [
+                c for c in self.countries if c.end <= m.start and not any(k.start <= c.start < k.tail for k in kept)
+            ]
             if before and self._reaches(before[-1], m, kept[:i]) and self._fits(m, before[-1].code):
                 m.country = before[-1].code
                 m.country_own = before[-1].form == "adjective" and m.start - before[-1].end < 3

@@ -83,7 +83,7 @@ def _parties(cell: Reading, country: str | None) -> list[Mention]:
     found = [m for m in cell.mentions if not m.is_region or len(cell.mentions) == 1]
     if found:
         return [claimant_country(m, country) for m in found]
-    text = cell.passage.text.strip(" «»\"–—-.")
+    text = cell.passage.text.strip(' «»"–—-.')
     if len(text) < 2 or not text[0].isupper():
         return []
     return [Mention(0, len(cell.passage.text), text.split(",")[0].split("(")[0].strip(), "city", country, known=False)]
@@ -117,12 +117,12 @@ def _claim_row(row: Row, claimant: Claimant, pair: Pair, header: list[Reading]) 
     for role in ("state", "note", "term", "document", "date", "partner"):
         if role in row.cells:
             part = clause(row.cells[role], 0, len(row.cells[role].passage.text))
-            if role in ("state", "note") or part.statuses and (role != "term" or part.statuses[0].value == "expired"):
+            if role in ("state", "note") or (part.statuses and (role != "term" or part.statuses[0].value == "expired")):
                 claimant.states(part, draft, pair)
             if role in ("note", "state", "partner"):
                 claimant.kinds(part, draft)
     for cell in header:
-        claimant.kinds(clause(cell, 0, len(cell.passage.text)), draft)
+        claimant.twin_column(clause(cell, 0, len(cell.passage.text)), draft)
 
 
 def _instruments(row: Row) -> list[tuple[Clause, Instrument, str | None]]:

@@ -18,7 +18,10 @@ SENTENCES = {
         "The words name an instrument: its kind, title and, where it stands by it, the date of signing.",
     ),
     "kind.twinning": ("Бумага называет города побратимами или породнёнными.", "The paper calls the towns twins."),
-    "kind.friendship": ("Бумага или её документ говорит о дружбе.", "The paper or its instrument speaks of friendship."),
+    "kind.friendship": (
+        "Бумага или её документ говорит о дружбе.",
+        "The paper or its instrument speaks of friendship.",
+    ),
     "kind.partnership": (
         "Бумага или её документ говорит о партнёрстве.",
         "The paper or its instrument speaks of partnership.",

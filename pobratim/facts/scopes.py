@@ -40,7 +40,13 @@ def scope_of(part: Clause, context: Context, level: int) -> Scope:
     if level >= CAPTION_LEVEL and words.has("present", part.low) and scope.status is None:
         m = words.spans("present", part.low)[0]
         scope.status = ("active", passage.evidence(part.start + m[0], part.start + m[1], "status.active"))
-    scope.partners = bool(scope.kinds or words.has("twin_list", part.low) or part.instruments or scope.status or words.has("relation", part.low))
+    scope.partners = bool(
+        scope.kinds
+        or words.has("twin_list", part.low)
+        or part.instruments
+        or scope.status
+        or words.has("relation", part.low)
+    )
     if words.has("legend_sign", part.low):
         scope.years_sign = True
     if len(part.instruments) == 1:
@@ -52,7 +58,7 @@ def legend_scope(part: Clause, context: Context) -> Scope | None:
     """The scope of an introduction or a legend: «У города шесть побратимов», «в скобках указан год подписания»."""
     words = part.reading.words
     legend = words.has("legend", part.low) or words.has("legend_sign", part.low)
-    if not legend and not words.has("intro", part.low) or words.has("denial", part.low):
+    if (not legend and not words.has("intro", part.low)) or words.has("denial", part.low):
         return None
     if any(not m.is_region and not (context.here and same(m, context.here)) for m in part.mentions):
         return None
@@ -111,7 +117,9 @@ def is_heading_like(reading: Reading) -> bool:
     short = len(passage.text) < 90 and len(passage.text.split()) <= 9
     if not short or reading.mentions or reading.dates or reading.instruments or passage.text.rstrip().endswith(":"):
         return False
-    return bool(reading.kinds) and not passage.text.rstrip(".").count(".") and not reading.words.has("denial", passage.low)
+    return (
+        bool(reading.kinds) and not passage.text.rstrip(".").count(".") and not reading.words.has("denial", passage.low)
+    )
 
 
 def lead_in(reading: Reading) -> int:

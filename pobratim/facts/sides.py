@@ -7,7 +7,7 @@ from pobratim.facts.words import Cue
 
 
 def side_of(clause: Clause, cue: Cue, pair: Pair) -> str:
-    """"home", "partner" or "unknown": by a side named («польской стороной»), else by the subject of the verb."""
+    """ "home", "partner" or "unknown": by a side named («польской стороной»), else by the subject of the verb."""
     words, low = clause.reading.words, clause.low
     home, partner = pair
     for country in clause.reading.countries:
@@ -27,7 +27,9 @@ def side_of(clause: Clause, cue: Cue, pair: Pair) -> str:
 
 def _subject_side(clause: Clause, cue: Cue, pair: Pair) -> str:
     home, partner = pair
-    before = [m for m in clause.mentions if m.end <= cue.start and not is_location(clause, m) and not is_with(clause, m)]
+    before = [
+        m for m in clause.mentions if m.end <= cue.start and not is_location(clause, m) and not is_with(clause, m)
+    ]
     if not clause.reading.words.has("acting", clause.reading.passage.low[cue.start : cue.end + 1]) or not before:
         return "unknown"
     if same(before[-1], partner):

@@ -1,8 +1,40 @@
 """One name, one place: what a document says of a place once holds for its other mentions in the document."""
 
+import re
+from dataclasses import replace
+
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extractOne
+
 from pobratim.facts.clauses import Reading
 from pobratim.facts.ledger import folded_name
-from pobratim.facts.mentions import Mention
+from pobratim.facts.mentions import NAME, Mention
+
+UNREAD = re.compile(rf"(?<![\w«„]){NAME}")
+CLOSE = 90
+
+
+def mend(readings: list[Reading]) -> None:
+    """Read a misspelt name as the name that the document spells elsewhere, where the two are all but equal."""
+    names = {m.name: m for r in readings for m in r.mentions if len(m.name) > 5}
+    if not names:
+        return
+    for reading in readings:
+        text = reading.passage.text
+        for word in UNREAD.finditer(text):
+            start, end = word.span()
+            if any(m.start < end and start < max(m.end, m.tail) for m in reading.mentions):
+                continue
+            found = extractOne(word[0], list(names), scorer=partial_stem, score_cutoff=CLOSE)
+            if found:
+                copy = replace(names[found[0]], start=start, end=end, tail=end, country_own=False)
+                reading.mentions.append(copy)
+        reading.mentions.sort(key=lambda m: m.start)
+
+
+def partial_stem(a: str, b: str, **_: object) -> float:
+    """How alike two names are (0…100) without regard to the case ending of the first."""
+    return max(ratio(a[: len(a) - cut] if cut else a, b) for cut in (0, 1, 2)) if a[:3] == b[:3] else 0.0
 
 
 def unify(readings: list[Reading]) -> None:

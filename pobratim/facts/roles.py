@@ -1,0 +1,180 @@
+"""What a date of a clause dates. Each rule answers or passes; the first answer holds.
+
+Roles: "sign" (an instrument, or what its heading says), "since" (the relation itself), "state" (an act such as a
+suspension), "renewal" (a prolongation), "other" (an anniversary, a law, a visit, the end of a term).
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pobratim.facts.clauses import Clause
+from pobratim.facts.context import Context
+from pobratim.facts.words import Words
+from pobratim.language.dates import DateMention
+
+OVER = ("terminated", "suspended", "dormant", "expired")
+CUT = re.compile(r"[,;()]|\s[–—-]\s|:\s")
+
+
+@dataclass(frozen=True, slots=True)
+class DateInPlace:
+    """A date and the words around it: its segment between commas, dashes and brackets, and its bracket."""
+
+    clause: Clause
+    mention: DateMention
+    context: Context
+    start: int
+    end: int
+    bracket: tuple[int, int] | None
+
+    @property
+    def words(self) -> Words:
+        """The tables of the language."""
+        return self.clause.reading.words
+
+    @property
+    def low(self) -> str:
+        """The whole passage, lowered."""
+        return self.clause.reading.passage.low
+
+    @property
+    def segment(self) -> str:
+        """The words of the segment, lowered."""
+        return self.low[self.start : self.end]
+
+    @property
+    def near(self) -> str:
+        """The words right before the date, lowered."""
+        return self.low[max(self.start, self.mention.start - 40) : self.mention.start]
+
+    def states_in(self, start: int, end: int, values: tuple[str, ...]) -> bool:
+        """Whether a state cue of these values begins in the fragment."""
+        return any(start <= c.start < end and c.value in values for c in self.clause.reading.statuses)
+
+
+def place_of(clause: Clause, mention: DateMention, context: Context) -> DateInPlace:
+    """The date with its surroundings."""
+    text = clause.reading.passage.text
+    start = max([m.end() for m in CUT.finditer(text, clause.start, mention.start)] + [clause.start])
+    after = CUT.search(text, mention.end, clause.end)
+    return DateInPlace(
+        clause, mention, context, start, after.start() if after else clause.end, _bracket(clause, mention)
+    )
+
+
+def _bracket(clause: Clause, mention: DateMention) -> tuple[int, int] | None:
+    text = clause.reading.passage.text
+    opened = text.rfind("(", clause.start, mention.start)
+    if opened < 0 or ")" in text[opened : mention.start]:
+        return None
+    closed = text.find(")", mention.end)
+    return opened, closed if closed > 0 else clause.end
+
+
+def role_of(date: DateInPlace) -> str:
+    """The role of a date."""
+    return next((role for rule in RULES if (role := rule(date))), "sign")
+
+
+def _end_of_term(d: DateInPlace) -> str:
+    """A date after «до» ends a term."""
+    return "other" if d.mention.until or d.words.has("date_until", d.near) else ""
+
+
+def _in_force_since(d: DateInPlace) -> str:
+    """«С 2009 года действует соглашение» dates the instrument."""
+    after = d.low[d.mention.end : d.mention.end + 30]
+    return "sign" if d.mention.since and d.clause.instruments and d.words.has("in_force", after) else ""
+
+
+def _cited(d: DateInPlace) -> str:
+    """A date right after an instrument, or after «подписан», signs it; after a law or a decision it does not."""
+    text = d.clause.reading.passage.text
+    gap = re.compile(r"[\s»\"”]*(?:,|\(|от|from|of|vom|ад|dated|,?\s*подписан\w*)?\s*")
+    cited = any(i.end <= d.mention.start and gap.fullmatch(text[i.end : d.mention.start]) for i in d.clause.instruments)
+    return "sign" if (cited or d.words.has("signing_at", d.near)) and not d.words.has("law", d.near) else ""
+
+
+def _in_bracket(d: DateInPlace) -> str:
+    """A date in brackets belongs to what stands before the bracket, whatever the clause goes on to say."""
+    if not d.bracket:
+        return ""
+    start, end = d.bracket
+    if d.words.has("date_trap", d.low[start:end]) or d.states_in(start, end, (*OVER, "active", "planned")):
+        return ""
+    if d.mention.since or d.words.has("since_word", d.segment):
+        return "since"
+    return "sign" if d.clause.instruments or end - start < 40 else ""
+
+
+def _renewal(d: DateInPlace) -> str:
+    """A date of renewal dates the instrument only where nothing else does."""
+    return "renewal" if d.words.has("renewal", d.segment) and d.clause.instruments else ""
+
+
+def _state_beside(d: DateInPlace) -> str:
+    """A date beside a state («расторгнут 3 марта 2022 года») dates the state."""
+    return "state" if d.states_in(d.start, d.end, OVER) else ""
+
+
+def _since_word(d: DateInPlace) -> str:
+    """«Побратимы с 1972 года», «стали побратимами в 2016 году» date the relation."""
+    said = d.words.has("since_word", d.segment) and not d.words.has("date_trap", d.segment)
+    return "since" if said else ""
+
+
+def _since_alone(d: DateInPlace) -> str:
+    """«С 1988 года» alone in an entry of a list dates the relation; under a heading of ended ties, their end."""
+    if not (d.mention.since and d.context.partners and d.end - d.start < 24):
+        return ""
+    over = d.context.status and d.context.status[0] in OVER
+    return "state" if over and not d.clause.kinds else "since"
+
+
+def _trap(d: DateInPlace) -> str:
+    """Anniversaries, laws, pages and the like date nothing of a tie."""
+    trap = d.words.has("date_trap", d.segment) and not d.words.has("signing", d.segment)
+    return "other" if trap else ""
+
+
+def _state_of_clause(d: DateInPlace) -> str:
+    """In a clause that tells of an ending or of loyalty, a date without a word of signing dates that."""
+    told = d.words.has("loyal", d.clause.low) or any(c.value in OVER[:2] + OVER[3:] for c in d.clause.statuses)
+    if told and d.clause.statuses and not d.words.has("signing", d.segment):
+        return "state"
+    dormant = any(c.value in OVER for c in d.clause.statuses)
+    return "state" if dormant and not d.clause.instruments else ""
+
+
+def _event(d: DateInPlace) -> str:
+    """The date of a visit is no date of signing, unless something was signed."""
+    event = d.words.has("date_event", d.segment) and not d.words.has("signing", d.clause.low)
+    return "other" if event else ""
+
+
+def _since_kind(d: DateInPlace) -> str:
+    """«С 1972 года» in a clause that calls the towns twins or partners dates the relation."""
+    return "since" if d.mention.since and d.clause.kinds else ""
+
+
+def _interval(d: DateInPlace) -> str:
+    """Nothing is signed over an interval."""
+    return "other" if "/" in (d.mention.edtf or "") else ""
+
+
+RULES: tuple[Callable[[DateInPlace], str], ...] = (
+    _end_of_term,
+    _in_force_since,
+    _cited,
+    _in_bracket,
+    _renewal,
+    _state_beside,
+    _since_word,
+    _since_alone,
+    _trap,
+    _state_of_clause,
+    _event,
+    _since_kind,
+    _interval,
+)

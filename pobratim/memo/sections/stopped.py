@@ -92,7 +92,8 @@ def _states(writer: Writer, tie: Told) -> Iterator[Sentence]:
             since=When(state.since) if state.since else None,
         )
     for state in _still(tie):
-        yield writer.say("stop_still", _ground(tie, state), since=When(state.since) if state.since else None)
+        since = When(state.since) if state.since else None
+        yield writer.say(f"stop_still_{state.state}", _ground(tie, state), since=since)
 
 
 def _still(tie: Told) -> Iterator[DeclaredState]:

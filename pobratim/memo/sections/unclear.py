@@ -39,7 +39,7 @@ def _days(writer: Writer) -> Iterator[Sentence]:
     for tie in writer.material.ties:
         for each in tie.agreements:
             known = precision(each.date)
-            if known in ("month", "year"):
+            if known not in ("day", "none"):
                 yield writer.say(
                     f"unclear_day_{known}",
                     tie.ground,

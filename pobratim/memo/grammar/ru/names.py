@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from pobratim.memo.grammar.ru.cases import decline
+from pobratim.memo.grammar.ru.cases import CYRILLIC, decline
 from pobratim.memo.grammar.ru.dates import say_date
 from pobratim.memo.grammar.slots import Instrument, Land, Name
 from pobratim.memo.grammar.tables import rows
@@ -20,6 +20,9 @@ KIND_NOUNS = {
     "letter of intent": "протокол о намерениях",
     "other": "документ",
 }
+KIND_IN_NAME = re.compile(
+    r"(?i)(?:^|\s)(?:город|округ|район|муниципалитет|поселение|поселок|посёлок|коммуна|община)(?:$|\s)"
+)
 GENERIC = re.compile(r"(?i)(?:соглашени|договор|меморандум|деклараци|протокол|харти|письм|заявлени|план|документ)")
 
 
@@ -40,15 +43,20 @@ def say_name(name: Name, case: str) -> str:
     place = name.place
     if place.level == "city district" and not place.name.lower().endswith(("район", "округ")):
         return _district_of_city(place, case)
-    if place.level == "city" and name.typed and " " not in place.name.removeprefix("город "):
+    if place.level == "city" and not KIND_IN_NAME.search(place.name) and (name.typed or is_foreign(place.name)):
         return _city(place, case)
     return decline(place.name, case)
 
 
 def _city(place: PlaceRecord, case: str) -> str:
-    """«города Смоленска», «города Герьен»: after its kind a foreign name stays as it is, as official papers do."""
-    kind = decline("город", case)
-    return f"{kind} {decline(place.name, case) if place.country == 'RU' else place.name}"
+    """«города Смоленска», «города Герьен», «города Великие Луки»: foreign and compound names stay as they are."""
+    kept = place.country != "RU" or " " in place.name
+    return f"{decline('город', case)} {place.name if kept else decline(place.name, case)}"
+
+
+def is_foreign(name: str) -> bool:
+    """Whether the name is not in Russian letters, so that it cannot be declined."""
+    return not CYRILLIC.search(name)
 
 
 def _district_of_city(place: PlaceRecord, case: str) -> str:

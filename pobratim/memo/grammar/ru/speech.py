@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from pobratim.language.inflection import gender_of as gender_of_name
 from pobratim.memo.grammar.ru.cases import decline, nominative
 from pobratim.memo.grammar.ru.dates import say_date
 from pobratim.memo.grammar.ru.names import KIND_NOUNS, say_instrument, say_land, say_name
@@ -65,9 +66,10 @@ class Russian:
 
 def place_gender(name: Name) -> str:
     """The gender of a place by the noun of its kind; «город …» is masculine."""
-    if name.place.level == "city" and name.typed:
+    said = say_name(name, "nomn")
+    if said.startswith(("город ", "район ")):
         return "masc"
-    return gender_of(name.place.name)
+    return gender_of(said) if " " in said else gender_of_name(said)
 
 
 def gender_of(text: str) -> str:

@@ -1,0 +1,80 @@
+"""Registers of all kinds, states, precisions and levels: the memo is composed and reads as a memo."""
+
+import re
+from datetime import date
+from itertools import product
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pobratim.memo.composing import compose_from
+from pobratim.memo.grammar.typography import plain
+from pobratim.memo.renderers import markdown
+from tests.memo.smolensk import Line, material
+
+KINDS = ["twinning", "friendship", "partnership", "cooperation", "memorandum", "unknown"]
+STATUSES = ["active", "unstated", "dormant", "suspended", "terminated", "expired", "planned"]
+DATES = [None, "1985-11-15", "1981-05", "2002", "1990~", "1990?", "198X", "2010-22", "1985/1990", "1995/.."]
+TITLES = [
+    ("agreement", "Соглашение о побратимских связях"),
+    ("treaty", "Договор о дружбе и сотрудничестве"),
+    ("memorandum", "меморандум о взаимопонимании"),
+    ("protocol", "Протокол"),
+    ("declaration", "Декларация за мир"),
+    ("letter of intent", "Протокол о намерениях"),
+    ("charter", None),
+    ("agreement", None),
+    ("other", "План совместных мероприятий на 2010–2012 годы"),
+]
+PARTNERS = [
+    ("Хаген", "city", "DE", None, None),
+    ("Орша", "city", "BY", "Витебская область", None),
+    ("Союз гмин Кутновского региона", "union", "PL", None, None),
+    ("Урсынов", "city district", "PL", None, "Варшава"),
+    ("Дорогобужский район", "district", "RU", "Смоленская область", None),
+    ("Эссонн", "region", "FR", None, None),
+    ("Чжанцзяцзе-Утесский автономный округ", "other", "CN", None, None),
+    ("Reutlingen", "city", "DE", None, None),
+    ("Неведомск", "settlement", None, None, None),
+]
+ACTS = list(
+    product(["suspension", "renunciation", "termination", "resumption"], ["home", "partner", "both", "unknown"])
+)
+HOMES = ["Смоленск", "Великие Луки", "Вяземский район", "Ярцевский муниципальный округ", "Набережные Челны"]
+DAY = date(2024, 6, 1)
+WRONG = re.compile(r"None|\{|\}|\(\)|\s\s|\s[,.;:)]|\.\.|,,|;;|\( |Count|unknown|раздел[еы]? (?:0|$)|\[|\]")
+
+
+@st.composite
+def a_line(draw: st.DrawFn) -> Line:
+    """A tie of any sort."""
+    partner, level, country, region, within = draw(st.sampled_from(PARTNERS))
+    documents = draw(st.lists(st.tuples(st.sampled_from(TITLES), st.sampled_from(DATES)), max_size=3))
+    acts = draw(st.lists(st.tuples(st.sampled_from(ACTS), st.sampled_from([None, "2022", "2022-03"])), max_size=2))
+    return Line(
+        draw(st.sampled_from(HOMES)),
+        partner,
+        level,
+        country,
+        draw(st.sampled_from(KINDS)),
+        draw(st.sampled_from(STATUSES)),
+        tuple((kind, title, when) for (kind, title), when in documents),
+        region,
+        within,
+        acts=tuple((kind, side, when, "2023") for (kind, side), when in acts),
+    )
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(a_line(), min_size=1, max_size=12))
+def test_any_register_can_be_told(lines: list[Line]) -> None:
+    memo = compose_from(material(DAY, tuple(lines)))
+    said = plain(markdown.render(memo).decode())
+    for line in said.splitlines():
+        words = re.sub(r"^[#\-*|]+ ?", "", line.strip())
+        assert not WRONG.search(words.replace("| ", "").replace(" |", "")), line
+    for sentence in memo.sentences():
+        assert sentence.text[:1].isupper() or sentence.frame in ("direction", "advice_item"), sentence.text
+        assert sentence.text.count("«") == sentence.text.count("»")
+    for told in memo.sections[1].parts:
+        assert told.blocks, told.heading

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from pobratim.desk import rights
 from pobratim.desk.correcting import corrected
-from pobratim.desk.views.review import card, paper_of
+from pobratim.desk.views.review import card, left, paper_of
 from pobratim.errors import ChangedMeanwhile, InvalidValue, NotAllowed
 from pobratim.register import actions
 from pobratim.register.models import Document
@@ -36,13 +36,10 @@ def decide(request: HttpRequest, document_id: int, fact_id: int, verdict: str) -
     except InvalidValue as error:
         wrong = _("The correction cannot stand: look at “%s”.") % error.facts.get("field", "")
     if request.headers.get("HX-Request"):
-        context = {
-            "card": card(fact_of(document_id, fact_id)),
-            "document": {"id": document_id},
-            "wrong": wrong,
-            "may_decide": True,
-        }
-        return render(request, "desk/parts/card.html", context)
+        paper = paper_of(document_id)
+        now = next(each for each in paper.facts if each.id == fact_id)
+        context = {"card": card(now), "document": paper.document, "wrong": wrong, "may_decide": True, **left(paper)}
+        return render(request, "desk/parts/decided.html", context)
     if wrong:
         messages.error(request, wrong)
     return redirect(f"{reverse('desk-paper', args=[document_id])}?fact={fact_id}#fact-{fact_id}")

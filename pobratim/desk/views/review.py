@@ -16,19 +16,23 @@ from pobratim.register.records import Conflict
 def review(request: HttpRequest, document_id: int) -> HttpResponse:
     """A paper with all its facts, each with the decisions that may be taken."""
     paper = paper_of(document_id)
-    waiting = [fact for fact in paper.facts if fact.state == "waiting"]
     chosen = next((fact for fact in paper.facts if str(fact.id) == request.GET.get("fact", "")), None)
     context = {
         "paper": paper,
         "document": paper.document,
         "cards": [card(fact) for fact in paper.facts],
-        "waiting": len(waiting),
-        "doubtful": sum(1 for fact in waiting if is_doubtful(fact)),
-        "sure": sum(1 for fact in waiting if not is_doubtful(fact)),
         "chosen": chosen,
         "may_decide": rights.may_decide(request),
+        **left(paper),
     }
     return render(request, "desk/review.html", context)
+
+
+def left(paper: DocumentWithFacts) -> dict[str, int]:
+    """How many facts wait, how many of them in doubt, how many sure."""
+    waiting = [fact for fact in paper.facts if fact.state == "waiting"]
+    doubtful = sum(is_doubtful(fact) for fact in waiting)
+    return {"waiting": len(waiting), "doubtful": doubtful, "sure": len(waiting) - doubtful}
 
 
 def paper_of(document_id: int) -> DocumentWithFacts:

@@ -1,6 +1,8 @@
 // The review by keyboard: A accept, C correct, R reject, N next that waits, U undo, ? the keys.
 const cards = () => [...document.querySelectorAll(".card")];
-const current = () => document.activeElement?.closest(".card") ?? document.querySelector(".card.chosen") ?? next(null);
+const here = () => document.activeElement?.closest(".card") ?? document.querySelector(".card.chosen");
+const current = () => here() ?? next(null);
+const wide = matchMedia("(min-width: 56rem)");
 
 function next(after) {
   const all = cards();
@@ -12,7 +14,7 @@ function goTo(card) {
   if (!card) return;
   card.focus({ preventScroll: true });
   card.scrollIntoView({ block: "nearest" });
-  choose(card.dataset.fact, "words");
+  choose(card.dataset.fact, wide.matches ? "words" : "");
   cards().forEach((each) => each.classList.toggle("chosen", each === card));
 }
 document.addEventListener("keydown", (event) => {
@@ -24,7 +26,7 @@ document.addEventListener("keydown", (event) => {
   }
   // Keys are known by their place on the keyboard, so that they work in the Russian layout too.
   const key = event.code.startsWith("Key") ? event.code.slice(3).toLowerCase() : "";
-  if (key === "n") { event.preventDefault(); goTo(next(current())); return; }
+  if (key === "n") { event.preventDefault(); goTo(next(here())); return; }
   const card = current();
   const button = card?.querySelector(`[data-key="${key}"]`);
   if (!key || !button) return;
@@ -40,5 +42,5 @@ document.addEventListener("htmx:afterSwap", (event) => {
 });
 document.addEventListener("focusin", (event) => {
   const card = event.target.closest(".card");
-  if (card && event.target !== card && !event.target.closest(".correct")) choose(card.dataset.fact, "words");
+  if (card && event.target !== card && !event.target.closest(".correct")) choose(card.dataset.fact, wide.matches ? "words" : "");
 });

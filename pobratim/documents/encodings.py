@@ -75,8 +75,8 @@ def _decodes(data: bytes, encoding: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _worth() -> dict[str, float]:
-    worth = {letter: 3.0 - 0.06 * rank for rank, letter in enumerate(LETTERS)}
-    worth |= {letter.upper(): value / 3 for letter, value in worth.items()}
+    worth = {letter: 3.0 - 0.12 * rank for rank, letter in enumerate(LETTERS)}
+    worth |= {letter.upper(): value - 0.3 for letter, value in worth.items()}
     worth |= dict.fromkeys(LATIN, 2.0) | dict.fromkeys(LATIN.upper(), 1.0)
     return worth | dict.fromkeys(PUNCTUATION, 1.0)
 

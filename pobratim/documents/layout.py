@@ -170,7 +170,7 @@ class _Layout:
         if not self.text[close + 2 : piece.end].strip(" .:"):
             piece.end = len(self.text[:close].rstrip())
         else:
-            piece.strong = False
+            piece.strong, piece.start = False, piece.start - 2
 
     def _listed(self, piece: Piece, line: Line, marker: Marker) -> None:
         piece.kind = BlockKind.LIST_ITEM
@@ -182,7 +182,7 @@ class _Layout:
     def _level(self, indent: int, family: str) -> int:
         """The depth by indentation, and by a change of family under an item that announces a list with a colon."""
         above = self.pieces[-1] if self.pieces else None
-        if above is None or above.kind is not BlockKind.LIST_ITEM:
+        if above is None or above.kind is not BlockKind.LIST_ITEM or not self.indents:
             self.indents = [(indent, family)]
             return 1
         known = [i for i, (_, f) in enumerate(self.indents) if f == family]

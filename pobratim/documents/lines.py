@@ -18,8 +18,9 @@ PAGE_NUMBER = re.compile(
 class Line:
     """A line `[start, end)` without outer spaces.
 
-    `gap`: an empty line or the border of a paragraph stands above; `whole`: the format itself says that the line is a
-    paragraph; `joins`: it says whether the line goes on the one above, where it knows; `kind`, `level`, `marker`: what the format says it is; `cell`: the ready block of a table's cell.
+    `gap`: an empty line or the border of a paragraph stands above; `whole`: the format says that a paragraph begins;
+    `joins`: the format knows whether the line goes on the one above; `kind`, `level`, `marker`: what the format says
+    it is; `cell`: the ready block of a table's cell.
     """
 
     start: int

@@ -3,7 +3,10 @@
 import re
 from dataclasses import dataclass
 
-MONTH = r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|o[ck]t|nov|de[cz])"
+MONTH = (
+    r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|o[ck]t|nov"
+    r"|de[cz])"
+)
 BULLET = re.compile(r"[•·▪●○◦‣⁃►▶✓✔✅☑→■□➢➤]\s*(?=\S)|[-–—−*+o]\s+(?=\S)|[-–—−](?=[^\W\d_])")
 NESTED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})(?:[.)]\s*|\s+)(?=[«\"„(A-ZА-ЯЁІЎ])")
 NUMBER = re.compile(rf"\(?(\d{{1,3}})(?:\)\s*|\.\)?\s+)(?=\S)(?!{MONTH}[^\W\d_]*\s+\d{{4}})", re.IGNORECASE)
@@ -25,19 +28,16 @@ class Marker:
     number: str = ""
 
 
+# Families from the most telling look to the least; the first that matches names the marker.
+LOOKS = ((NESTED, "number"), (ROMAN, "roman"), (NUMBER, "number"), (GLUED, "number"), (LETTER, "letter"))
+
+
 def marker_of(content: str, scanned: bool = False) -> Marker | None:
     """The marker that a line begins with, if any; `scanned` allows letters that a scan put for digits."""
     if m := BULLET.match(content):
         return Marker(m[0].strip(), m[0][0], 1, m.end())
-    if (m := NESTED.match(content)) and not DAY.match(m[1]):
-        return Marker(m[0].strip(), "number", m[1].count(".") + 1, m.end(), m[1])
-    if m := ROMAN.match(content):
-        return Marker(m[0].strip(), "roman", 1, m.end(), m[1])
-    if m := NUMBER.match(content) or GLUED.match(content):
-        bracket = m[0].rstrip().endswith(")")
-        return Marker(m[0].strip(), "bracket" if bracket else "number", 1, m.end(), m[1])
-    if m := LETTER.match(content):
-        return Marker(m[0].strip(), "letter", 1, m.end(), m[1])
-    if scanned and (m := SCANNED.match(content)):
-        return Marker(m[0].strip(), "number", 1, m.end(), m[1])
+    for look, family in (*LOOKS, (SCANNED, "number")) if scanned else LOOKS:
+        if (m := look.match(content)) and not (look is NESTED and DAY.match(m[1])):
+            bracketed = family == "number" and look is NUMBER and m[0].rstrip().endswith(")")
+            return Marker(m[0].strip(), "bracket" if bracketed else family, m[1].count(".") + 1, m.end(), m[1])
     return None

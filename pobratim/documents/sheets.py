@@ -17,7 +17,9 @@ from pobratim.errors import BrokenDocument, DocumentTooLarge, EncryptedDocument
 MOST_CELLS = 2_000_000
 MOST_ROWS = 20_000
 NAMELESS = re.compile(r"(?:лист|sheet|tabelle|аркуш)\s*\d*", re.IGNORECASE)
-PLACE = re.compile(rb'<(?:x:)?c\b[^>]{0,100}?\br="([A-Z]{1,3})(\d{1,7})"')
+CELL = re.compile(rb"""<(?:\w{1,9}:)?c\s[^>]*?\br\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["']""")
+ROW = re.compile(rb"""<(?:\w{1,9}:)?row\s[^>]*?\br\s*=\s*["'](\d{1,9})["'][^>/]*>""")
+REPEATED = re.compile(rb"""-repeated\s*=\s*["']\d{4,}["'](?=[^>]*[^/]>\s*<(?!/))[^>]*>(?!\s*<[^>]*/>\s*</)""")
 
 
 def read(source: Source) -> Content:
@@ -77,10 +79,11 @@ def _measure(source: Source) -> None:
 def _measure_part(archive: zipfile.ZipFile, name: str, source: Source) -> None:
     data = part(archive, name, source) or b""
     columns = rows = 1
-    for m in PLACE.finditer(data):
-        columns = max(columns, _column(m[1]))
+    for m in CELL.finditer(data):
+        columns = max(columns, _column(m[1].upper()))
         rows = max(rows, int(m[2]))
-    if columns * rows > MOST_CELLS:
+    filled = [int(m[1]) for m in ROW.finditer(data)]
+    if columns * max([rows, *filled]) > MOST_CELLS or REPEATED.search(data):
         raise DocumentTooLarge(path=source.name, reason=f"на листе больше {MOST_CELLS // 1_000_000} млн ячеек")
 
 

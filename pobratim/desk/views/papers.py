@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 
 from pobratim.accounts.models import Person
 from pobratim.desk import rights
-from pobratim.errors import DocumentError, NotAllowed
+from pobratim.errors import DocumentError, NotAllowed, PobratimError
 from pobratim.register import queries
 
 LARGEST = 20 * 1024 * 1024
@@ -57,10 +57,15 @@ def take(request: HttpRequest, file: "UploadedFile[bytes]", by: Person) -> int |
         try:
             intake = ingest_path(path, by=by)
         except DocumentError as error:
-            messages.error(request, f"{name}: {error}".replace(f"{folder}/", ""))
+            messages.error(request, f"{name}: {sentence(error)}".replace(f"{folder}/", ""))
             return None
         except NotAllowed as error:
             raise PermissionDenied(str(error)) from error
     said = ngettext("“%(name)s”: %(n)s fact to decide.", "“%(name)s”: %(n)s facts to decide.", intake.waiting)
     messages.success(request, said % {"name": name, "n": intake.waiting})
     return int(intake.document)
+
+
+def sentence(error: PobratimError) -> str:
+    """The sentence of an error in the language of the page."""
+    return _(error.message).format(**error.facts)

@@ -24,7 +24,8 @@ def figures() -> Iterator[Figure]:
     names = russian_names()
     ours = len(mentions) / seconds(lambda: [gazetteer.link(mention) for mention in mentions])
     few = mentions[:: max(1, len(mentions) // FEW)][:FEW]
-    slow = seconds(lambda: [process.extractOne(mention, names, scorer=fuzz.ratio, score_cutoff=NEAR) for mention in few])
+    how = {"scorer": fuzz.ratio, "score_cutoff": NEAR}
+    slow = seconds(lambda: [process.extractOne(mention, names, **how) for mention in few])
     yield Figure(f"Linking {len(mentions)} mentions", "mentions/s", ours, PEER, len(few) / slow, RATIO)
 
 

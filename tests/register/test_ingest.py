@@ -34,6 +34,13 @@ def test_same_bytes_twice_change_nothing(memo, take):
     assert (again.is_new, again.fresh, again.known, again.accepted) == (False, 0, 24, 0)
 
 
+def test_nor_does_a_paper_that_waits_for_a_decision(memo, take):
+    take(papers.news())
+    before = counts()
+    assert take(papers.news()).waiting == 1
+    assert counts() == before
+
+
 def test_original_is_kept_by_its_sha256(memo):
     document = queries.documents()[0]
     assert original_of(document.sha256).read_bytes() == papers.MEMO.encode()

@@ -7,7 +7,7 @@ from django.db.models import Q
 from pobratim.accounts.models import Person
 from pobratim.accounts.permissions import Right, Scope
 from pobratim.errors import ChangedMeanwhile
-from pobratim.register.actions.acting import Deed, acting, get, scope_of_tie
+from pobratim.register.actions.acting import Deed, acting, check_right, get, scope_of_tie, writing
 from pobratim.register.actions.applying import apply
 from pobratim.register.actions.projecting import project, project_tie
 from pobratim.register.checking import check_payload
@@ -100,23 +100,36 @@ def accept_new(*, by: Person, document: Document, surest: float = 0.0) -> dict[s
 
     Each proposal is compared again right before, so that two facts of one document cannot contradict each other.
     """
-    waiting = Proposal.objects.filter(fact__document=document, state="waiting").order_by("fact__number")
-    if not waiting.exists():
-        return {"accepted": 0, "left": 0}
-    counts = {"accepted": 0, "left": 0}
-    with acting(by, Deed("accept_new", Right.DECIDE, Scope(region=by.region or None))) as note:
-        for proposal in waiting.select_for_update(of=("self",)).select_related("fact__document"):
-            meeting = compare_again(proposal)
-            if proposal.outcome == "contradicts" or proposal.fact.confidence < surest:
-                counts["left"] += 1
-                continue
-            decision = Decision.objects.create(proposal=proposal, verdict="accept", by=by)
-            claim = apply(proposal.fact, decision, proposal.fact.payload, meeting.comparison)
-            proposal.state, proposal.tie = "accepted", claim.tie
-            proposal.save()
-            counts["accepted"] += 1
-        note.on("document", document.pk, **counts)
+    deed = Deed("accept_new", Right.DECIDE, Scope(region=by.region or None))
+    check_right(by, deed)
+    with writing():
+        waiting = Proposal.objects.filter(fact__document=document, state="waiting").order_by("fact__number")
+        waiting = waiting.select_for_update(of=("self",)).select_related("fact__document")
+        ready = [each for each in waiting if each.fact.confidence >= surest and not still_contradicts(each)]
+        counts = {"accepted": 0, "left": len(waiting) - len(ready)}
+        if ready:
+            with acting(by, deed) as note:
+                for proposal in ready:
+                    counts["accepted" if accept_harmless(by, proposal) else "left"] += 1
+                note.on("document", document.pk, **counts)
     return counts
+
+
+def still_contradicts(proposal: Proposal) -> bool:
+    """Whether a proposal that contradicted the register does so still."""
+    return proposal.outcome == "contradicts" and compare_again(proposal).comparison.outcome == "contradicts"
+
+
+def accept_harmless(by: Person, proposal: Proposal) -> bool:
+    """Whether a proposal contradicts nothing, even beside what was accepted just now, and is accepted therefore."""
+    meeting = compare_again(proposal)
+    if proposal.outcome == "contradicts":
+        return False
+    decision = Decision.objects.create(proposal=proposal, verdict="accept", by=by)
+    proposal.state = "accepted"
+    proposal.tie = apply(proposal.fact, decision, proposal.fact.payload, meeting.comparison).tie
+    proposal.save()
+    return True
 
 
 def undo(*, by: Person, decision: int, reason: str = "") -> Decision:

@@ -60,5 +60,6 @@ def _heading(writer: Writer) -> str:
         return writer.voice.speech.finish(writer.voice.part("heading_home", home=home))
     domestic = any(tie.partner.country == tie.home.country for tie in material.ties)
     frame = "heading_any" if domestic else "heading_abroad"
-    slots = {"region": Phrase(material.region)} if material.region else {}
+    name = writer.voice.speech.region(material.region)
+    slots = {"region": Phrase(name)} if name else {}
     return writer.voice.speech.finish(writer.voice.part(frame, **slots))

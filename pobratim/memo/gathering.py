@@ -32,7 +32,7 @@ def gather(scope: Scope) -> Material:
     countries = {tie.partner.country for tie in told}
     return Material(
         scope=scope,
-        region=region_name(scope, [tie.home for tie in told]),
+        region=region_of(scope, [tie.home for tie in told]),
         ties=tuple(told),
         activities=tuple(_shared(scope, queries.activities(scope.region), told)),
         projects=tuple(_shared(scope, queries.projects(scope.region), told)),
@@ -65,9 +65,7 @@ def _shared(scope: Scope, records: Iterable[Shared], told: list[Told]) -> list[S
     return [each for each in ours if known_by(scope.as_of, getattr(each, "date", None), each.sources)]
 
 
-def region_name(scope: Scope, homes: list[PlaceRecord]) -> str | None:
-    """The region's name: as the register gives it to the municipalities; None when nobody names it."""
-    if scope.region and "-" not in scope.region:
-        return scope.region
-    names = {place.region for place in homes if place.region and "-" not in place.region[:4]}
-    return names.pop() if scope.region and len(names) == 1 else None
+def region_of(scope: Scope, homes: list[PlaceRecord]) -> str | None:
+    """The region that the memo is about: the one asked for, else the one that all its municipalities share."""
+    found = {place.region for place in homes}
+    return scope.region or (found.pop() if len(found) == 1 else None)

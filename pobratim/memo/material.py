@@ -97,7 +97,8 @@ def tell(record: TieRecord, day: date) -> Told | None:
     """The tie as of the day; None when nothing of it was known by then."""
     agreements = tuple(a for a in record.agreements if known_by(day, a.date, a.sources))
     said = [s for s in record.statements if known_by(day, s.since or s.status_since, s.sources)]
-    if not agreements and not said:
+    dated = [s for s in said if s.since or s.status_since]
+    if not agreements and not (dated if record.agreements else said):
         return None
     states = record.state.declared
     stops = tuple(state for state in states if state.state in STOPPED and known_by(day, state.since, state.sources))

@@ -227,7 +227,7 @@ def material(day: date = DAY, lines: tuple[Line, ...] = LINES, **wishes: object)
     ties = tuple(told for told in (tell(tie(line, day), day) for line in lines) if told)
     whole = Material(
         scope,
-        "Смоленская область",
+        "RU-SMO",
         ties,
         activities=(
             activity("exchange", ("Смоленск",), EXCHANGES),

@@ -39,6 +39,9 @@ class Speech(Protocol):
     def finish(self, text: str) -> str:
         """The text as it is printed."""
 
+    def region(self, region: str | None) -> str | None:
+        """The name of a region given by its ISO 3166-2 code or by its name; None for a code that is not known."""
+
     def nominative(self, phrase: str) -> str:
         """The base form of a phrase of a source."""
 

@@ -24,7 +24,8 @@ def _sentences(writer: Writer) -> Iterator[Sentence]:
     if material.scope.municipality and len(homes) == 1:
         yield writer.say("basis_home", home=Name(next(iter(homes.values())), typed=True))
     else:
-        yield writer.say("basis_register", region=Phrase(material.region) if material.region else None)
+        region = writer.voice.speech.region(material.region)
+        yield writer.say("basis_register", region=Phrase(region) if region else None)
     yield _counts(writer, len(homes))
     yield _kinds(writer)
     yield from _stopped(writer)

@@ -69,7 +69,7 @@ def _rests_on(writer: Writer, tie: Told) -> Sentence:
     slots: dict[str, Slot | None] = {
         "home": Name(tie.home, typed=True),
         "partner": partner_name(tie.partner),
-        "where": where(tie.partner),
+        "where": where(writer, tie.partner),
         "kind": Raw(writer.voice.part(f"as_{tie.record.kind}")),
     }
     if not tie.agreements:

@@ -108,7 +108,7 @@ def item(writer: Writer, tie: Told) -> Sentence:
         "item",
         tie.ground,
         partner=Name(tie.partner),
-        where=where(tie.partner),
+        where=where(writer, tie.partner),
         instruments=documents(writer, tie),
     )
 
@@ -131,7 +131,7 @@ def one_tie(writer: Writer, frame: str, tie: Told) -> Sentence:
         home=Name(tie.home, typed=True),
         kind=Raw(writer.voice.part(f"as_{tie.record.kind}")) if predicate else Term(kind_term(tie.record.kind)),
         partner=partner_name(tie.partner),
-        where=where(tie.partner),
+        where=where(writer, tie.partner),
         instruments=documents(writer, tie),
     )
 
@@ -151,7 +151,7 @@ def signed_tie(writer: Writer, tie: Told) -> Sentence:
         date=When(document.date) if document.date else None,
         instrument=replace(instrument(shortened(tie, document), running=True), date=None),
         partner=partner_name(tie.partner),
-        where=where(tie.partner),
+        where=where(writer, tie.partner),
     )
 
 

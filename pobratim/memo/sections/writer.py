@@ -96,11 +96,12 @@ def states(ties: Iterable[Told]) -> Count | None:
     return None if None in codes else Count(len(codes), "state")
 
 
-def where(place: PlaceRecord) -> Slot | None:
+def where(writer: "Writer", place: PlaceRecord) -> Slot | None:
     """The region and the country of a partner, in the nominative; None when neither is known."""
     parts: list[Slot] = []
-    if place.region and "-" not in place.region[:4] and place.level != "region":
-        parts.append(Phrase(place.region))
+    region = writer.voice.speech.region(place.region)
+    if region and place.level in ("district", "settlement", "other") and place.country != "RU":
+        parts.append(Phrase(region))
     if place.country:
         parts.append(Land(place.country, full=True))
     return Series(tuple(parts), "comma") if parts else None

@@ -32,6 +32,12 @@ def countries() -> dict[str, dict[str, str]]:
     return {row["code"]: row for row in rows("ru", "countries")}
 
 
+@cache
+def region_names() -> dict[str, str]:
+    """The names of regions by ISO 3166-2 code."""
+    return {row["code"]: row["name"] for row in rows("ru", "regions")}
+
+
 def say_land(land: Land, case: str) -> str:
     """The country in the case; the code itself where the table lacks it."""
     row = countries().get(land.code)

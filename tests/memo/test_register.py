@@ -1,0 +1,57 @@
+"""The memo of a real register: what was taken in from a paper is told, by region, municipality, country and day."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pobratim.errors import NothingToTell
+from pobratim.memo import Memo, Scope, compose, write_memo
+from pobratim.memo.grammar.typography import plain
+from pobratim.memo.renderers import markdown
+from tests.register import papers
+from tests.register.conftest import _originals, officer, take  # noqa: F401
+
+DAY = date(2019, 1, 1)
+
+
+def text_of(memo: Memo) -> str:
+    return plain(markdown.render(memo).decode())
+
+
+@pytest.fixture(autouse=True)
+def register(take) -> None:  # noqa: F811
+    take(papers.memo())
+
+
+def test_the_region(db) -> None:
+    memo = compose(Scope(as_of=DAY, region="RU-SMO"))
+    said = text_of(memo)
+    assert "органами местного самоуправления Смоленской области" in memo.heading
+    assert "Соглашение о побратимстве (15 ноября 1985 года), Декларация за мир (15 ноября 1985 года)" in said
+    assert (
+        "Город Десногорск 10 февраля 2017 года заключил соглашение о побратимстве с городом Герьен (Венгрия)." in said
+    )
+    assert all(source.quote for sentence in memo.sentences() for source in sentence.sources)
+
+
+def test_one_municipality(db) -> None:
+    memo = compose(Scope(as_of=DAY, municipality="Десногорск"))
+    assert memo.heading == "о международных и межмуниципальных связях города Десногорска"
+    assert "Хаген" not in text_of(memo)
+
+
+def test_one_country(db) -> None:
+    said = text_of(compose(Scope(as_of=DAY, region="RU-SMO", countries=("DE",))))
+    assert "Хаген" in said
+    assert "Варшава, " not in said
+
+
+@pytest.mark.parametrize(
+    "scope",
+    [Scope(as_of=DAY, region="RU-KDA"), Scope(as_of=DAY, municipality="Вязники"), Scope(as_of=date(1970, 1, 1))],
+)
+def test_nothing_to_tell(scope: Scope, db, tmp_path: Path) -> None:
+    with pytest.raises(NothingToTell):
+        write_memo(tmp_path / "memo.docx", as_of=scope.as_of, region=scope.region, municipality=scope.municipality)
+    assert list(tmp_path.glob("memo*")) == []

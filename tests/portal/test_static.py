@@ -9,8 +9,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
-import browser
-import build_static
+import browser  # noqa: E402 - stands in tools/
+import build_static  # noqa: E402 - stands in tools/
 
 
 def test_the_lock_names_versions_and_sums_but_no_host() -> None:

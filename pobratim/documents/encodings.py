@@ -11,7 +11,7 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-EIGHT_BIT = ("cp1251", "koi8-r", "cp866", "cp1252", "iso8859_5", "mac_cyrillic")
+EIGHT_BIT = ("cp1251", "koi8-r", "cp866", "cp1252", "iso8859_5")
 # Letters of Russian from the commonest to the rarest; those of Belarusian and Ukrainian follow.
 LETTERS = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъёўіїєґ"
 LATIN = "äöüßéèêàâáíóúçñëïîôåæø"

@@ -68,22 +68,22 @@ def _level(piece: Piece, first: bool, romans: bool, numbered: bool) -> int:
 
 def _candidate(pieces: list[Piece], i: int) -> bool:
     piece = pieces[i]
-    if piece.cell or piece.kind is BlockKind.NOTE:
-        return False
-    if piece.fixed:
-        return piece.kind is BlockKind.HEADING
-    words = piece.words
-    if not words.strip() or (words.endswith(FINAL) and not _capital_caption(words)):
-        return False
-    if CRUMBS.search(words) or (DATED.search(words) and not _is_title(pieces, i)):
-        return False
-    if not (words[0].isupper() or words[0].isdigit() or words[0] in '«"„('):
+    if piece.cell or piece.kind is BlockKind.NOTE or piece.fixed:
+        return piece.fixed and piece.kind is BlockKind.HEADING
+    if not _looks(piece.words) or (DATED.search(piece.words) and not _is_title(pieces, i)):
         return False
     if piece.kind is BlockKind.LIST_ITEM:
         return bool(piece.number) and _numbered(pieces, i)
-    if is_capitals(words) or piece.strong:
-        return len(words) <= LONGEST_TITLE and i + 1 < len(pieces)
+    if is_capitals(piece.words) or piece.strong:
+        return len(piece.words) <= LONGEST_TITLE and i + 1 < len(pieces)
     return _is_title(pieces, i) or _stands_over(pieces, i)
+
+
+def _looks(words: str) -> bool:
+    """Whether words could be a heading at all: begun with a capital, not closed like a sentence, no breadcrumbs."""
+    if not words.strip() or CRUMBS.search(words) or (words.endswith(FINAL) and not _capital_caption(words)):
+        return False
+    return words[0].isupper() or words[0].isdigit() or words[0] in '«"„(' or is_capitals(words)
 
 
 def is_capitals(words: str) -> bool:

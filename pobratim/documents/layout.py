@@ -87,22 +87,25 @@ class _Layout:
         self.pieces.append(self._begun(line, words, marker))
 
     def _belongs(self, above: Piece, line: Line, words: str, marker: Marker | None) -> bool:
+        """Whether a line goes on with the piece above."""
         if line.joins is not None:
             return line.joins
         if self.bold:
             return not line.gap or (line.whole and self.text.find("**", line.start, line.start + LONGEST_TITLE) >= 0)
-        if line.kind not in (None, BlockKind.PARAGRAPH) or line.marker or self._note(line, words):
+        told = line.kind not in (None, BlockKind.PARAGRAPH) or bool(line.marker)
+        if told or self._note(line, words) or (marker and not self._dash_of_prose(above, line, marker)):
             return False
-        if marker and not self._dash_of_prose(above, line, marker):
-            return False
-        before = above.words if line.gap or line.whole else self._last_line(above)
         if line.gap or line.whole:
-            return above.kind is not BlockKind.NOTE and mended(before, words) and not (above.strong and not line.strong)
+            same = above.kind is not BlockKind.NOTE and not (above.strong and not line.strong)
+            return same and mended(above.words, words)
+        return self._goes_on(above, line, words)
+
+    def _goes_on(self, above: Piece, line: Line, words: str) -> bool:
+        """Whether a line right under a piece belongs to it."""
         if above.fixed and above.kind is BlockKind.HEADING:
             return False
-        if above.indent >= 0 and above.kind is BlockKind.LIST_ITEM and line.indent > above.indent:
-            return True
-        return continues(before, words, self.measured)
+        indented = above.kind is BlockKind.LIST_ITEM and line.indent > above.indent
+        return indented or continues(self._last_line(above), words, self.measured)
 
     def _dash_of_prose(self, above: Piece, line: Line, marker: Marker) -> bool:
         """A dash inside a wrapped sentence, not an item: full line above, no sign at its end, no list around."""

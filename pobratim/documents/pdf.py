@@ -216,21 +216,16 @@ class _Flow:
         height, full = max(above.top - above.bottom, 1.0), self._is_full(above, line)
         if above.words.endswith("-") and line.words[:1].islower():
             return False
+        small = line.words[:1].islower()
         if marker_of(line.words) and (not full or above.words[-1:] in ".;:"):
             return True
         if abs((line.top - line.bottom) - height) > 0.12 * height or (above.bold != line.bold and not full):
             return True
         if line.page != above.page or line.bottom > above.bottom + height:
-            return not full or (above.words[-1:] in ".:;!?" and not line.words[:1].islower())
-        if above.bottom - line.bottom > column.step * 1.35:
-            return True
-        if (
-            line.left > above.left + height * 0.8
-            and line.left > column.left + height * 0.8
-            and not marker_of(above.words)
-        ):
-            return not line.words[:1].islower()
-        return not full and not line.words[:1].islower()
+            return not small and (not full or above.words[-1:] in ".:;!?")
+        wide = above.bottom - line.bottom > column.step * 1.35
+        indented = line.left > max(above.left, column.left) + height * 0.8 and not marker_of(above.words)
+        return wide or (not small and (indented or not full))
 
 
 def _columns(lines: list[Printed]) -> list[Column]:

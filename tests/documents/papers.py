@@ -60,7 +60,9 @@ def pdf(pieces: list[Piece] = MEMO, settings: str = '#set page(numbering: "1")\n
 
 def rtf(pieces: list[Piece] = MEMO) -> bytes:
     lines = [("- " if kind == "l" else "") + words for kind, words in pieces]
-    body = "\\par\n".join("".join(c if ord(c) < 128 else f"\\'{c.encode('cp1251').hex()}" for c in line) for line in lines)
+    body = "\\par\n".join(
+        "".join(c if ord(c) < 128 else f"\\'{c.encode('cp1251').hex()}" for c in line) for line in lines
+    )
     return ("{\\rtf1\\ansi\\ansicpg1251 " + body + "}").encode("ascii")
 
 
@@ -92,7 +94,9 @@ def xlsx(rows: list[list[str | float]], dates: frozenset[str] = frozenset(), las
             if isinstance(cell, str):
                 cells.append(f'<c r="{place}" t="inlineStr"><is><t>{escape(cell)}</t></is></c>' if cell else "")
             else:
-                cells.append(f'<c r="{place}"{" s=" + chr(34) + "1" + chr(34) if place in dates else ""}><v>{cell}</v></c>')
+                cells.append(
+                    f'<c r="{place}"{" s=" + chr(34) + "1" + chr(34) if place in dates else ""}><v>{cell}</v></c>'
+                )
         lines.append(f'<row r="{r}">{"".join(cells)}</row>')
     main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -18,7 +18,9 @@ from tests.documents.readable import assert_sound
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 504
 BOMB = papers.zipped({"word/document.xml": b"<a>" + b" " * 60_000_000 + b"</a>"})
 ENTITIES = papers.zipped(
-    {"word/document.xml": '<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;"><!ENTITY d SYSTEM "file:///etc/passwd">]><a>&d;&c;</a>'}
+    {
+        "word/document.xml": '<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;"><!ENTITY d SYSTEM "file:///etc/passwd">]><a>&d;&c;</a>'
+    }
 )
 FAR = "<row r='1048576'><c r='XFD1048576'><v>1</v></c></row>"
 BAD: dict[str, tuple[bytes, type[errors.DocumentError]]] = {
@@ -87,7 +89,9 @@ def test_a_hundred_thousand_nested_tags() -> None:
 
 def test_a_sheet_that_declares_a_million_empty_rows() -> None:
     begun = time.monotonic()
-    document = read_bytes(papers.xlsx([["Город", "Партнёр"], ["Псков", "Нойс"]], last="<row r='1048576'/>"), "wide.xlsx")
+    document = read_bytes(
+        papers.xlsx([["Город", "Партнёр"], ["Псков", "Нойс"]], last="<row r='1048576'/>"), "wide.xlsx"
+    )
     assert len(document.blocks) == 4
     assert time.monotonic() - begun < 20
 
@@ -111,7 +115,10 @@ def program(folder: Path, name: str, script: str) -> None:
 
 def test_programs_that_are_not_installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    for data, name, program_ in ((OLE, "old.doc", "LibreOffice"), (b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "scan.png", "Tesseract")):
+    for data, name, program_ in (
+        (OLE, "old.doc", "LibreOffice"),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "scan.png", "Tesseract"),
+    ):
         with pytest.raises(errors.ProgramMissing) as told:
             read_bytes(data, name)
         assert program_ in str(told.value)
@@ -178,7 +185,9 @@ def test_random_layouts(words: str) -> None:
     either(words.encode(), "a.txt")
 
 
-WHOLE = {ending: make() for ending, make in papers.MAKERS.items()} | {"xlsx": papers.xlsx([["Город", "Дата"], ["Ржев", 2001.0]])}
+WHOLE = {ending: make() for ending, make in papers.MAKERS.items()} | {
+    "xlsx": papers.xlsx([["Город", "Дата"], ["Ржев", 2001.0]])
+}
 
 
 @pytest.mark.parametrize("ending", WHOLE)

@@ -20,7 +20,9 @@ def test_the_same_paper(ending: str) -> None:
     assert document == read_bytes(papers.MAKERS["txt"](), "memo.txt") or ending != "txt"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1251", "koi8-r", "cp866"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1251", "koi8-r", "cp866"]
+)
 @pytest.mark.parametrize("words", ["Побратим города — Нойс.", "Список", "ГОРОДА-ПОБРАТИМЫ", "г. Псков, с 1990 г."])
 def test_encodings(encoding: str, words: str) -> None:
     try:
@@ -30,7 +32,9 @@ def test_encodings(encoding: str, words: str) -> None:
     assert read_bytes(data, "слова.txt").text == words
 
 
-@pytest.mark.parametrize("words", ["Städtepartnerschaft mit Nürnberg seit 1990", "Пагадненне аб супрацоўніцтве з Мінскам"])
+@pytest.mark.parametrize(
+    "words", ["Städtepartnerschaft mit Nürnberg seit 1990", "Пагадненне аб супрацоўніцтве з Мінскам"]
+)
 def test_western_and_belarusian_letters(words: str) -> None:
     data = words.encode("cp1252" if words.isascii() or "ä" in words else "cp1251")
     assert read_bytes(data, "слова.txt").text == words
@@ -74,7 +78,12 @@ def test_merged_cells_of_a_page() -> None:
         "<tr><td>Псков<td>Нойс<td>ФРГ</table>"
     )
     told_ = readable(read_bytes(f"<html><body>{page}</body></html>".encode(), "table.html")).splitlines()
-    assert told_[:4] == ["header 0.0.0 | Город", "header 0.0.1 | Партнёр", "header 0.1.1 | Имя", "header 0.1.2 | Страна"]
+    assert told_[:4] == [
+        "header 0.0.0 | Город",
+        "header 0.0.1 | Партнёр",
+        "header 0.1.1 | Имя",
+        "header 0.1.2 | Страна",
+    ]
     assert told_[4:] == ["cell 0.2.0 | Псков", "cell 0.2.1 | Нойс", "cell 0.2.2 | ФРГ"]
 
 
@@ -116,7 +125,9 @@ def test_a_table_of_a_spreadsheet_as_text() -> None:
 
 
 def test_a_ruled_table_of_a_pdf() -> None:
-    settings = "#table(columns: 3, [Партнёр], [Страна], [Дата], [Нойс], [ФРГ], [1990 г.], [Мяньян], [КНР], [2001 г.])\n\n"
+    settings = (
+        "#table(columns: 3, [Партнёр], [Страна], [Дата], [Нойс], [ФРГ], [1990 г.], [Мяньян], [КНР], [2001 г.])\n\n"
+    )
     told_ = readable(read_bytes(papers.pdf([("p", "Все соглашения действуют.")], settings), "table.pdf"))
     assert told_.splitlines()[:4] == [
         "header 0.0.0 | Партнёр",

@@ -5,7 +5,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from statistics import median
 from typing import Any
@@ -56,11 +56,15 @@ def read(source: Source) -> Content:
     pages = printed_pages(source)
     if not any(pages):
         return _recognised(source)
-    draft = Draft()
-    flow = _Flow(draft, _body_size(pages))
+    return flowed(pages).draft.content()
+
+
+def flowed(pages: list[list[Printed]]) -> "Flow":
+    """The lines of pages put down as one text."""
+    flow = Flow(Draft(), _body_size(pages))
     for lines in _without_furniture(pages):
         flow.take(lines)
-    return draft.content()
+    return flow
 
 
 def _recognised(source: Source) -> Content:
@@ -182,13 +186,14 @@ def _key(line: Printed) -> tuple[str, int]:
 
 
 @dataclass(slots=True)
-class _Flow:
+class Flow:
     """Lines put down one by one, each beginning a paragraph or going on with one."""
 
     draft: Draft
     size: float
     above: Printed | None = None
     edge: float = 0.0
+    placed: list[tuple[Line, Printed]] = field(default_factory=list)
 
     def take(self, lines: list[Printed]) -> None:
         """Put down the lines of a page."""
@@ -199,9 +204,9 @@ class _Flow:
                 continue
             begins = self.above is None or self._begins(self.above, line, column)
             strong = line.bold or line.top - line.bottom > 1.15 * self.size
-            self.draft.put(
-                line.words, Line(0, 0, whole=begins, gap=begins, strong=strong, joins=None if begins else True)
-            )
+            put = Line(0, 0, whole=begins, gap=begins, strong=strong, joins=None if begins else True)
+            self.draft.put(line.words, put)
+            self.placed.append((put, line))
             self.edge = column.right
             self.above = line
 

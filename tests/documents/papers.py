@@ -108,12 +108,13 @@ def xlsx(rows: list[list[str | float]], dates: frozenset[str] = frozenset(), las
             "[Content_Types].xml": f"<Types {kinds}><Default Extension='xml' ContentType='application/xml'/></Types>",
             "_rels/.rels": f"<Relationships {package}><Relationship Id='r1' Type='{office}/officeDocument' "
             "Target='xl/workbook.xml'/></Relationships>",
-            "xl/workbook.xml": f"<workbook {main} xmlns:r='{office}'><sheets><sheet name='Лист1' sheetId='1' r:id='r1'/>"
-            "</sheets></workbook>",
+            "xl/workbook.xml": f"<workbook {main} xmlns:r='{office}'><sheets>"
+            "<sheet name='Лист1' sheetId='1' r:id='r1'/></sheets></workbook>",
             "xl/_rels/workbook.xml.rels": f"<Relationships {package}><Relationship Id='r1' Type='{office}/worksheet' "
             f"Target='worksheets/sheet1.xml'/><Relationship Id='r2' Type='{office}/styles' Target='styles.xml'/>"
             "</Relationships>",
-            "xl/styles.xml": f"<styleSheet {main}><cellXfs><xf numFmtId='0'/><xf numFmtId='14'/></cellXfs></styleSheet>",
+            "xl/styles.xml": f"<styleSheet {main}><cellXfs><xf numFmtId='0'/><xf numFmtId='14'/></cellXfs>"
+            "</styleSheet>",
             "xl/worksheets/sheet1.xml": sheet,
         }
     )

@@ -55,12 +55,7 @@ def test_no_paper(name: str) -> None:
 @pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
 def test_a_cut_file(ending: str, share: float) -> None:
     whole = papers.MAKERS[ending]()
-    try:
-        assert_sound(read_bytes(whole[: int(len(whole) * share)], f"cut.{ending}"))
-    except errors.DocumentError as failure:
-        assert f"cut.{ending}" in str(failure)
-    else:
-        assert ending == "pdf", "a cut zip cannot be read"
+    assert either(whole[: int(len(whole) * share)], f"cut.{ending}") or ending == "pdf", "a cut zip cannot be read"
 
 
 def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
@@ -80,10 +75,7 @@ def test_a_file_that_is_too_large(tmp_path: Path) -> None:
 
 def test_a_hundred_thousand_nested_tags() -> None:
     begun = time.monotonic()
-    try:
-        assert_sound(read_bytes(b"<html><body>" + b"<div>" * 100_000 + "Нойс".encode(), "deep.html"))
-    except errors.DocumentError as failure:
-        assert "deep.html" in str(failure)
+    either(b"<html><body>" + b"<div>" * 100_000 + "Нойс".encode(), "deep.html")
     assert time.monotonic() - begun < 20
 
 
@@ -162,11 +154,17 @@ def test_an_archive_of_archives() -> None:
     assert [type(x) for x in read_many(data)] == [errors.UnknownFormat]
 
 
-def either(data: bytes, name: str) -> None:
+def either(data: bytes, name: str) -> str:
+    """The sentence of the error, empty where a sound document came out; anything else fails the test."""
+    told = ""
     try:
-        assert_sound(read_bytes(data, name))
+        document = read_bytes(data, name)
     except errors.DocumentError as failure:
-        assert name in str(failure)
+        told = str(failure)
+    else:
+        assert_sound(document)
+    assert not told or name in told
+    return told
 
 
 ANYWHERE = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -1,0 +1,48 @@
+"""Where on the pages of a PDF the words of a span stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pobratim.documents.document import Span
+from pobratim.documents.readers import format_of
+from pobratim.documents.source import Source
+
+if TYPE_CHECKING:
+    from pobratim.documents import pdf
+
+
+@dataclass(frozen=True, slots=True)
+class PageBox:
+    """A box on a page (counted from 0), in points from the lower left corner."""
+
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+def page_boxes(data: bytes, span: Span, name: str = "document.pdf") -> tuple[PageBox, ...]:
+    """A box for each printed line that a span touches; none for formats without pages and for ruled tables."""
+    source = Source(name, data)
+    known = format_of(source)
+    if known is None or known.module != "pdf":
+        return ()
+    from pobratim.documents import pdf as reader  # noqa: PLC0415  slow to load, needed for PDF only
+
+    pages = reader.printed_pages(source)
+    placed = reader.flowed(pages).placed if any(pages) else []
+    return tuple(
+        _cut(printed, max(span.start - line.start, 0), min(span.end, line.end) - line.start)
+        for line, printed in placed
+        if line.start < span.end and span.start < line.end
+    )
+
+
+def _cut(printed: pdf.Printed, first: int, last: int) -> PageBox:
+    """The box of some letters of a line, by their share of its width."""
+    letter = (printed.right - printed.left) / max(len(printed.words), 1)
+    left, right = printed.left + first * letter, printed.left + last * letter
+    return PageBox(printed.page, left, printed.bottom, min(right, printed.right), printed.top)

@@ -1,0 +1,72 @@
+"""Rows of the tables that stand beside the tests, and what the rules make of a text, in the words of the tables."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from pobratim.facts import Agreement, Tie
+from pobratim.facts.clauses import kinds_in, states_in
+from pobratim.facts.words import lowered, words_of
+from tests.facts.corpus import read
+
+FOLDER = Path(__file__).parent
+HEADING = "Международные связи города Рыбинска"
+
+
+def rows(name: str) -> list[list[str]]:
+    """The rows of a table, without its remarks."""
+    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+def states_of(text: str) -> str:
+    """The states that a sentence claims."""
+    cues = states_in(words_of("ru"), lowered(text))
+    return ", ".join(dict.fromkeys(cue.value for cue in cues)) or "none"
+
+
+def kinds_of(text: str) -> str:
+    """The kinds that a sentence names."""
+    cues = kinds_in(words_of("ru"), lowered(text), [])
+    return ", ".join(dict.fromkeys(cue.value for cue in cues)) or "none"
+
+
+def instruments_of(text: str) -> str:
+    """The instruments of a sentence in a paper about one town."""
+    found = [each for tie in read(f"{HEADING}\n\n{text}\n").ties for each in tie.agreements]
+    return "; ".join(sorted(map(instrument, found))) or "none"
+
+
+def instrument(agreement: Agreement) -> str:
+    """An instrument in the words of the table."""
+    return f"{agreement.kind} | {agreement.title or '-'} | {agreement.date or '-'}"
+
+
+def ties_of(text: str) -> str:
+    """The ties of a short paper."""
+    paper = text.replace(" ¶ ", "\n\n").replace("\n\n– ", "\n– ")
+    return "; ".join(map(tie_in_words, read(f"{paper}\n").ties)) or "none"
+
+
+def tie_in_words(tie: Tie) -> str:
+    """A tie in the words of the table."""
+    dates = [each.date for each in tie.agreements if each.date] + ([f"since {tie.since}"] if tie.since else [])
+    told = [f"{tie.home.name} – {tie.partner.name}", tie.partner.country or "-", tie.kind, tie.status, *dates]
+    return ", ".join(told)
+
+
+TABLES: dict[str, Callable[[str], str]] = {
+    "status": states_of,
+    "kinds": kinds_of,
+    "instruments": instruments_of,
+    "sentences": ties_of,
+}
+
+
+def fits(table: str, text: str, expected: str) -> bool:
+    """Whether the rules make of a text what a row expects; the order of parts and capitals make no difference."""
+    return folded(TABLES[table](text)) == folded(expected)
+
+
+def folded(words: str) -> list[str]:
+    """The parts of an answer in a fixed order."""
+    return sorted(words.replace("ё", "е").casefold().split("; "))

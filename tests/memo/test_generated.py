@@ -1,6 +1,7 @@
 """Registers of all kinds, states, precisions and levels: the memo is composed and reads as a memo."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 from pobratim.memo.composing import compose_from
 from pobratim.memo.grammar.typography import plain
 from pobratim.memo.renderers import markdown
-from tests.memo.smolensk import Line, material
+from pobratim.register.records import ActivityRecord
+from tests.memo.smolensk import VISITS, Line, activity, material
 
 KINDS = ["twinning", "friendship", "partnership", "cooperation", "memorandum", "unknown"]
 STATUSES = ["active", "unstated", "dormant", "suspended", "terminated", "expired", "planned"]
@@ -65,16 +67,26 @@ def a_line(draw: st.DrawFn) -> Line:
     )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(a_line(), min_size=1, max_size=12))
-def test_any_register_can_be_told(lines: list[Line]) -> None:
-    memo = compose_from(material(DAY, tuple(lines)))
+@st.composite
+def an_activity(draw: st.DrawFn) -> ActivityRecord:
+    """An activity of any sort; participants may be nobody."""
+    what = draw(st.sampled_from(["visit", "exchange", "festival", "sport", "education", "health", "business", "other"]))
+    names = draw(st.lists(st.sampled_from(["Смоленск", "Хаген", "Орша", "Кутно", "Лодзь"]), max_size=4, unique=True))
+    return replace(activity(what, tuple(names), VISITS), date=draw(st.sampled_from(DATES)))
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(a_line(), min_size=1, max_size=12), st.lists(an_activity(), max_size=6))
+def test_any_register_can_be_told(lines: list[Line], activities: list[ActivityRecord]) -> None:
+    memo = compose_from(replace(material(DAY, tuple(lines)), activities=tuple(activities)))
     said = plain(markdown.render(memo).decode())
     for line in said.splitlines():
         words = re.sub(r"^[#\-*|]+ ?", "", line.strip())
         assert not WRONG.search(words.replace("| ", "").replace(" |", "")), line
     for sentence in memo.sentences():
-        assert sentence.text[:1].isupper() or sentence.frame in ("direction", "advice_item"), sentence.text
+        assert sentence.text[:1].isupper() or sentence.frame in ("direction", "advice_item", "event_dated"), (
+            sentence.text
+        )
         assert sentence.text.count("«") == sentence.text.count("»")
     for told in memo.sections[1].parts:
         assert told.blocks, told.heading

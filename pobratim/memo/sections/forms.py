@@ -50,7 +50,9 @@ def _undated(writer: Writer, activity: ActivityRecord) -> Sentence:
     }
     if len(names) > 1:
         return writer.say(f"{kind}_undated", _ground(activity), participants=Series(names), **slots)
-    return writer.say(f"{kind}_home", _ground(activity), home=names[0] if names else None, **slots)
+    if names:
+        return writer.say(f"{kind}_home", _ground(activity), home=names[0], **slots)
+    return writer.say(f"{kind}_nobody", _ground(activity), **slots)
 
 
 def participants(activity: ActivityRecord) -> tuple[Slot, ...]:

@@ -38,6 +38,7 @@ class Claimant:
             draft = self.open(clause, pair)
             mine = self._share(clause, pair, pairs, dated)
             self._agreements(clause, draft, pair, mine)
+            self._date_bare(clause, draft, mine)
             self.kinds(clause, draft)
             self._state_claims(clause, draft, pair, dated)
             self._since(clause, draft, mine, index)
@@ -93,6 +94,16 @@ class Claimant:
             ):
                 date = None
             self.add(clause, draft, instrument, date)
+
+    def _date_bare(self, clause: Clause, draft: Draft, mine: list[Dated]) -> None:
+        """«Документ датирован …» dates the instrument named before."""
+        signs = [d for d in mine if d.role == "sign"]
+        if clause.instruments or not signs or not clause.has("bare") or not draft.agreements:
+            return
+        last = draft.agreements[-1]
+        if last.date is None:
+            evidence = clause.reading.passage.evidence(clause.start, clause.end, RULE_INSTRUMENT)
+            draft.agreements[-1] = replace(last, date=signs[0].edtf, evidence=(*last.evidence, evidence))
 
     def _date_told(self, clause: Clause, instrument: Instrument, mine: list[Dated]) -> str | None:
         """The date of an instrument that its own words do not date: of its renewal, of the event told before, of the news."""
@@ -271,11 +282,10 @@ def _owner(clause: Clause, d: Dated, order: list[Mention]) -> Mention | None:
     if not before:
         return None
     gap = text[before[-1].tail : d.mention.start]
-    return (
-        before[-1]
-        if re.fullmatch(r"[\s,(–—-]*(?:с|от|з|since|seit|из|\w+ с)?\s*", gap) or ("(" in gap and ")" not in gap)
-        else None
-    )
+    close = re.fullmatch(r"[\s,(–—-]*(?:с|от|з|since|seit|из|\w+ с)?\s*", gap)
+    dashed = re.fullmatch(r"[\s,]*[–—-]\s*(?:в|in|у|im)\s+", gap)
+    inside = "(" in gap and ")" not in gap
+    return before[-1] if close or dashed or inside else None
 
 
 def _alike(a: str | None, b: str | None) -> bool:

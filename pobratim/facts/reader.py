@@ -14,12 +14,13 @@ from pobratim.facts.footnotes import footnoted
 from pobratim.facts.frame import frame_of
 from pobratim.facts.ledger import Ledger
 from pobratim.facts.pairs import decide_pairs, pick, same
-from pobratim.facts.passage import passage_of
+from pobratim.facts.passage import lead_words, passage_of
 from pobratim.facts.policies import policies_of
 from pobratim.facts.records import record_of
 from pobratim.facts.rows import read_row, read_table
 from pobratim.facts.scopes import (
     CAPTION_LEVEL,
+    HEADING_LIKE,
     INLINE_LEVEL,
     heading_scope,
     home_caption,
@@ -27,6 +28,7 @@ from pobratim.facts.scopes import (
     is_caption,
     is_entry,
     is_heading_like,
+    is_place_line,
     lead_in,
     legend_scope,
     scope_of,
@@ -116,8 +118,11 @@ class DocumentReading:
 
     def _passage(self, reading: Reading) -> None:
         context = self.context
-        if reading.passage.block.kind is not BlockKind.LIST_ITEM:
+        entry = is_entry(reading) or inline_caption(reading) or lead_in(reading)
+        if reading.passage.block.kind is not BlockKind.LIST_ITEM and not entry:
             context.leave(CAPTION_LEVEL)
+        if lead_words(reading.passage) and not entry:
+            context.leave(HEADING_LIKE)
         context.leave(INLINE_LEVEL)
         context.before = context.topic
         context.topic, context.recent = footnoted(reading, self.readings, self.named), []
@@ -129,7 +134,7 @@ class DocumentReading:
         if is_caption(reading):
             self._caption(reading)
             return
-        if is_heading_like(reading):
+        if is_heading_like(reading) or is_place_line(reading, context):
             context.enter(heading_scope(reading, context, 8))
             return
         start = home_caption(reading, context) or inline_caption(reading) or lead_in(reading)
@@ -193,7 +198,8 @@ class DocumentReading:
 
     def _pointed(self, part: Clause) -> list[Pair]:
         """The pairs that a clause without names speaks of: both, all, those of a country, or the last named."""
-        if not (part.instruments or part.statuses or (part.dates and (part.kinds or part.has("since_word")))):
+        dated = part.dates and (part.kinds or part.has("since_word") or part.has("bare"))
+        if not (part.instruments or part.statuses or dated):
             return []
         of_country = self._of_country(part)
         if of_country:
@@ -202,7 +208,13 @@ class DocumentReading:
             return list(self.context.recent)
         if not self.context.topic and part.instruments and part.has("signing_verb") and part.has("both_sides"):
             return self.context.before
-        return pick(part, self.context.topic)
+        return pick(part, self.context.topic or self._headed())
+
+    def _headed(self) -> list[Pair]:
+        """The pair of the heading or title that names one partner."""
+        here = self.context.here
+        scope = next((s for s in reversed(self.context.scopes) if s.partner), None)
+        return [(here, scope.partner[0])] if here and scope and len(scope.partner) == 1 else []
 
     def _of_country(self, part: Clause) -> list[Pair]:
         """Pairs named so far whose partners the clause means by their country: «с польскими партнёрами»."""

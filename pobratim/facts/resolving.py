@@ -84,7 +84,7 @@ class Resolver:
         return False
 
     def _country_at(self, at: int) -> CountryMention | None:
-        m = re.compile(r"[\s»\"”]*[,(–—-]?\s*").match(self.text, at)
+        m = re.compile(r"[\s»\"”]*(?:\s(?:из|in|з)\s+|[,(–—-]?\s*)").match(self.text, at)
         begin = m.end() if m else at
         return next((c for c in self.countries if c.start == begin and c.form in ("name", "abbreviation")), None)
 

@@ -134,6 +134,8 @@ def _since_alone(d: DateInPlace) -> str:
 
 def _trap(d: DateInPlace) -> str:
     """Anniversaries, laws, pages and the like date nothing of a tie."""
+    if d.words.has("anniversary", d.clause.low) and not d.words.has("signing", d.segment):
+        return "other"
     trap = d.words.has("date_trap", d.segment) and not d.words.has("signing", d.segment)
     return "other" if trap else ""
 

@@ -19,6 +19,7 @@ class Row:
     """The cells of one row by the role of their column."""
 
     cells: dict[str, Reading] = field(default_factory=dict)
+    notes: list[Reading] = field(default_factory=list)
 
 
 def read_table(cells: list[Reading], claimant: Claimant) -> list[Pair]:
@@ -32,13 +33,16 @@ def read_table(cells: list[Reading], claimant: Claimant) -> list[Pair]:
     words = cells[0].words
     header = [r for r in rows if any(c.passage.block.header for c in grid[r].values())] or rows[:1]
     roles = _roles(header, grid, words)
+    if "partner" not in roles.values():
+        header, roles = [], _roles_by_content(grid, claimant.context.home_country)
     kind_of_header = [c for r in header for c in grid[r].values()]
     pairs: list[Pair] = []
     above: Mention | None = None
     for r in rows:
         if r in header:
             continue
-        row = Row({roles[c]: cell for c, cell in sorted(grid[r].items(), reverse=True) if c in roles})
+        row = Row({}, [cell for c, cell in sorted(grid[r].items()) if roles.get(c) == "note"])
+        row.cells.update({roles[c]: cell for c, cell in sorted(grid[r].items(), reverse=True) if c in roles})
         above = _party(row.cells.get("home"), None) or above
         pairs += read_row(row, claimant, kind_of_header, above)
     return pairs
@@ -56,6 +60,29 @@ def _roles(header: list[int], grid: dict[int, dict[int, Reading]], words: Words)
         if free:
             roles[free[0]] = "partner"
     return roles
+
+
+def _roles_by_content(grid: dict[int, dict[int, Reading]], home_country: str) -> dict[int, str]:
+    """The roles of columns without a telling header: places of abroad are partners, those of home the home side."""
+    columns = sorted({c for row in grid.values() for c in row})
+    theirs = {c: sum(_abroad(row[c], home_country) for row in grid.values() if c in row) for c in columns}
+    ours = {c: sum(_at_home(row[c], home_country) for row in grid.values() if c in row) for c in columns}
+    partner = max(columns, key=lambda c: (theirs[c], -c))
+    if not theirs[partner]:
+        return {}
+    roles = {c: "note" for c in columns} | {partner: "partner"}
+    home = max((c for c in columns if c != partner), key=lambda c: ours[c], default=None)
+    if home is not None and ours[home] * 2 > len(grid):
+        roles[home] = "home"
+    return roles
+
+
+def _abroad(cell: Reading, home_country: str) -> bool:
+    return any(m.country and m.country != home_country for m in cell.mentions)
+
+
+def _at_home(cell: Reading, home_country: str) -> bool:
+    return len(cell.passage.text) < 60 and any(m.country == home_country for m in cell.mentions)
 
 
 def role_of(label: str, words: Words) -> str | None:
@@ -121,6 +148,8 @@ def _claim_row(row: Row, claimant: Claimant, pair: Pair, header: list[Reading]) 
                 claimant.states(part, draft, pair)
             if role in ("note", "state", "partner"):
                 claimant.kinds(part, draft)
+    for cell in row.notes[1:]:
+        claimant.claim(clause(cell, 0, len(cell.passage.text)), [pair])
     for cell in header:
         claimant.twin_column(clause(cell, 0, len(cell.passage.text)), draft)
 

@@ -130,5 +130,5 @@ def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:
         if follows and follows.end() in starts:
             form = scan.text[begin:end]
             inflected = bool(re.search(r"\b(?:с|со|между|из|в)\s+(?:\w+\s+)?$", scan.low[:begin]))
-            nominative = next(iter(restore(form)), form) if inflected else form
+            nominative = next(iter(restore(form, ("ablt", "gent"))), form) if inflected else form
             scan.add(Mention(begin, end, nominative, "city", known=False))

@@ -12,6 +12,7 @@ LEGEND_LEVEL = 1
 CAPTION_LEVEL = 20
 INLINE_LEVEL = 21
 HEADING_LEVEL = 2
+HEADING_LIKE = HEADING_LEVEL + 8
 
 
 def heading_scope(reading: Reading, context: Context, level: int) -> Scope:
@@ -111,6 +112,16 @@ def is_entry(reading: Reading) -> bool:
     return first.country_own or bool(re.match(r"\s*[–—(-]", text[first.tail :]))
 
 
+def is_place_line(reading: Reading, context: Context) -> bool:
+    """Whether a passage is nothing but a home side or a country: «г. Северск» above a list."""
+    text = reading.passage.text.strip(" .:*")
+    if len(text) > 60 or reading.passage.block.kind is BlockKind.LIST_ITEM:
+        return False
+    places = [m for m in reading.mentions if m.country == context.home_country and not m.is_region]
+    named = [*places, *(c for c in reading.countries if c.form != "adjective")]
+    return len(named) == 1 and named[0].end - named[0].start + 4 >= len(text)
+
+
 def is_heading_like(reading: Reading) -> bool:
     """Whether a short passage only names a kind or a state, as a heading does, though its layout does not say so."""
     passage = reading.passage
@@ -131,7 +142,8 @@ def lead_in(reading: Reading) -> int:
     countries = [c for c in reading.countries if c.start < m.end(1) and c.form != "adjective"]
     plain = not head.instruments and not head.statuses
     covered = sum(max(x.tail, x.end) - x.start for x in head.mentions) + sum(c.end - c.start for c in countries)
-    return m.end() if plain and covered and covered + 14 > len(m[1]) else 0
+    slack = 30 if len(head.mentions) == 1 and re.search(r"[–—-]\s", m[1]) else 14
+    return m.end() if plain and covered and covered + slack > len(m[1]) else 0
 
 
 def title_home(readings: list[Reading], home_country: str) -> Mention | None:

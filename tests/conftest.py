@@ -37,6 +37,26 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         assert connection.vendor == VENDOR, f"started for {VENDOR}, but the tests talk to {connection.vendor}"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _databases_can_be_emptied() -> None:
+    """Tests with transactions of their own empty the database afterwards; its triggers step aside for that."""
+    from django.core.management.commands.flush import Command
+    from django.db import connection
+
+    from pobratim.register import triggers
+
+    flush = Command.handle
+
+    def flush_all(self: Command, **options: Any) -> None:
+        triggers.remove(connection)
+        try:
+            flush(self, **options)
+        finally:
+            triggers.install(connection)
+
+    Command.handle = flush_all
+
+
 @pytest.fixture(autouse=True)
 def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Refuse every connection that would leave this machine."""

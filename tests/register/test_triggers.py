@@ -58,3 +58,11 @@ def test_all_triggers_stand_after_all_migrations(db):
         cursor.execute(question)
         standing = {name for (name,) in cursor.fetchall()}
     assert {name for name, _ in triggers.names()} <= standing
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("time", ["first", "second"])
+def test_tests_with_transactions_of_their_own_find_an_empty_register(take, time):
+    assert Document.objects.count() == 0
+    take(papers.memo())
+    refused("DELETE FROM audit_event")

@@ -98,6 +98,8 @@ def _capital_caption(words: str) -> bool:
 
 def _is_title(pieces: list[Piece], i: int) -> bool:
     """The first words of a paper, with nothing but headings above."""
+    if i > 1:
+        return False
     piece = pieces[i]
     above = all(p.kind is BlockKind.PARAGRAPH and len(p.words) <= LONGEST for p in pieces[:i])
     room = i + 1 < len(pieces) and (pieces[i + 1].gap or pieces[i + 1].kind is not BlockKind.PARAGRAPH)
@@ -138,8 +140,7 @@ def _numbered(pieces: list[Piece], i: int) -> bool:
     below = pieces[i + 1]
     if _sisters(piece, below) or (i and _sisters(pieces[i - 1], piece) and pieces[i - 1].kind is BlockKind.LIST_ITEM):
         return False
-    sisters = [j for j, p in enumerate(pieces) if j != i and _sisters(piece, p) and not p.cell]
-    close = any(abs(j - i) == 1 for j in sisters)
+    close = any(0 <= j < len(pieces) and _sisters(piece, pieces[j]) for j in (i - 1, i + 1))
     if close or (piece.family not in ("roman", "number")):
         return False
     if piece.family == "roman" or below.kind is BlockKind.LIST_ITEM:

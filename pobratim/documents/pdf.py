@@ -228,7 +228,13 @@ class Flow:
             return True
         if line.page != above.page or line.bottom > above.bottom + height:
             return not small and (not full or above.words[-1:] in ".:;!?")
-        wide = above.bottom - line.bottom > column.step * 1.35
+        wide = above.bottom - line.bottom > max(column.step * 1.35, height * 1.45)
+        if (
+            not full
+            and above.words[-1:] not in ".:;!?»)"
+            and above.right - above.left > 0.6 * (column.right - column.left)
+        ):
+            full = True
         indented = line.left > max(above.left, column.left) + height * 0.8 and not marker_of(above.words)
         return wide or (not small and (indented or not full))
 

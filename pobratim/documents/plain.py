@@ -5,7 +5,8 @@ from pobratim.documents.layout import lay_out
 from pobratim.documents.source import Content, Source
 from pobratim.errors import DocumentTooLarge, UnknownFormat
 
-LIMIT = 5_000_000
+LIMIT = 2_000_000
+MOST_PIECES = 200_000
 
 
 def read(source: Source) -> Content:
@@ -24,6 +25,8 @@ def of_text(text: str, name: str) -> Content:
     """The blocks of a text that is at hand."""
     if len(text) > LIMIT:
         raise too_long(name)
+    if text.count("\n") + text.count("\t") + text.count("|") > MOST_PIECES:
+        raise DocumentTooLarge(path=name, reason=f"больше {MOST_PIECES} строк и ячеек")
     return Content(text, lay_out(text))
 
 

@@ -1,5 +1,8 @@
 """What the buttons of the review do to the register."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -136,8 +139,20 @@ def test_visitors_never_see_words_of_a_paper_that_is_not_published(desk: Desk) -
     client.post(f"/desk/papers/{desk.news}/accept-sure/")
     actions.publish_document(by=desk.people["region officer"], document=desk.news, published=False)
     tie = statement(desk, "Варшава").tie
+    disputed = statement(desk, "Орша")
     visitor = desk.client("visitor")
+    assert disputed.sources[0].quote not in visitor.get(f"/ties/{disputed.tie}/").content.decode()
+    assert disputed.sources[0].quote in client.get(f"/ties/{disputed.tie}/").content.decode()
     for path in (f"/ties/{tie}/", "/ties/", "/memo/", "/documents/", "/"):
         assert quote not in visitor.get(path).content.decode(), path
     assert visitor.get(f"/documents/{desk.news}/").status_code == 404
     assert quote in client.get(f"/ties/{tie}/").content.decode()
+
+
+def test_a_page_of_the_register_asks_the_database_a_constant_number_of_times(
+    desk: Desk, django_assert_max_num_queries: Callable[[int], AbstractContextManager[object]]
+) -> None:
+    visitor = desk.client("visitor")
+    visitor.get("/ties/")
+    with django_assert_max_num_queries(36):
+        assert visitor.get("/ties/").content.decode().count('<th scope="row">') >= 8

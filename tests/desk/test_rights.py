@@ -101,3 +101,10 @@ def test_signing_in_leads_nowhere_else(desk: Desk) -> None:
     person.save()
     asked = {"username": "reader", "password": "korova-na-lugu", "next": "https://elsewhere.example/"}
     assert desk.client("visitor").post("/sign-in/", asked).headers["Location"] == "/desk/"
+
+
+def test_a_session_that_ended_amid_a_page_leads_to_signing_in(desk: Desk) -> None:
+    fact = desk.facts("waiting")[0]
+    response = desk.client("visitor").post(desk.address(fact, "accept"), headers={"HX-Request": "true"})
+    assert response.headers["HX-Refresh"] == "true"
+    assert desk.facts("accepted") == []

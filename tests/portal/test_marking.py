@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pobratim.portal.marking import paragraphs, pieces
@@ -13,6 +13,7 @@ def test_the_pieces_are_the_text() -> None:
     assert "".join(piece.text for piece in pieces(paper, None)) == paper.text
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, len(samples.TEXT)), st.integers(0, len(samples.TEXT))), max_size=8))
 def test_any_spans_leave_the_text_whole_and_open_each_fact_once(spans: list[tuple[int, int]]) -> None:
     facts = tuple(

@@ -1,7 +1,6 @@
 """Decisions about facts: accept, correct, reject, undo; each is one action of the register."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from pobratim.desk import rights
 from pobratim.desk.correcting import corrected
+from pobratim.desk.rights import signed_in
 from pobratim.desk.views.review import card, left, paper_of
 from pobratim.errors import ChangedMeanwhile, InvalidValue, NotAllowed
 from pobratim.register import actions
@@ -21,7 +21,7 @@ from pobratim.register.papers import FactRecord
 SURE = 0.9
 
 
-@login_required
+@signed_in
 @require_POST
 def decide(request: HttpRequest, document_id: int, fact_id: int, verdict: str) -> HttpResponse:
     """The fact's card after the decision; the whole page for browsers without scripts."""
@@ -67,7 +67,7 @@ def fact_of(document_id: int, fact_id: int) -> FactRecord:
     raise Http404
 
 
-@login_required
+@signed_in
 @require_POST
 def accept_sure(request: HttpRequest, document_id: int) -> HttpResponse:
     """Accept all that is new and sure; what contradicts the register or is in doubt stays for a person."""

@@ -5,7 +5,6 @@ from importlib import import_module
 from pathlib import Path
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +14,7 @@ from django.utils.translation import ngettext
 
 from pobratim.accounts.models import Person
 from pobratim.desk import rights
+from pobratim.desk.rights import signed_in
 from pobratim.errors import DocumentError, NotAllowed, PobratimError
 from pobratim.register import queries
 
@@ -22,7 +22,7 @@ LARGEST = 20 * 1024 * 1024
 MOST = 20
 
 
-@login_required
+@signed_in
 def papers(request: HttpRequest) -> HttpResponse:
     """All papers, with what became of their facts; a POST brings papers in."""
     if request.method == "POST":

@@ -1,18 +1,18 @@
 """The review of a paper: its text at the left, its facts with what the register says at the right."""
 
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from pobratim.desk import rights
 from pobratim.desk.correcting import fields_of
+from pobratim.desk.rights import signed_in
 from pobratim.errors import NotFound
 from pobratim.register import queries
 from pobratim.register.papers import DocumentWithFacts, FactRecord
 from pobratim.register.records import Conflict
 
 
-@login_required
+@signed_in
 def review(request: HttpRequest, document_id: int) -> HttpResponse:
     """A paper with all its facts, each with the decisions that may be taken."""
     paper = paper_of(document_id)

@@ -1,14 +1,14 @@
 """The first page of the desk: what waits for a decision."""
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from pobratim.desk.rights import signed_in
 from pobratim.register import queries
 from pobratim.register.records import TieFilters
 
 
-@login_required
+@signed_in
 def today(request: HttpRequest) -> HttpResponse:
     """Papers with facts that wait, conflicts, four figures, the last decisions."""
     waiting = [each for each in queries.documents() if each.waiting]

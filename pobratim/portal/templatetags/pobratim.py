@@ -49,6 +49,13 @@ def in_digits(edtf: str | None) -> str:
 
 
 @register.filter
+def year_of(edtf: str | None) -> str:
+    """The year of a date; empty where it has none."""
+    year = dates.first_year(edtf)
+    return str(year) if year else ""
+
+
+@register.filter
 def in_list(value: str, field: str) -> str:
     """A value about which sources differ: a word of its list, a date, or as it stands."""
     if field in words.VALUES:
@@ -98,6 +105,12 @@ def seen(context: template.Context, sources: Iterable[Source]) -> Iterable[Sourc
     if notes.seen is None:
         notes.seen = frozenset(each.id for each in queries.documents() if each.published)
     return [each for each in sources if each.document_id is None or each.document_id in notes.seen]
+
+
+@register.simple_tag(takes_context=True)
+def seen_sources(context: template.Context, sources: Iterable[Source]) -> tuple[Source, ...]:
+    """The sources that the reader may see, for pages that write them out."""
+    return tuple(seen(context, sources))
 
 
 @register.inclusion_tag("portal/parts/papers.html", takes_context=True)

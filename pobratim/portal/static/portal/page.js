@@ -46,3 +46,16 @@ document.addEventListener("click", (event) => {
   if (mark && !getSelection().toString()) choose(mark.dataset.facts.split(" ").pop(), "fact");
 });
 document.querySelector(".sheet mark.chosen")?.scrollIntoView({ block: "center" });
+
+// An answer that does not come is said, not swallowed.
+for (const name of ["htmx:responseError", "htmx:sendError", "htmx:timeout"])
+  document.addEventListener(name, () => {
+    const trouble = document.getElementById("trouble");
+    if (!trouble) return;
+    trouble.hidden = false;
+    trouble.scrollIntoView({ block: "nearest" });
+  });
+document.addEventListener("htmx:afterSwap", () => {
+  const trouble = document.getElementById("trouble");
+  if (trouble) trouble.hidden = true;
+});

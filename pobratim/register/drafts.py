@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from pobratim.facts import Evidence, Facts, Party, Tie
+from pobratim.register.regions import region_of
 
 Payload = dict[str, Any]
 
@@ -70,7 +71,7 @@ def others_of(facts: Facts) -> Iterator[Draft]:
 
 def party_payload(party: Party) -> Payload:
     """A party as it is kept."""
-    return {**asdict(party), "aliases": list(party.aliases)}
+    return {**asdict(party), "aliases": list(party.aliases), "region": region_of(party)}
 
 
 def statement_payload(tie: Tie) -> Payload:

@@ -5,6 +5,7 @@ from django.db.models import Q
 from pobratim.register.drafts import Payload
 from pobratim.register.keys import search_key
 from pobratim.register.models import Place, PlaceIdentifier, Tie
+from pobratim.register.regions import same_region
 
 
 def find_tie(said: Payload) -> Tie | None:
@@ -46,7 +47,7 @@ def names_of(party: Payload) -> list[str]:
 
 def fits(place: Place, party: Payload) -> bool:
     """Whether nothing speaks against a place of the same name: region, and an identifier of the same register."""
-    if place.region and party.get("region") and place.region != party["region"]:
+    if not same_region(place.region, party.get("region")):
         return False
     if not party.get("place"):
         return True

@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 from importlib.util import find_spec
 
 BY_HAND = "by hand"
-READS = ("documents", "language", "facts")
+READS = ("documents", "language", "places", "facts")
 BY_HAND_SENTENCE = "Факт внесён человеком."
 
 

@@ -1,4 +1,4 @@
-"""In which region a party lies, as an ISO 3166-2 code: by its place in the gazetteer, else by the region it is given."""
+"""In which region a party lies, as an ISO 3166-2 code: by its place, else by the region it is given."""
 
 import re
 from functools import cache

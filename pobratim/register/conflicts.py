@@ -40,7 +40,7 @@ def of_agreement(number: int, claims: Sequence[Claimed]) -> tuple[Conflict, ...]
     """What claims of an agreement differ about."""
     found: list[Conflict] = []
     for name in ("kind", "date", "term"):
-        found += differing(name, [(each.claim.values.get(name), each.sources) for each in claims], number)
+        found += differing(name, [(each.values.get(name), each.sources) for each in claims], number)
     return tuple(found)
 
 

@@ -68,26 +68,25 @@ def is_in_state(tie: TieRecord, state: str) -> bool:
     return bool(tie.conflicts) if state == "conflict" else state in tie.state.words
 
 
-def claims_about(kind: str, number: int) -> list[Claim]:
+def claims_about(kind: str, number: int) -> QuerySet[Claim]:
     """The living claims behind a record; behind a tie, all that speak of it; behind a place, all of its ties."""
-    claims = Claim.objects.filter(live=True).select_related("decision__by", "fact__document")
-    claims = claims.defer("fact__document__text").order_by("decision_id")
+    claims = Claim.objects.filter(live=True).order_by("decision_id")
     if kind == "tie":
-        return list(claims.filter(tie=number))
+        return claims.filter(tie=number)
     if kind == "place":
-        return list(claims.filter(Q(tie__home=number) | Q(tie__partner=number)))
-    return list(claims.filter(record_kind=kind, record_id=number))
+        return claims.filter(Q(tie__home=number) | Q(tie__partner=number))
+    return claims.filter(record_kind=kind, record_id=number)
 
 
-def claims_for_value(kind: str, number: int, field: str, claims: list[Claim]) -> list[Claim]:
+def claims_for_value(kind: str, number: int, field: str, claims: QuerySet[Claim]) -> QuerySet[Claim]:
     """Those of the claims that give the value which a field of the record has now."""
     if kind == "place":
         return claims
     row = RECORDS[kind].objects.get(pk=number)
     if kind == "tie":
-        claims = [claim for claim in claims if claim.record_kind == "statement"]
+        claims = claims.filter(record_kind="statement")
     value = getattr(row, field, None)
-    return [claim for claim in claims if gives(field, claim.values.get(field), value)]
+    return claims.filter(pk__in=[claim.pk for claim in claims if gives(field, claim.values.get(field), value)])
 
 
 def gives(field: str, said: object, value: object) -> bool:

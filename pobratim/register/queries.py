@@ -143,12 +143,12 @@ def says_who(kind: RecordKind, record_id: int, field: str | None = None) -> tupl
     if kind not in (*RECORDS, "place"):
         raise NotFound(kind=kind, id=record_id)
     claims = looking.claims_about(kind, record_id)
-    if not claims:
+    if not claims.exists():
         raise NotFound(kind=kind, id=record_id)
     if field is not None:
         claims = looking.claims_for_value(kind, record_id, field, claims)
     found = [claimed for some in shelve(claims).values() for claimed in some]
-    ordered = sorted(found, key=lambda each: each.claim.decision_id)
+    ordered = sorted(found, key=lambda each: each.decision)
     return tuple(dict.fromkeys(source for each in ordered for source in each.sources))
 
 

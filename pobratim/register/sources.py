@@ -2,19 +2,35 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from pobratim.register.models import Claim, Decision, Evidence, Fact
 from pobratim.register.records import Source
 
+COLUMNS = (
+    "record_kind",
+    "record_id",
+    "values",
+    "fact_id",
+    "decision_id",
+    "decision__at",
+    "decision__by__username",
+    "fact__document_id",
+    "fact__document__name",
+    "fact__document__date",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A claim with its sources."""
+    """What was accepted of a record, with its sources, by which decision."""
 
-    claim: Claim
+    values: dict[str, Any]
     sources: tuple[Source, ...]
+    decision: int
 
 
 Shelf = dict[tuple[str, int], list[Claimed]]
@@ -25,19 +41,56 @@ def claims_of(wanted: dict[str, Iterable[int]]) -> Shelf:
     asked = Q(pk=None)
     for kind, numbers in wanted.items():
         asked |= Q(record_kind=kind, record_id__in=list(numbers))
-    claims = Claim.objects.filter(asked, live=True).select_related("decision__by", "fact__document")
-    claims = claims.defer("fact__document__text").order_by("decision_id")
-    return shelve(list(claims))
+    return shelve(Claim.objects.filter(asked, live=True).order_by("decision_id"))
 
 
-def shelve(claims: list[Claim]) -> Shelf:
-    """Claims by their records, each with its sources."""
-    words = evidence_of([claim.fact_id for claim in claims])
+def shelve(claims: QuerySet[Claim]) -> Shelf:
+    """Claims by their records, each with its sources; read as plain rows, for there may be very many."""
+    rows = list(claims.values_list(*COLUMNS))
+    words = evidence_of(row[3] for row in rows)
     shelf: Shelf = {}
-    for claim in claims:
-        sources = sources_of(claim.fact, words.get(claim.fact_id, []), claim.decision)
-        shelf.setdefault((claim.record_kind, claim.record_id), []).append(Claimed(claim, sources))
+    for kind, number, values, fact, decision, at, by, document, name, dated in rows:
+        accepted = Accepted(by, at, decision)
+        paper = Paper(document, name or "", dated)
+        sources = tuple(source(each, fact, paper, accepted) for each in words.get(fact, ()))
+        shelf.setdefault((kind, number), []).append(Claimed(values, sources, decision))
     return shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The document of a fact; without a number, nobody's."""
+
+    id: int | None
+    name: str
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """By whom and when a fact was accepted, by which decision; all None when nobody has decided yet."""
+
+    by: str | None = None
+    at: datetime | None = None
+    decision: int | None = None
+
+
+def source(words: Evidence, fact: int, paper: Paper, accepted: Accepted) -> Source:
+    """One source of a fact."""
+    return Source(
+        document_id=paper.id,
+        document_name=paper.name,
+        document_date=paper.date,
+        start=words.start,
+        end=words.end,
+        quote=words.quote,
+        rule=words.rule,
+        rule_sentence=words.rule_sentence,
+        accepted_by=accepted.by,
+        accepted_at=accepted.at,
+        decision=accepted.decision,
+        fact=fact,
+    )
 
 
 def evidence_of(facts: Iterable[int]) -> dict[int, list[Evidence]]:
@@ -51,23 +104,9 @@ def evidence_of(facts: Iterable[int]) -> dict[int, list[Evidence]]:
 def sources_of(fact: Fact, words: list[Evidence], decision: Decision | None) -> tuple[Source, ...]:
     """The sources of a fact; `decision` None when nobody has decided yet."""
     document = fact.document
-    return tuple(
-        Source(
-            document_id=document.pk if document else None,
-            document_name=document.name if document else "",
-            document_date=document.date if document else None,
-            start=each.start,
-            end=each.end,
-            quote=each.quote,
-            rule=each.rule,
-            rule_sentence=each.rule_sentence,
-            accepted_by=decision.by.get_username() if decision else None,
-            accepted_at=decision.at if decision else None,
-            decision=decision.pk if decision else None,
-            fact=fact.pk,
-        )
-        for each in words
-    )
+    paper = Paper(document.pk, document.name, document.date) if document else Paper(None, "", None)
+    accepted = Accepted(decision.by.get_username(), decision.at, decision.pk) if decision else Accepted()
+    return tuple(source(each, fact.pk, paper, accepted) for each in words)
 
 
 def all_sources(shelf: Shelf, kind: str, number: int) -> tuple[Source, ...]:

@@ -3,6 +3,7 @@
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 MARKS = re.compile(r"[~?%]")
 PARTS = re.compile(r"(?P<year>\d{2}[\dX]{2})(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?")
@@ -21,6 +22,7 @@ def bounds(edtf: str | None) -> Bounds:
     return span(first)[0], span(last)[1]
 
 
+@lru_cache(maxsize=4096)
 def span(point: str) -> Bounds:
     """The bounds of a date without an interval."""
     found = PARTS.fullmatch(MARKS.sub("", point))

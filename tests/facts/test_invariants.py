@@ -108,9 +108,7 @@ def test_dates_are_edtf() -> None:
     dates: set[str] = set()
     for name in NAMES:
         for _, fact in parts(facts(name)):
-            dates |= {
-                value for key in ("date", "since", "status_since", "term") if (value := getattr(fact, key, None))
-            }
+            dates |= {value for key in ("date", "since", "status_since", "term") if (value := getattr(fact, key, None))}
     assert dates
     for date in sorted(dates):
         assert parse_edtf(date)

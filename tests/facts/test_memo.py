@@ -51,14 +51,16 @@ def as_html() -> bytes:
     tags = {"title": "h1", "item": "li", "paragraph": "p"}
     body = "".join(f"<{tags[what]}>{html.escape(words)}</{tags[what]}>\n" for what, words in blocks())
     body = re.sub(r"((?:<li>.*?</li>\n)+)", r"<ul>\n\1</ul>\n", body)
-    page = f'<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>-</title></head><body>{body}</body></html>'
+    page = (
+        f'<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>-</title></head><body>{body}</body></html>'
+    )
     return page.encode("utf-8")
 
 
 def as_pdf() -> bytes:
     signs = {"title": "= ", "item": "- ", "paragraph": ""}
     lines = [signs[what] + re.sub(r"([#$*_@<>\[\]\\`])", r"\\\1", words) for what, words in blocks()]
-    return bytes(typst.compile(("#set text(lang: \"ru\")\n" + "\n\n".join(lines)).encode("utf-8")))
+    return bytes(typst.compile(('#set text(lang: "ru")\n' + "\n\n".join(lines)).encode("utf-8")))
 
 
 FORMATS: dict[str, Callable[[], bytes]] = {"txt": as_txt, "docx": as_docx, "html": as_html, "pdf": as_pdf}
@@ -114,7 +116,9 @@ def test_the_memo_says_the_same_in_every_format(extension: str) -> None:
 
 def test_the_date_of_the_policy_signs_nothing() -> None:
     facts = read_as("txt")
-    assert ("2016-11-30", True) in [(each.date, "концепция внешней политики" in each.title.lower()) for each in facts.policies]
+    assert ("2016-11-30", True) in [
+        (each.date, "концепция внешней политики" in each.title.lower()) for each in facts.policies
+    ]
     assert all(each.date != "2016-11-30" for tie in facts.ties for each in tie.agreements)
 
 
@@ -122,7 +126,9 @@ def test_the_ties_of_the_memo_by_name() -> None:
     ties = {(tie.home.name, tie.partner.name): tie for tie in read_as("txt").ties}
     assert len(ties) == 13
     assert ties["Вяземский район", "Цзиндэчжэнь"].status == "dormant"
-    assert ties["Смоленск", "Орша"].agreements == () or all(each.date is None for each in ties["Смоленск", "Орша"].agreements)
+    assert ties["Смоленск", "Орша"].agreements == () or all(
+        each.date is None for each in ties["Смоленск", "Орша"].agreements
+    )
     assert ties["Смоленск", "Урсынов"].partner.level == "city district"
     assert ties["Смоленск", "Урсынов"].partner.within == "Варшава"
     assert ties["Сафоновский район", "Толочинский район"].partner.country == "BY"

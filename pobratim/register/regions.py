@@ -2,21 +2,20 @@
 
 import re
 from functools import cache
-from importlib import import_module
-from typing import Any
 
 from pobratim.errors import PlaceError
 from pobratim.facts import Party
+from pobratim.places import Gazetteer
 
 CODE = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
 
 
 @cache
-def gazetteer() -> Any:
+def gazetteer() -> Gazetteer | None:
     """The gazetteer, or None where this installation has none."""
     try:
-        return import_module("pobratim.places").Gazetteer.open()
-    except (AttributeError, PlaceError):
+        return Gazetteer.open()
+    except PlaceError:
         return None
 
 

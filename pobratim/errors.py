@@ -157,6 +157,13 @@ class PlaceError(PobratimError):
     """A place cannot be told."""
 
 
+class GazetteerMissing(PlaceError):
+    """The index of places has not been built."""
+
+    fault = "ours"
+    message = "Нет газеттира {path}: постройте его командой make build или python -m pobratim.places.build."
+
+
 class PlaceNotFound(PlaceError):
     """A name stands for no known place."""
 

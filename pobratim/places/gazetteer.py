@@ -1,0 +1,159 @@
+"""The gazetteer at work: names in any case found in a text, and the places that a form can stand for."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import marisa_trie
+
+from pobratim.errors import GazetteerMissing
+from pobratim.places.folding import key
+from pobratim.places.linking import link_name
+from pobratim.places.place import CASES, LEVELS, Link, Mention, Place
+from pobratim.places.store import Sections
+
+BUILT = Path(__file__).parent / "built" / "gazetteer"
+RISKY, WORD = 64, 128
+LONGEST = 5
+TOKEN = re.compile(r"[^\W\d_][\w’'ʼ`´]*")
+JOINT = re.compile(r"(?:[ \u00a0]|-|–(?=\w)|[-](?=\w))$|^[ \u00a0]$|^-$")
+
+
+class Gazetteer:
+    """The opened index. `open` gives one per path; all look-ups are read-only."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._sections = Sections(path.with_suffix(".bin"))
+            self._trie = marisa_trie.Trie()
+            self._trie.mmap(str(path.with_suffix(".marisa")))
+        except (OSError, ValueError) as error:
+            raise GazetteerMissing(path=str(path)) from error
+        self._places: dict[int, Place] = {}
+        self._strings: dict[int, str] = {}
+
+    @staticmethod
+    @cache
+    def open(path: Path | None = None) -> "Gazetteer":
+        """The gazetteer at `path`, by default the one that the build made."""
+        return Gazetteer(path or BUILT)
+
+    # ── look-up ─────────────────────────────────────────────────────────────────────────────────────────────────
+    def names_of(self, form: str) -> list[tuple[str, int, frozenset[str], bool]]:
+        """Nominatives that a form may belong to: (name, its number, cases, whether the form is risky)."""
+        number = self._trie.get(key(form))
+        if number is None:
+            return []
+        starts = self._sections["entry_starts"]
+        found = []
+        for at in range(starts[number], starts[number + 1]):
+            bits = self._sections["entry_bits"][at]
+            cases = frozenset(c for i, c in enumerate(CASES) if bits >> i & 1)
+            name = self._sections["entry_names"][at]
+            found.append((self._string(name), name, cases, bool(bits & RISKY), bool(bits & WORD)))
+        return [(n, i, c, r or w) for n, i, c, r, w in found]
+
+    def candidates(self, form: str) -> list[tuple[Place, frozenset[str]]]:
+        """Places that an exact form can stand for, with the cases it would be in, the largest first."""
+        found: dict[int, tuple[Place, frozenset[str]]] = {}
+        for _, name, cases, _ in self.names_of(form):
+            for number in self._numbers(name):
+                found.setdefault(number, (self.place(number), cases))
+        return sorted(found.values(), key=lambda pair: (-pair[0].population, pair[0].id))
+
+    def find(self, text: str) -> list[Mention]:
+        """Known names in a text, the longest at each place; the first letter must be a capital."""
+        tokens = [(m.start(), m.end()) for m in TOKEN.finditer(text)]
+        found: list[Mention] = []
+        at = 0
+        while at < len(tokens):
+            start = tokens[at][0]
+            if not text[start].isupper():
+                at += 1
+                continue
+            hit, used = self._longest(text, tokens, at)
+            if hit:
+                found.append(hit)
+            at += used
+        return found
+
+    def _longest(self, text: str, tokens: list[tuple[int, int]], at: int) -> tuple[Mention | None, int]:
+        last = at
+        while last + 1 < len(tokens) and last + 1 - at < LONGEST and JOINT.match(text[tokens[last][1] : tokens[last + 1][0]]):
+            last += 1
+        for end in range(last, at - 1, -1):
+            start, stop = tokens[at][0], tokens[end][1]
+            form = text[start:stop]
+            if stop - start < 2 or (end > at and text[tokens[end][0]].islower() and text[tokens[end][0] - 1] != "-"):
+                continue
+            if self._trie.get(key(form)) is None:
+                continue
+            hit = self._mention(start, stop, form)
+            if hit:
+                return hit, end - at + 1
+        return None, 1
+
+    def _mention(self, start: int, stop: int, form: str) -> Mention | None:
+        names = self.names_of(form)
+        places: dict[int, Place] = {}
+        lemma, best, cases, risky = form, -1, frozenset[str](), True
+        for name, number, its_cases, its_risk in names:
+            for place_number in self._numbers(number):
+                place = places.setdefault(place_number, self.place(place_number))
+                weight = place.population + (10**9 if name == form and "nomn" in its_cases and place.population > 5000 else 0)
+                if weight > best:
+                    lemma, best, cases = name, weight, its_cases
+            risky = risky and its_risk
+        if not places:
+            return None
+        ordered = tuple(sorted(places.values(), key=lambda p: (-p.population, p.id)))
+        return Mention(start, stop, form, lemma, ordered, cases, risky)
+
+    def link(
+        self, name: str, *, country: str | None = None, region: str | None = None, level: str | None = None
+    ) -> Link:
+        """The best place for a name, with reasons; see `linking`."""
+        return link_name(self, name, country, region, level)
+
+    # ── rows ────────────────────────────────────────────────────────────────────────────────────────────────────
+    def place(self, number: int) -> Place:
+        """The place of a row."""
+        known = self._places.get(number)
+        if known is None:
+            s = self._sections
+            lat, lon = s["place_latitude"][number], s["place_longitude"][number]
+            known = self._places[number] = Place(
+                id=self._string(s["place_id"][number]),
+                name=self._string(s["place_name"][number]),
+                latin=self._string(s["place_latin"][number]),
+                level=LEVELS[s["place_level"][number]],
+                country=self._string(s["place_country"][number]),
+                region=self._string(s["place_region"][number]),
+                population=s["place_population"][number],
+                latitude=None if lat != lat else lat,
+                longitude=None if lon != lon else lon,
+                source=self._string(s["place_source"][number]),
+                part_of=self._string(s["place_part_of"][number]) or None,
+            )
+        return known
+
+    def numbers_in(self, country: str) -> range:
+        """The rows of one country."""
+        codes = bytes(self._sections["country_codes"]).decode().split(" ")
+        if country not in codes:
+            return range(0)
+        at = codes.index(country)
+        starts = self._sections["country_starts"]
+        return range(starts[at], starts[at + 1])
+
+    def _numbers(self, name: int) -> list[int]:
+        starts = self._sections["name_starts"]
+        return list(self._sections["name_places"][starts[name] : starts[name + 1]])
+
+    def _string(self, number: int) -> str:
+        known = self._strings.get(number)
+        if known is None:
+            starts = self._sections["string_starts"]
+            body = self._sections["strings"][starts[number] : starts[number + 1]]
+            known = self._strings[number] = bytes(body).decode()
+        return known

@@ -13,6 +13,8 @@ from pobratim.facts.facts import (
     Recommendation,
     Tie,
 )
+from pobratim.facts.json_form import to_json
+from pobratim.facts.reader import read_facts
 
 __all__ = [
     "Act",
@@ -26,4 +28,6 @@ __all__ = [
     "Project",
     "Recommendation",
     "Tie",
+    "read_facts",
+    "to_json",
 ]

@@ -75,7 +75,14 @@ def told(known: Known, dated: str | None) -> bool:
 
 
 def compare_agreement(said: Payload, known: Iterable[Known]) -> Comparison:
-    """How an agreement meets those that the register holds of the same tie."""
+    """How an agreement meets those that the register holds of the same tie.
+
+    A bare mention, without title and date, means the only one of its kind.
+    """
+    known = list(known)
+    if not said.get("title") and not said.get("date"):
+        known = [each for each in known if each.values["kind"] == said["kind"]]
+        return Comparison("same", known[0].id) if len(known) == 1 else Comparison("new")
     near = [(likeness(said, each), each) for each in known]
     near = [pair for pair in near if pair[0] > 0]
     if not near:

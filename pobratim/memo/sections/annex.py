@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from pobratim.memo.grammar.edtf import numeric
-from pobratim.memo.grammar.slots import Land, Name, When
+from pobratim.memo.grammar.slots import Land, Name, Slot, When
 from pobratim.memo.material import Told
 from pobratim.memo.memo import Row, Section, Table
 from pobratim.memo.sections.ties import by_kind
 from pobratim.memo.sections.writer import Writer, by_home, instrument
-from pobratim.register.records import AgreementRecord
+from pobratim.register.records import AgreementRecord, DeclaredState
 
 COLUMNS = ("number", "home", "partner", "country", "document", "date", "kind", "state")
 WIDTHS = (6, 20, 22, 22, 38, 16, 22, 24)
@@ -59,6 +59,15 @@ def _date(writer: Writer, agreement: AgreementRecord | None) -> str:
 
 
 def _state(writer: Writer, tie: Told) -> str:
-    """The state in the words of papers; where sides differ, both."""
-    words = list(dict.fromkeys(str(state.state) for state in tie.stops)) or [tie.standing]
-    return "; ".join(writer.voice.part(f"state_{word}") for word in words)
+    """The state in the words of papers, with its side and date; where sides differ, both."""
+    words = [_stop(writer, tie, state) for state in tie.stops] or [writer.voice.part(f"state_{tie.standing}")]
+    return "; ".join(dict.fromkeys(words))
+
+
+def _stop(writer: Writer, tie: Told, state: DeclaredState) -> str:
+    slots: dict[str, Slot] = {}
+    if state.side in ("home", "partner"):
+        slots["side"] = Name(tie.home if state.side == "home" else tie.partner)
+    if state.since:
+        slots["since"] = When(state.since)
+    return writer.voice.part(f"state_{state.state}", **slots)

@@ -1,10 +1,9 @@
 """Ties that are suspended, ended or not carried out: by which side, since when, and what other sources say."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pobratim.memo.grammar.edtf import first_day
-from pobratim.memo.grammar.slots import Count, Name, Raw, Slot, Term, When
+from pobratim.memo.grammar.slots import Count, Name, Slot, Term, When
 from pobratim.memo.grammar.voice import Ground
 from pobratim.memo.material import ALIVE, STOPPED, Told
 from pobratim.memo.memo import Block, Ref, Section, Sentence
@@ -70,16 +69,16 @@ def _rests_on(writer: Writer, tie: Told) -> Sentence:
         "home": Name(tie.home, typed=True),
         "partner": partner_name(tie.partner),
         "where": where(writer, tie.partner),
-        "kind": Raw(writer.voice.part(f"as_{tie.record.kind}")),
+        "kind": Term(kind_term(tie.record.kind)),
     }
     if not tie.agreements:
-        return writer.say("stopped_bare", tie.ground, **slots | {"kind": Term(kind_term(tie.record.kind))})
+        return writer.say("stopped_bare", tie.ground, **slots)
     spoken = tie.record.kind in (said_by_titles(tie.agreements), "unknown")
     tail = "" if spoken else "_kind"
     if len(tie.agreements) > 1 or not tie.agreements[0].date:
         return writer.say(f"stopped_tied{tail}", tie.ground, instruments=documents(writer, tie), **slots)
     document = tie.agreements[0]
-    named = replace(instrument(shortened(tie, document), running=True), date=None)
+    named = instrument(shortened(tie, document), running=True, dated=not spoken)
     return writer.say(f"stopped_signed{tail}", tie.ground, date=When(document.date or ""), instrument=named, **slots)
 
 

@@ -88,7 +88,8 @@ def _planned(writer: Writer, home: PlaceRecord, ties: tuple[Told, ...]) -> Itera
 
 
 def _elsewhere(writer: Writer, ties: list[Told]) -> Sentence:
-    partners = Series(tuple(Name(tie.partner) for tie in ties))
+    ordered = sorted(ties, key=lambda tie: tie.partner.level != "city")
+    partners = Series(tuple(Name(tie.partner) for tie in ordered))
     frame = "ties_stopped_one" if len(ties) == 1 else "ties_stopped"
     return writer.say(frame, grounds(ties), partners=partners, section=writer.number("stopped"))
 
@@ -124,12 +125,11 @@ def documents(writer: Writer, tie: Told) -> Series | None:
 
 def one_tie(writer: Writer, frame: str, tie: Told) -> Sentence:
     """A sentence about a single tie with its documents."""
-    predicate = frame == "signed_some_kind"
     return writer.say(
         frame,
         tie.ground,
         home=Name(tie.home, typed=True),
-        kind=Raw(writer.voice.part(f"as_{tie.record.kind}")) if predicate else Term(kind_term(tie.record.kind)),
+        kind=Term(kind_term(tie.record.kind)),
         partner=partner_name(tie.partner),
         where=where(writer, tie.partner),
         instruments=documents(writer, tie),
@@ -147,7 +147,7 @@ def signed_tie(writer: Writer, tie: Told) -> Sentence:
         "signed_one" if spoken else "signed_one_kind",
         tie.ground,
         home=Name(tie.home, typed=True),
-        kind=Raw(writer.voice.part(f"as_{tie.record.kind}")),
+        kind=Term(kind_term(tie.record.kind)),
         date=When(document.date) if document.date else None,
         instrument=replace(instrument(shortened(tie, document), running=True), date=None),
         partner=partner_name(tie.partner),

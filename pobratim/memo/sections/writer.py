@@ -100,7 +100,7 @@ def where(writer: "Writer", place: PlaceRecord) -> Slot | None:
     """The region and the country of a partner, in the nominative; None when neither is known."""
     parts: list[Slot] = []
     region = writer.voice.speech.region(place.region)
-    if region and place.level in ("district", "settlement", "other") and place.country != "RU":
+    if region and place.level != "region":
         parts.append(Phrase(region))
     if place.country:
         parts.append(Land(place.country, full=True))

@@ -9,6 +9,9 @@ from pobratim.language.morphology import nominative
 from pobratim.places import CountryMention
 from pobratim.places import Mention as Known
 
+BESIDE = re.compile(r"\s*(?:[(,–—/]|\s-\s)")
+COMITATIVE = re.compile(r"(?:^|\s)(?:с|со|with|mit|з|г\.)\s+$")
+NOUN_ON_SK = re.compile(r"[сц]к$")
 OPEN = re.compile(r"\s*(?:[«\"„]\s*)?")
 NAMES = re.compile(rf"{NAME}(?:\s+(?:{NAME}))*")
 ADJ_LIST = re.compile(rf"((?:{ADJECTIVE.pattern})(?:(?:\s*,\s*|\s+и\s+|\s+і\s+)(?:{ADJECTIVE.pattern}))*)\s+$")
@@ -64,7 +67,7 @@ def _scan_named(scan: Scan, cue: Cue, keep: str, known: dict[int, Known]) -> Non
     at = OPEN.match(scan.text, cue.end)
     begin = at.end() if at else cue.end
     m = re.compile(NAME).match(scan.text, begin)
-    if not m:
+    if not m or not scan.free(m.start(), m.end()):
         return
     adjective = ADJECTIVE.fullmatch(m[0])
     hit = known.get(begin)
@@ -95,11 +98,26 @@ def nominative_of(hit: Known, form: str) -> str:
 def scan_known(scan: Scan, hits: list[Known]) -> None:
     """Names of the gazetteer that no type word has taken."""
     for hit in hits:
-        if not scan.free(hit.start, hit.end) or NOT_PLACES.search(scan.text, max(0, hit.start - 24), hit.start):
+        if not scan.free(hit.start, hit.end) or not is_plausible(scan, hit) or NOT_PLACES.search(scan.text, max(0, hit.start - 24), hit.start):
             continue
         best = hit.places[0]
         level = best.level if best.level in ("region", "district", "union") else "city"
         scan.add(Mention(hit.start, hit.end, nominative_of(hit, scan.text[hit.start : hit.end]), level))
+
+
+def is_plausible(scan: Scan, hit: Known) -> bool:
+    """Whether a known name is meant as a place here, and is not an ordinary word or an adjective."""
+    after = scan.text[hit.end : hit.end + 30]
+    beside = bool(BESIDE.match(after)) or COMITATIVE.search(scan.low[max(0, hit.start - 6) : hit.start]) is not None
+    if hit.end - hit.start < 3:
+        return False
+    if ADJECTIVE.fullmatch(hit.form) and re.match(r"\s+[а-яё]{4,}", after) and not NOUN_ON_SK.search(hit.lemma):
+        return False
+    if hit.word and not re.search(r"[сц]к", hit.form):
+        return beside and hit.places[0].population > 3000
+    if hit.form.isascii() and " " not in hit.form and hit.places[0].population < 15000:
+        return beside or hit.start == 0
+    return True
 
 
 def scan_linked(scan: Scan) -> None:

@@ -19,6 +19,12 @@ TOKEN = re.compile(r"[^\W\d_][\w’'ʼ`´]*")
 JOINT = re.compile(r"(?:[ \u00a0]|-|–(?=\w)|[-](?=\w))$|^[ \u00a0]$|^-$")
 
 
+def _part_of_compound(text: str, start: int, stop: int) -> bool:
+    """Whether the form is only a part of a hyphenated name."""
+    before, after = text[max(0, start - 2) : start], text[stop : stop + 2]
+    return (before[1:] == "-" and before[:1].isalpha()) or (after[:1] == "-" and after[1:].isalpha())
+
+
 class Gazetteer:
     """The opened index. `open` gives one per path; all look-ups are read-only."""
 
@@ -39,8 +45,8 @@ class Gazetteer:
         return Gazetteer(path or BUILT)
 
     # ── look-up ─────────────────────────────────────────────────────────────────────────────────────────────────
-    def names_of(self, form: str) -> list[tuple[str, int, frozenset[str], bool]]:
-        """Nominatives that a form may belong to: (name, its number, cases, whether the form is risky)."""
+    def names_of(self, form: str) -> list[tuple[str, int, frozenset[str], int]]:
+        """Nominatives that a form may belong to: (name, its number, cases, bits of risk)."""
         number = self._trie.get(key(form))
         if number is None:
             return []
@@ -50,8 +56,8 @@ class Gazetteer:
             bits = self._sections["entry_bits"][at]
             cases = frozenset(c for i, c in enumerate(CASES) if bits >> i & 1)
             name = self._sections["entry_names"][at]
-            found.append((self._string(name), name, cases, bool(bits & RISKY), bool(bits & WORD)))
-        return [(n, i, c, r or w) for n, i, c, r, w in found]
+            found.append((self._string(name), name, cases, bits & (RISKY | WORD)))
+        return found
 
     def candidates(self, form: str) -> list[tuple[Place, frozenset[str]]]:
         """Places that an exact form can stand for, with the cases it would be in, the largest first."""
@@ -86,7 +92,7 @@ class Gazetteer:
             form = text[start:stop]
             if stop - start < 2 or (end > at and text[tokens[end][0]].islower() and text[tokens[end][0] - 1] != "-"):
                 continue
-            if self._trie.get(key(form)) is None:
+            if self._trie.get(key(form)) is None or _part_of_compound(text, start, stop):
                 continue
             hit = self._mention(start, stop, form)
             if hit:
@@ -96,18 +102,19 @@ class Gazetteer:
     def _mention(self, start: int, stop: int, form: str) -> Mention | None:
         names = self.names_of(form)
         places: dict[int, Place] = {}
-        lemma, best, cases, risky = form, -1, frozenset[str](), True
+        lemma, best, cases, risk = form, -1.0, frozenset[str](), 0
         for name, number, its_cases, its_risk in names:
             for place_number in self._numbers(number):
                 place = places.setdefault(place_number, self.place(place_number))
-                weight = place.population + (10**9 if name == form and "nomn" in its_cases and place.population > 5000 else 0)
+                weight = (place.population + 1) * (2.0 if place.name == name else 1.0)
+                weight *= 1.5 if name == form and "nomn" in its_cases else 1.0
                 if weight > best:
                     lemma, best, cases = name, weight, its_cases
-            risky = risky and its_risk
+            risk |= its_risk
         if not places:
             return None
         ordered = tuple(sorted(places.values(), key=lambda p: (-p.population, p.id)))
-        return Mention(start, stop, form, lemma, ordered, cases, risky)
+        return Mention(start, stop, form, lemma, ordered, cases, bool(risk & RISKY), bool(risk & WORD))
 
     def link(
         self, name: str, *, country: str | None = None, region: str | None = None, level: str | None = None

@@ -27,7 +27,7 @@ class Place:
 class Mention:
     """A known name in a text: `lemma` is its nominative in the text's spelling, `places` what it may be, largest first.
 
-    `risky` says that the form is also an ordinary word or a person's name.
+    `risky` says that the form is also an ordinary word or a person's name, `word` that it is an ordinary word.
     """
 
     start: int
@@ -37,6 +37,7 @@ class Mention:
     places: tuple[Place, ...]
     cases: frozenset[str] = frozenset()
     risky: bool = False
+    word: bool = False
 
 
 @dataclass(frozen=True, slots=True)

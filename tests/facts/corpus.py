@@ -2,13 +2,14 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pobratim.documents import Document, read_bytes, read_path
 from pobratim.facts import Evidence, Facts
+from pobratim.facts.json_form import to_json
 from pobratim.facts.reader import read_facts
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -18,6 +19,10 @@ sys.path.append(str(ROOT / "tools"))
 GOLD: list[dict[str, Any]] = json.loads((CORPUS / "gold.json").read_text(encoding="utf-8"))
 SIDE: dict[str, Any] = json.loads((CORPUS / "meta.json").read_text(encoding="utf-8"))
 NAMES = [gold["id"] for gold in GOLD]
+
+from scoring.documents import score  # noqa: E402  it lies among the tools
+from scoring.tally import Tally  # noqa: E402
+
 PLURALS = ("ties", "projects", "activities", "directions", "recommendations", "policies")
 
 
@@ -52,3 +57,12 @@ def evidences(found: Facts) -> Iterator[Evidence]:
     """Every piece of evidence of a document."""
     for _, fact in parts(found):
         yield from fact.evidence
+
+
+def tally_of(found: Iterable[tuple[dict[str, Any], Facts]]) -> Tally:
+    """What was found, counted against the gold facts."""
+    tally = Tally()
+    for gold, facts_of_it in found:
+        told = json.loads(json.dumps(to_json(facts_of_it)))
+        score(gold, told, SIDE.get(gold["id"], {}), tally)
+    return tally

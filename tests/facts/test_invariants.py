@@ -87,7 +87,8 @@ def test_values_are_of_the_closed_lists(name: str) -> None:
         assert {each.kind for each in tie.agreements} <= INSTRUMENTS
         assert {each.kind for each in tie.acts} <= ACTS
         assert {each.side for each in tie.acts} <= SIDES
-        assert tie.home.name and tie.partner.name
+        assert tie.home.name
+        assert tie.partner.name
         assert identity(tie.home) != identity(tie.partner)
     assert {each.what for each in found.activities} <= ACTIVITIES
 

@@ -2,7 +2,6 @@
 
 import html
 import io
-import json
 import re
 from collections.abc import Callable
 from functools import cache
@@ -13,12 +12,8 @@ import typst
 
 from pobratim.documents import read_bytes
 from pobratim.facts import Facts, Party
-from pobratim.facts.json_form import to_json
 from pobratim.facts.reader import read_facts
-from tests.facts.corpus import CORPUS, GOLD, SIDE
-
-from scoring.documents import score  # noqa: E402 isort: skip  the tools lie beside the package
-from scoring.tally import Tally  # noqa: E402 isort: skip
+from tests.facts.corpus import CORPUS, GOLD, tally_of
 
 TEXT = (CORPUS / "000.txt").read_text(encoding="utf-8")
 FIGURES = ("tie", "agreement date", "since", "project", "activity", "direction", "recommendation")
@@ -100,9 +95,8 @@ def said(facts: Facts) -> dict[str, object]:
 
 @pytest.mark.parametrize("extension", FORMATS)
 def test_every_figure_of_the_scorer_is_full(extension: str) -> None:
-    tally = Tally()
-    found = json.loads(json.dumps(to_json(read_as(extension))))
-    score(next(each for each in GOLD if each["id"] == "000"), found, SIDE.get("000", {}), tally)
+    gold = next(each for each in GOLD if each["id"] == "000")
+    tally = tally_of([(gold, read_as(extension))])
     assert tally.misses == []
     assert {name: tally.f1(name) for name in FIGURES} == dict.fromkeys(FIGURES, 1.0)
     assert {name: tally.accuracy(name) for name in ANSWERS} == dict.fromkeys(ANSWERS, 1.0)

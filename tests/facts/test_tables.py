@@ -1,5 +1,7 @@
 """The rules by tables: a Russian reader adds a line to a `.tsv` file, and it is tried."""
 
+import sys
+
 import pytest
 
 from tests.facts.tables import FOLDER, TABLES, fits, folded, rows
@@ -23,5 +25,5 @@ def test_what_is_wanted_of_the_rules_does_not_become_less(capsys: pytest.Capture
     wanted = rows("wanted.tsv")
     read = [row for row in wanted if fits(row[0], row[1], row[2])]
     with capsys.disabled():
-        print(f"\nwanted.tsv: {len(read)} of {len(wanted)} rows are read; each may move to its table")
+        sys.stdout.write(f"\nwanted.tsv: {len(read)} of {len(wanted)} rows are read; each may move to its table\n")
     assert len(read) >= int(first.removeprefix("# read: "))

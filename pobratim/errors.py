@@ -82,7 +82,9 @@ class BrokenDocument(DocumentError):
 class NoTextLayer(DocumentError):
     """A paper is made of pictures."""
 
-    message = "В файле «{path}» нет текста, только изображения; установите Tesseract ({how}) или найдите текстовый вариант."
+    message = (
+        "В файле «{path}» нет текста, только изображения; установите Tesseract ({how}) или найдите текстовый вариант."
+    )
 
 
 class DocumentTooLarge(DocumentError):

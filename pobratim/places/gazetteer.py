@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from math import isnan
 from pathlib import Path
 
 import marisa_trie
@@ -85,7 +86,11 @@ class Gazetteer:
 
     def _longest(self, text: str, tokens: list[tuple[int, int]], at: int) -> tuple[Mention | None, int]:
         last = at
-        while last + 1 < len(tokens) and last + 1 - at < LONGEST and JOINT.match(text[tokens[last][1] : tokens[last + 1][0]]):
+        while (
+            last + 1 < len(tokens)
+            and last + 1 - at < LONGEST
+            and JOINT.match(text[tokens[last][1] : tokens[last + 1][0]])
+        ):
             last += 1
         for end in range(last, at - 1, -1):
             start, stop = tokens[at][0], tokens[end][1]
@@ -137,8 +142,8 @@ class Gazetteer:
                 country=self._string(s["place_country"][number]),
                 region=self._string(s["place_region"][number]),
                 population=s["place_population"][number],
-                latitude=None if lat != lat else lat,
-                longitude=None if lon != lon else lon,
+                latitude=None if isnan(lat) else lat,
+                longitude=None if isnan(lon) else lon,
                 source=self._string(s["place_source"][number]),
                 part_of=self._string(s["place_part_of"][number]) or None,
             )

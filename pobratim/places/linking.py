@@ -26,7 +26,9 @@ def _linked(gazetteer: "Gazetteer", name: str, country: str | None, region: str 
     named = [(p, "nomn" in cases) for p, cases in gazetteer.candidates(name)]
     exact = [p for p, nominative in named if nominative] or [p for p, _ in named]
     if not exact:
-        return _nearest(gazetteer, name, country) if country else Link(None, 0.0, (), ("Такого имени нет в газеттире.",))
+        return (
+            _nearest(gazetteer, name, country) if country else Link(None, 0.0, (), ("Такого имени нет в газеттире.",))
+        )
     reasons = [f"Имя «{name}» есть в газеттире: мест с таким именем — {len(exact)}."]
     chosen = exact
     if country:
@@ -109,6 +111,3 @@ def explain_lines(link: Link) -> list[str]:
     lines = list(link.reasons)
     lines += [f"Также возможно: {p.name}, {p.country} ({p.id})" for p in link.others]
     return lines
-
-
-

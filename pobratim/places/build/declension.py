@@ -59,5 +59,8 @@ def _joined(words: list[str], joints: list[str], chosen: tuple[int, ...], table:
     rows_of = {i: paradigms(words[i], table) for i in chosen}
     for variant in range(max((len(r) for r in rows_of.values()), default=0)):
         for number, case in enumerate(CASES):
-            made = [rows_of[i][min(variant, len(rows_of[i]) - 1)][number] if i in rows_of else w for i, w in enumerate(words)]
+            made = [
+                rows_of[i][min(variant, len(rows_of[i]) - 1)][number] if i in rows_of else w
+                for i, w in enumerate(words)
+            ]
             yield case, "".join(w + j for w, j in zip(made, [*joints, ""], strict=True))

@@ -20,5 +20,5 @@ def exceptions(rows: dict[str, Row]) -> None:
         row.names |= {row.name, *filter(None, (alias.strip() for alias in aliases.split("|")))}
         rows[identifier] = row
     for number, name, aliases, *_ in table("names"):
-        if row := rows.get(f"geonames:{number}"):
-            row.names |= {*filter(None, (name, *(alias.strip() for alias in aliases.split("|"))))}
+        if known := rows.get(f"geonames:{number}"):
+            known.names |= {*filter(None, (name, *(alias.strip() for alias in aliases.split("|"))))}

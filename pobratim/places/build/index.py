@@ -47,7 +47,12 @@ def write_index(rows: list[Row], path: Path, facts: Mapping[str, Any]) -> None:
     for name in names:
         strings.number(name)
     trie = marisa_trie.Trie(forms.keys())
-    sections = {**_places(rows, strings), **_postings(names, rows), **_entries(trie, forms, numbers), **_countries(rows)}
+    sections = {
+        **_places(rows, strings),
+        **_postings(names, rows),
+        **_entries(trie, forms, numbers),
+        **_countries(rows),
+    }
     trie.save(str(path.with_suffix(".marisa.new")))
     store.write(path.with_suffix(".bin"), {**sections, **strings.sections()}, facts)
     path.with_suffix(".marisa.new").replace(path.with_suffix(".marisa"))
@@ -91,7 +96,9 @@ def _latin_forms(name: str, population: int) -> Iterable[str]:
             yield key(name) + "s"
 
 
-def _entries(trie: marisa_trie.Trie, forms: Mapping[str, dict[str, int]], numbers: Mapping[str, int]) -> dict[str, "array[Any] | bytes"]:
+def _entries(
+    trie: marisa_trie.Trie, forms: Mapping[str, dict[str, int]], numbers: Mapping[str, int]
+) -> dict[str, "array[Any] | bytes"]:
     by_id: list[dict[str, int]] = [{}] * len(trie)
     for form, entry in forms.items():
         by_id[trie.key_id(form)] = entry
@@ -113,7 +120,10 @@ def _postings(names: Mapping[str, list[int]], rows: list[Row]) -> dict[str, "arr
 
 
 def _places(rows: list[Row], strings: Strings) -> dict[str, "array[Any] | bytes"]:
-    text = {n: array("I", (strings.number(getattr(r, n) or "") for r in rows)) for n in ("id", "name", "latin", "region", "source", "country", "part_of")}
+    text = {
+        n: array("I", (strings.number(getattr(r, n) or "") for r in rows))
+        for n in ("id", "name", "latin", "region", "source", "country", "part_of")
+    }
     return {
         **{f"place_{name}": values for name, values in text.items()},
         "place_level": array("B", (LEVELS.index(r.level) for r in rows)),

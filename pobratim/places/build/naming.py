@@ -14,7 +14,9 @@ OLD_OR_FOREIGN = re.compile(r"[нсзц]ьк|ньск|ъ(?![еёюя])|ьо|йо
 
 def cyrillic(names: Iterable[str]) -> list[str]:
     """The names written in Cyrillic letters and starting with a capital, in order."""
-    return sorted({n.strip() for n in names if CYRILLIC.search(n) and n.strip()[:1].isupper() and not re.search(r"[A-Za-z]", n)})
+    return sorted(
+        {n.strip() for n in names if CYRILLIC.search(n) and n.strip()[:1].isupper() and not re.search(r"[A-Za-z]", n)}
+    )
 
 
 def russian_name(names: Iterable[str], latin: str) -> str | None:
@@ -27,7 +29,9 @@ def _merit(name: str, latin: str) -> float:
     merit = JaroWinkler.similarity(anyascii(name).lower().replace("'", ""), anyascii(latin).lower())
     merit += 0.12 * bool(ONLY_RUSSIAN.search(name))
     merit -= 0.25 * bool(OLD_OR_FOREIGN.search(name))
-    merit -= 0.2 * any(word.casefold() in ("город", "посёлок", "поселок", "село", "деревня", "имени") for word in name.split())
+    merit -= 0.2 * any(
+        word.casefold() in ("город", "посёлок", "поселок", "село", "деревня", "имени") for word in name.split()
+    )
     if " " in latin or "-" in latin:
         merit += 0.05 * ("-" in name)
     return merit

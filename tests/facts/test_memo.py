@@ -23,6 +23,7 @@ ANSWERS = ("country", "kind", "status", "agreement kind", "agreement title", "ev
 def blocks() -> list[tuple[str, str]]:
     """The memo as (what, words): a title, paragraphs, items."""
     title, rest = re.fullmatch(r"\*\*(.+?)\*\*\s+(.+)", TEXT, re.DOTALL).groups()  # type: ignore[union-attr]
+    rest = re.sub(r"(?<=[а-я])\s+(?=[а-я])", " ", rest)  # the original breaks a paragraph in the middle of a sentence
     pieces = [" ".join(each.split()) for each in re.split(r"\n\s*\n|\n(?=- )", rest) if each.strip()]
     items = [("item", each[2:]) if each.startswith("- ") else ("paragraph", each) for each in pieces]
     return [("title", " ".join(title.split())), *items]

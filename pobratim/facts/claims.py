@@ -14,7 +14,7 @@ from pobratim.facts.instruments import Instrument
 from pobratim.facts.ledger import Draft, KindClaim, Ledger, StatusClaim, party_of
 from pobratim.facts.mentions import LINK, Mention
 from pobratim.facts.pairs import own_pair, same
-from pobratim.facts.scopes import LEGEND_LEVEL
+from pobratim.facts.scopes import CAPTION_LEVEL, LEGEND_LEVEL
 from pobratim.facts.sides import side_of
 
 RULE_TIE = "tie.named"
@@ -73,11 +73,12 @@ class Claimant:
     # ── instruments ─────────────────────────────────────────────────────────────────────────────────────────────
     def _agreements(self, clause: Clause, draft: Draft, pair: Pair, mine: list[Dated]) -> None:
         signs = [d for d in mine if d.role == "sign"]
-        for instrument in clause.instruments:
+        instruments = clause.instruments or self._announced(clause, pair)
+        for instrument in instruments:
             if self._elsewhere(clause, instrument, pair) or not _concerns(clause, instrument, pair):
                 continue
             date = next((d.edtf for d in signs if d.instrument is instrument), None)
-            if date is None and len(clause.instruments) == 1 and signs:
+            if date is None and len(instruments) == 1 and signs:
                 date = signs[0].edtf
             if date is None and not clause.has("planning"):
                 date = self._date_told(clause, instrument, mine)
@@ -94,6 +95,14 @@ class Claimant:
             ):
                 date = None
             self.add(clause, draft, instrument, date)
+
+    def _announced(self, clause: Clause, pair: Pair) -> list[Instrument]:
+        """The instrument that the caption of a list announces for all its entries."""
+        scope = next((s for s in reversed(self.context.scopes) if s.instrument and s.level >= CAPTION_LEVEL), None)
+        named = any(same(m, pair[1]) for m in clause.mentions)
+        if not (scope and scope.instrument and named) or clause.statuses:
+            return []
+        return [replace(scope.instrument, start=clause.start, end=clause.end, head=clause.start)]
 
     def _date_bare(self, clause: Clause, draft: Draft, mine: list[Dated]) -> None:
         """«Документ датирован …» dates the instrument named before."""

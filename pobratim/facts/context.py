@@ -49,14 +49,16 @@ class Context:
         self.begin()
 
     def introduce(self, scope: Scope) -> None:
-        """Keep what an introduction says of all that follows, headings included."""
+        """Keep what a title or an introduction says of all that follows, headings included."""
         known = next((s for s in self.scopes if s.level == scope.level), None)
         if known:
             scope.status = scope.status or known.status
-            scope.kinds = scope.kinds or known.kinds
+            scope.kinds = {**known.kinds, **scope.kinds}
+            scope.home = scope.home or known.home
+            scope.partner = scope.partner or known.partner
             scope.partners = scope.partners or known.partners
             scope.years_sign = scope.years_sign if scope.years_sign is not None else known.years_sign
-        self.scopes = [scope, *(s for s in self.scopes if s.level > scope.level)]
+        self.scopes = sorted([scope, *(s for s in self.scopes if s.level != scope.level)], key=lambda s: s.level)
 
     def begin(self) -> None:
         """Forget what was last spoken of."""

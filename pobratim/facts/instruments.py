@@ -14,7 +14,7 @@ WORD = re.compile(r"[\w’'-]+")
 NOT_IN_TITLE = re.compile(
     r"(?:перв|втор|трет|данн|эт[оаиу]|тако|аналогичн|подобн|ново|новы|нов[оы]|вс[ея]|ранее|так|подписанн|заключенн|"
     r"действующ|соответствующ|указанн|сво[ейи]|их|его|названн|таки|имеющ|готовящ|об[ае]|сам|стар|последн|"
-    r"первоначальн|прежн|друг|ин[оы]|отдельн|настоящ|упомянут|дополняющ|существующ|вышеназванн|заключаем|"
+    r"остальн|предусмотренн|упомян|первоначальн|прежн|друг|ин[оы]|отдельн|настоящ|упомянут|дополняющ|существующ|вышеназванн|заключаем|"
     r"планируем|действовавш|истекш|официальн|несколько|ряд|кажд|люб|оба|один|одн|два|дв|три|четыр|много)"
 )
 
@@ -62,7 +62,10 @@ def find_instruments(around: Surroundings) -> list[Instrument]:
         if found and cue.start < found[-1].end:
             continue
         found.append(_instrument(around, cue))
-    return found
+    for start, end in around.words.spans("back_document", around.low):
+        if not any(i.start < end and start < i.end for i in found):
+            found.append(Instrument(start, end, "agreement", None, back=True, head=start, quote_end=end))
+    return sorted(found, key=lambda i: i.start)
 
 
 def _instrument(around: Surroundings, cue: Cue) -> Instrument:

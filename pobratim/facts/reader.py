@@ -20,6 +20,7 @@ from pobratim.facts.records import record_of
 from pobratim.facts.rows import read_row, read_table
 from pobratim.facts.scopes import (
     CAPTION_LEVEL,
+    HEADING_LEVEL,
     HEADING_LIKE,
     INLINE_LEVEL,
     heading_scope,
@@ -28,6 +29,7 @@ from pobratim.facts.scopes import (
     is_caption,
     is_entry,
     is_heading_like,
+    is_name_only,
     is_place_line,
     lead_in,
     legend_scope,
@@ -97,7 +99,11 @@ class DocumentReading:
                 scope.title = reading is self.readings[0] or all(
                     r.passage.block.kind is BlockKind.HEADING for r in self.readings[: reading.passage.index]
                 )
-                self.context.enter(scope)
+                if scope.title:
+                    scope.level = HEADING_LEVEL
+                    self.context.introduce(scope)
+                else:
+                    self.context.enter(scope)
             else:
                 self._passage(reading)
 
@@ -159,6 +165,8 @@ class DocumentReading:
         pairs = decide_pairs(part, context)
         if pairs and not (self._listed(part) or self._tied(part)):
             date_clause(part, context)
+            if context.kind_scope or context.partners or is_name_only(part):
+                context.topic = pairs
             return
         planned = any(c.value == "planned" for c in part.statuses)
         if part.has("denial") and not planned:

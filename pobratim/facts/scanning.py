@@ -12,6 +12,7 @@ from pobratim.places import Mention as Known
 BESIDE = re.compile(r"\s*(?:[(,–—/]|\s-\s)")
 COMITATIVE = re.compile(r"(?:^|\s)(?:с|со|with|mit|з|г\.)\s+$")
 NOUN_ON_SK = re.compile(r"[сц]к$")
+ORGANISATION = re.compile(r"(?:народн|федерац|республик|демократ|социалист|арабск|исламск|союз|совет|федерал|people|federation|republic)")
 OPEN = re.compile(r"\s*(?:[«\"„]\s*)?")
 NAMES = re.compile(rf"{NAME}(?:\s+(?:{NAME}))*")
 ADJ_LIST = re.compile(rf"((?:{ADJECTIVE.pattern})(?:(?:\s*,\s*|\s+и\s+|\s+і\s+)(?:{ADJECTIVE.pattern}))*)\s+$")
@@ -128,13 +129,21 @@ def scan_linked(scan: Scan) -> None:
             name = NAMES.match(scan.text, m.end())
             if not name or not scan.free(name.start(), name.end()) or ADJECTIVE.fullmatch(name[0]):
                 break
-            scan.add(Mention(name.start(), name.end(), name[0], mention.level, known=False))
+            inflected = scan.text[mention.start : mention.end] != mention.name and not mention.typed
+            known = _restored(scan, name[0]) if inflected else name[0]
+            scan.add(Mention(name.start(), name.end(), known, mention.level, known=False))
             end = name.end()
 
 
 def _past_bracket(text: str, at: int) -> int:
     m = re.compile(r"\s*\([^()]{1,60}\)").match(text, at)
     return m.end() if m else at
+
+
+def _restored(scan: Scan, form: str) -> str:
+    """The nominative of an unknown form: one that the gazetteer knows, else the likeliest."""
+    found = restore(form, ("ablt", "gent", "loct", "datv"))
+    return next((n for n in found if scan.gazetteer.names_of(n)), next(iter(found), form))
 
 
 def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:
@@ -145,8 +154,17 @@ def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:
         if not scan.free(begin, end) or any(c.start < end and begin < c.end for c in countries):
             continue
         follows = re.compile(r"\s*[,(–—-]\s*").match(scan.text, end)
-        if follows and follows.end() in starts:
+        led = any(c.form == "adjective" and c.end + 1 == begin for c in countries) and not _is_organisation(name[0])
+        if led:
+            form = scan.text[begin:end]
+            scan.add(Mention(begin, end, _restored(scan, form), "city", known=False))
+        elif follows and follows.end() in starts:
             form = scan.text[begin:end]
             inflected = bool(re.search(r"\b(?:с|со|между|из|в)\s+(?:\w+\s+)?$", scan.low[:begin]))
             nominative = next(iter(restore(form, ("ablt", "gent"))), form) if inflected else form
             scan.add(Mention(begin, end, nominative, "city", known=False))
+
+
+def _is_organisation(name: str) -> bool:
+    """Whether a capitalised word after an adjective of country begins the name of a state or of a body."""
+    return bool(ORGANISATION.match(name.lower()))

@@ -112,6 +112,12 @@ def is_entry(reading: Reading) -> bool:
     return first.country_own or bool(re.match(r"\s*[–—(-]", text[first.tail :]))
 
 
+def is_name_only(part: Clause) -> bool:
+    """Whether a clause is little more than a place with its country: «Аньцин (провинция Аньхой, КНР)»."""
+    covered = sum(max(m.tail, m.end) - m.start for m in part.mentions)
+    return covered + 12 >= len(part.text.strip())
+
+
 def is_place_line(reading: Reading, context: Context) -> bool:
     """Whether a passage is nothing but a home side or a country: «г. Северск» above a list."""
     text = reading.passage.text.strip(" .:*")

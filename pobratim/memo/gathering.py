@@ -34,8 +34,8 @@ def gather(scope: Scope) -> Material:
         scope=scope,
         region=region_of(scope, [tie.home for tie in told]),
         ties=tuple(told),
-        activities=tuple(_shared(scope, queries.activities(scope.region), told)),
-        projects=tuple(_shared(scope, queries.projects(scope.region), told)),
+        activities=tuple(_shared(scope, queries.activities(), told)),
+        projects=tuple(_shared(scope, queries.projects(), told)),
         directions=tuple(d for d in _known(scope, queries.directions()) if d.country in countries),
         recommendations=tuple(_known(scope, queries.recommendations())),
         policies=tuple(p for p in queries.policies() if known_by(scope.as_of, p.date, p.sources)),
@@ -58,10 +58,17 @@ def _known(scope: Scope, records: Iterable[Known]) -> list[Known]:
 
 
 def _shared(scope: Scope, records: Iterable[Shared], told: list[Told]) -> list[Shared]:
-    """Activities or projects of the ties that are told, or of their municipalities."""
+    """Activities or projects of the ties that are told, of their sides, or, where nobody is named, of their papers."""
     ties = {tie.record.id for tie in told}
-    homes = {tie.home.id for tie in told}
-    ours = [each for each in records if ties & set(each.ties) or homes & {place.id for place in each.places}]
+    sides = {place.id for tie in told for place in (tie.home, tie.partner)}
+    papers = {source.document_id for tie in told for source in tie.ground.sources}
+    ours = [
+        each
+        for each in records
+        if ties & set(each.ties)
+        or sides & {place.id for place in each.places}
+        or (not each.places and not each.participants and papers & {source.document_id for source in each.sources})
+    ]
     return [each for each in ours if known_by(scope.as_of, getattr(each, "date", None), each.sources)]
 
 

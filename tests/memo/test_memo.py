@@ -193,3 +193,32 @@ def test_a_tie_of_which_nothing_was_known_by_the_day() -> None:
         if isinstance(part, Table)
         for row in part.rows
     )
+
+
+def test_what_is_only_named_is_not_said_to_be_signed() -> None:
+    bare = [Line("Смоленск", name, "city", "PL", "twinning", "unstated") for name in ("Кутно", "Лодзь")]
+    said = text_of(compose_from(material(lines=tuple(bare))))
+    assert "Источники называют две побратимские связи, не сообщая о состоянии:" in said
+    assert "подписан" not in said.replace("Дата подписания", "")
+
+
+def test_work_without_the_municipality_is_work_with_it() -> None:
+    alone = replace(NOW.activities[2], participants=("Орша", "Могилев"))
+    said = text_of(compose_from(replace(NOW, activities=(alone,))))
+    assert "По сведениям источника, с Оршей и Могилевом ведётся обмен визитами официальных делегаций." in said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "В этой связи в целях развития контактов рекомендуется приглашать молодёжь.",
+            "В целях развития контактов муниципальным образованиям рекомендуется приглашать молодёжь.",
+        ),
+        ("рекомендуется приглашать молодёжь", "Муниципальным образованиям рекомендуется приглашать молодёжь."),
+        ("провести инвентаризацию соглашений", "- провести инвентаризацию соглашений."),
+    ],
+)
+def test_advice_is_addressed(text: str, expected: str) -> None:
+    advice = (replace(NOW.recommendations[0], text=text),)
+    assert expected in text_of(compose_from(replace(NOW, recommendations=advice)))

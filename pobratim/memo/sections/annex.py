@@ -60,6 +60,8 @@ def _date(writer: Writer, agreement: AgreementRecord | None) -> str:
 
 def _state(writer: Writer, tie: Told) -> str:
     """The state in the words of papers, with its side and date; where sides differ, both."""
+    if tie.standing == "signed" and not tie.agreements:
+        return "—"
     words = [_stop(writer, tie, state) for state in tie.stops] or [writer.voice.part(f"state_{tie.standing}")]
     return "; ".join(dict.fromkeys(words))
 

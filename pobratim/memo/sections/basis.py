@@ -52,16 +52,20 @@ def _kinds(writer: Writer) -> Sentence:
     ties = writer.material.ties
     counted = Counter(tie.record.kind for tie in ties)
     kinds = [kind for kind in KINDS if counted[kind]]
+    in_figures = max(counted.values()) > 10
     frames = ["basis_kind" if kind != "unknown" else "basis_kind_unknown" for kind in kinds]
     parts = [
         Raw(
-            writer.voice.part(
-                frame, kind=Term(kind_term(kind), plural=True), number=Count(counted[kind], "tie", alone=True)
-            )
+            writer.voice.part(frame, kind=Term(kind_term(kind), plural=True), number=_number(counted[kind], in_figures))
         )
         for frame, kind in zip(frames, kinds, strict=True)
     ]
     return writer.say("basis_kinds", grounds(ties), parts=Series(tuple(parts), "comma"))
+
+
+def _number(number: int, in_figures: bool) -> Slot:
+    """One number of several, all written in one way."""
+    return Raw(str(number)) if in_figures else Count(number, "tie", alone=True)
 
 
 def _stopped(writer: Writer) -> Iterator[Sentence]:

@@ -48,11 +48,18 @@ def _undated(writer: Writer, activity: ActivityRecord) -> Sentence:
         "what": Phrase(kinds_named(writer.voice.speech.code, activity)),
         "details": Raw(words) if words else None,
     }
+    if names and not _with_home(writer, activity):
+        return writer.say(f"{kind}_with", _ground(activity), participants=Series(names), **slots)
     if len(names) > 1:
         return writer.say(f"{kind}_undated", _ground(activity), participants=Series(names), **slots)
     if names:
         return writer.say(f"{kind}_home", _ground(activity), home=names[0], **slots)
     return writer.say(f"{kind}_nobody", _ground(activity), **slots)
+
+
+def _with_home(writer: Writer, activity: ActivityRecord) -> bool:
+    """Whether one of the municipalities is named among the participants."""
+    return bool({tie.home.name for tie in writer.material.ties} & set(activity.participants))
 
 
 def participants(activity: ActivityRecord) -> tuple[Slot, ...]:

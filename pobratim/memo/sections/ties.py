@@ -70,12 +70,14 @@ def _live(writer: Writer, home: PlaceRecord, ties: tuple[Told, ...]) -> Iterator
 
 
 def _signed(writer: Writer, home: PlaceRecord, ties: tuple[Told, ...]) -> Iterator[Block]:
-    for kind, group in by_kind(writer, ties):
-        if len(group) > 1:
-            yield paragraph(writer.say("ties_signed", grounds(group), ties=Count(len(group), kind_term(kind))))
-            yield listing(item(writer, tie) for tie in group)
-            continue
-        yield paragraph(signed_tie(writer, group[0]), *bodies(writer, group[0]))
+    papers = [tie for tie in ties if tie.agreements]
+    for frame, chosen in (("ties_signed", papers), ("ties_named", [tie for tie in ties if not tie.agreements])):
+        for kind, group in by_kind(writer, chosen):
+            if len(group) > 1:
+                yield paragraph(writer.say(frame, grounds(group), ties=Count(len(group), kind_term(kind))))
+                yield listing(item(writer, tie) for tie in group)
+            else:
+                yield paragraph(signed_tie(writer, group[0]), *bodies(writer, group[0]))
 
 
 def _planned(writer: Writer, home: PlaceRecord, ties: tuple[Told, ...]) -> Iterator[Block]:
@@ -109,7 +111,7 @@ def item(writer: Writer, tie: Told) -> Sentence:
         "item",
         tie.ground,
         partner=Name(tie.partner),
-        where=where(writer, tie.partner),
+        where=where(writer, tie.partner, brief=True),
         instruments=documents(writer, tie),
     )
 

@@ -23,9 +23,14 @@ def shortened(tie: Told, agreement: AgreementRecord) -> AgreementRecord:
     if not agreement.title:
         return agreement
     found = PARTIES.search(agreement.title)
-    if not found or not all(_stem(place.name) in found[0] for place in (tie.home, tie.partner)):
+    if not found:
+        return replace(agreement, title=EMPTY_TAIL.sub("", agreement.title))
+    if not all(_stem(place.name) in found[0] for place in (tie.home, tie.partner)):
         return agreement
     return replace(agreement, title=agreement.title[: found.start()])
+
+
+EMPTY_TAIL = re.compile(r"\s+муниципальн\w+\s+образовани\w+$")
 
 
 def _stem(name: str) -> str:

@@ -96,11 +96,15 @@ def states(ties: Iterable[Told]) -> Count | None:
     return None if None in codes else Count(len(codes), "state")
 
 
-def where(writer: "Writer", place: PlaceRecord) -> Slot | None:
-    """The region and the country of a partner, in the nominative; None when neither is known."""
+def where(writer: "Writer", place: PlaceRecord, brief: bool = False) -> Slot | None:
+    """The region and the country of a partner, in the nominative; None when neither is known.
+
+    A town has its region only where that says more than its name, and never in a list (`brief`).
+    """
     parts: list[Slot] = []
     region = writer.voice.speech.region(place.region)
-    if region and place.level != "region":
+    plain_town = place.level == "city" and (brief or (region or "")[:5] == place.name[:5])
+    if region and place.level != "region" and not plain_town:
         parts.append(Phrase(region))
     if place.country:
         parts.append(Land(place.country, full=True))

@@ -5,14 +5,13 @@ from collections.abc import Callable
 from typing import Any
 
 from pobratim.language.inflection import gender_of as gender_of_name
-from pobratim.memo.grammar.ru.cases import decline, nominative
+from pobratim.memo.grammar.ru.cases import CYRILLIC, decline, nominative
 from pobratim.memo.grammar.ru.dates import say_date
 from pobratim.memo.grammar.ru.names import KIND_NOUNS, region_names, say_instrument, say_land, say_name
 from pobratim.memo.grammar.ru.numerals import noun_gender, say_count, say_term
 from pobratim.memo.grammar.slots import Count, Instrument, Land, Name, Phrase, Raw, Series, Slot, Term, When
 from pobratim.memo.grammar.typography import typeset
 
-CODE = re.compile(r"[A-Z]{2}-\w{1,3}|geonames:.*|iso:.*")
 HARD = "бвгджзклмнпрстфхцчшщ"
 
 
@@ -60,7 +59,7 @@ class Russian:
         """The name of a region given by its ISO 3166-2 code or by its name; None for a code that is not known."""
         if not region:
             return None
-        return region_names().get(region) or (None if CODE.fullmatch(region) else region)
+        return region_names().get(region) or (region if CYRILLIC.search(region) else None)
 
     def nominative(self, phrase: str) -> str:
         """The base form of a phrase of a source."""

@@ -11,7 +11,7 @@ from pobratim.facts.dating import Dated, date_clause
 from pobratim.facts.facts import Agreement
 from pobratim.facts.frame import Frame
 from pobratim.facts.instruments import Instrument
-from pobratim.facts.ledger import Draft, KindClaim, Ledger, StatusClaim, party_of
+from pobratim.facts.ledger import Draft, KindClaim, Ledger, StatusClaim, key_of
 from pobratim.facts.mentions import LINK, Mention
 from pobratim.facts.pairs import own_pair, same
 from pobratim.facts.scopes import CAPTION_LEVEL, LEGEND_LEVEL
@@ -107,7 +107,8 @@ class Claimant:
     def _date_bare(self, clause: Clause, draft: Draft, mine: list[Dated]) -> None:
         """«Документ датирован …» dates the instrument named before."""
         signs = [d for d in mine if d.role == "sign"]
-        if clause.instruments or not signs or not clause.has("bare") or not draft.agreements:
+        planned = any(c.value == "planned" for c in clause.statuses)
+        if clause.instruments or planned or not signs or not clause.has("bare") or not draft.agreements:
             return
         last = draft.agreements[-1]
         if last.date is None:
@@ -195,14 +196,21 @@ class Claimant:
             if len(values) == 1 or (cue.value == "twinning" and not values & {"partnership"}):
                 evidence = clause.reading.passage.evidence(cue.start, cue.end, f"kind.{cue.value}")
                 draft.kinds.append(KindClaim(cue.value, "text", evidence))
+        if self.context.hint and not values and not self.context.kind_scope:
+            draft.kinds.append(KindClaim(self.context.hint[0], "weak", self.context.hint[1]))
         listed = clause.reading.passage.block.kind in (BlockKind.LIST_ITEM, BlockKind.CELL)
         scope = self.context.kind_scope
         if scope and len(scope.kinds) == 1:
             weak = (scope.level <= LEGEND_LEVEL or (scope.title and not listed)) and not self.context.twice_twinned
-            if weak and (scope.partner or (self.context.here and draft.home != party_of(self.context.here))):
+            if weak and (scope.partner or not self._of_document(draft)):
                 return
             for value, evidence in scope.kinds.items():
                 draft.kinds.append(KindClaim(value, "weak" if weak else "scope", evidence))
+
+    def _of_document(self, draft: Draft) -> bool:
+        """Whether the home side of a draft is the one that the document is about."""
+        home = self.context.home or self.context.here
+        return home is None or key_of(home) in (draft.keys[0], draft.keys[1])
 
     def twin_column(self, clause: Clause, draft: Draft) -> None:
         """A column that is headed «Побратим» makes its ties twinning; «Партнёр» is only the word for the other side."""
@@ -241,6 +249,8 @@ class Claimant:
             draft.statuses.append(StatusClaim("active", 3, self.ledger.tick(), whole))
         if self.context.status:
             value, evidence, level = self.context.status
+            if level <= LEGEND_LEVEL and not self._of_document(draft):
+                return
             weight = 1 if level <= LEGEND_LEVEL else 2
             draft.statuses.append(StatusClaim(value, weight, self.ledger.tick(), evidence, when))
 
@@ -250,7 +260,9 @@ class Claimant:
             evidence = clause.reading.passage.evidence(d.mention.start, d.mention.end, RULE_SINCE)
             if d.role == "since" or (d.role == "sign" and clause.has("became") and not dates_relation):
                 draft.since.append((d.edtf, evidence))
-            elif d.role == "sign" and not clause.instruments and self.context.partners and not clause.has("event"):
+            elif d.role != "sign" or clause.instruments or not self.context.partners:
+                continue
+            elif not clause.has("event") and not dates_relation:
                 if self.context.years_sign:
                     self._year_signed(clause, draft, d)
                 else:

@@ -40,6 +40,8 @@ class Context:
     year: str | None = None
     passage_date: str | None = None
     last_status: str | None = None
+    hint: tuple[str, Evidence] | None = None
+    local_home: Mention | None = None
     before: list[Pair] = field(default_factory=list)
 
     def enter(self, scope: Scope) -> None:

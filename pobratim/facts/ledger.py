@@ -48,6 +48,7 @@ class Draft:
 
     home: Party
     partner: Party
+    keys: tuple[str, str]
     evidence: list[Evidence] = field(default_factory=list)
     kinds: list[KindClaim] = field(default_factory=list)
     statuses: list[StatusClaim] = field(default_factory=list)
@@ -95,7 +96,7 @@ class Ledger:
             key = key[::-1]
             home, partner = partner, home
         if key not in self.drafts:
-            self.drafts[key] = Draft(party_of(home), party_of(partner))
+            self.drafts[key] = Draft(party_of(home), party_of(partner), key)
         draft = self.drafts[key]
         if evidence not in draft.evidence:
             draft.evidence.append(evidence)
@@ -182,10 +183,7 @@ def conclude_kind(draft: Draft) -> str:
     titled = {k.value for k in draft.kinds if k.by == "title"}
     rest_on = {a.kind for a in draft.agreements}
     if rest_on and rest_on <= {"memorandum"} and not titled & {"friendship", "partnership"}:
-        said = {k.value for k in draft.kinds if k.by == "text"}
-        if "twinning" in weak and not said:
-            return "twinning"
-        return "memorandum" if not said & {"friendship", "partnership"} else _first(said)
+        return "memorandum"
     for found in (titled, {k.value for k in draft.kinds if k.by in ("text", "scope")}):
         if found & set(KINDS):
             return _first(found) if "twinning" not in weak or found is not titled else "twinning"

@@ -44,9 +44,8 @@ def parties_in(clause: Clause) -> list[Mention]:
         if place and not near and not (group[0].typed and group[0].level == "district" and group[0] is outside[0]):
             continue
         found += group
-    if any(not m.is_region for m in found):
-        found = [m for m in found if not m.is_region or (m.typed and _stands_as_party(clause, m))]
-    return found
+    inner = [m for m in clause.mentions if any(s <= m.start < e for s, e in inside)]
+    return [m for m in found if not m.is_region or (m.typed and (m in inner or _stands_as_party(clause, m)))]
 
 
 def _stands_as_party(clause: Clause, mention: Mention) -> bool:
@@ -59,6 +58,8 @@ def decide_pairs(clause: Clause, context: Context) -> list[Pair]:
     if not parties:
         return []
     home = context.here
+    if home is None or (context.local_home and clause.has("deixis")):
+        home = context.local_home or home
     ours = [m for m in parties if m.country == context.home_country]
     theirs = [m for m in parties if m.country != context.home_country]
     many = _multilateral(clause, parties, context.home_country)
@@ -70,6 +71,7 @@ def decide_pairs(clause: Clause, context: Context) -> list[Pair]:
             others = [m for m in others if m in theirs or is_with(clause, m) or _beside(clause, m, theirs)]
         return [(home, m) for m in unique(others)]
     if ours and theirs:
+        context.local_home = ours[0]
         if home and _listed(clause, ours, theirs):
             return [(home, m) for m in unique(parties)]
         return [(a, b) for a in unique(ours) for b in unique(theirs)]

@@ -46,7 +46,8 @@ def passage_of(document: Document, block: Block, index: int) -> Passage:
 def lead_words(passage: Passage) -> str:
     """The lowered first words of a passage that stand as a heading of their own: «Предложения. …»; else nothing."""
     m = re.match(r"(?:[\d.]+\s+)?([^.:;«]{4,60})[.:](?:\s|$)", passage.low)
-    return m[1] if m and len(m[1].split()) <= 5 else ""
+    lead = m[1] if m else ""
+    return lead if 0 < len(lead.split()) <= 5 and len(lead.split()[-1]) > 2 else ""
 
 
 def divide(text: str, start: int, end: int, marks: str = ";") -> list[tuple[int, int]]:

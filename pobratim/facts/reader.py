@@ -27,6 +27,7 @@ from pobratim.facts.scopes import (
     home_caption,
     inline_caption,
     is_caption,
+    is_domestic_entry,
     is_entry,
     is_heading_like,
     is_name_only,
@@ -35,7 +36,7 @@ from pobratim.facts.scopes import (
     legend_scope,
     scope_of,
 )
-from pobratim.facts.unifying import mend, unify
+from pobratim.facts.unifying import mend, settle_countries, settle_home, unify
 from pobratim.facts.words import words_of
 from pobratim.facts.works import projects_of
 from pobratim.language.detect import language_of
@@ -81,9 +82,11 @@ class DocumentReading:
         """Read every passage in order."""
         blocks = enumerate(self.document.blocks)
         self.readings = [read_passage(passage_of(self.document, b, i), self.reader, None) for i, b in blocks]
+        settle_countries(self.readings, self.reader.gazetteer)
         unify(self.readings)
         mend(self.readings)
         self.frame = frame = frame_of(self.readings, self.reader.words.home_country)
+        settle_home(self.readings, frame.home)
         self.context = Context(frame.home_country, home=frame.home, as_of=frame.as_of, year=frame.year)
         self.claimant = Claimant(self.ledger, self.context, frame)
         tables: dict[int, list[Reading]] = {}
@@ -127,12 +130,12 @@ class DocumentReading:
         entry = is_entry(reading) or inline_caption(reading) or lead_in(reading)
         if reading.passage.block.kind is not BlockKind.LIST_ITEM and not entry:
             context.leave(CAPTION_LEVEL)
-        if lead_words(reading.passage) and not entry:
+        if lead_words(reading.passage) and not entry and reading.passage.block.kind is not BlockKind.LIST_ITEM:
             context.leave(HEADING_LIKE)
         context.leave(INLINE_LEVEL)
         context.before = context.topic
         context.topic, context.recent = footnoted(reading, self.readings, self.named), []
-        context.passage_date = None
+        context.passage_date, context.hint, context.local_home = None, None, None
         row = record_of(reading, self.reader)
         if row:
             self.named[reading.passage.index] = read_row(row, self.claimant, [], context.here)
@@ -144,6 +147,8 @@ class DocumentReading:
             context.enter(heading_scope(reading, context, 8))
             return
         start = home_caption(reading, context) or inline_caption(reading) or lead_in(reading)
+        if start and is_domestic_entry(reading, context, start):
+            start = 0
         if start:
             scope = scope_of(clause(reading, 0, start), context, INLINE_LEVEL)
             context.enter(scope)
@@ -163,6 +168,8 @@ class DocumentReading:
     def _clause(self, part: Clause) -> None:
         context = self.context
         pairs = decide_pairs(part, context)
+        if part.kinds and not part.mentions and len({c.value for c in part.kinds}) == 1:
+            context.hint = (part.kinds[0].value, part.reading.passage.evidence(part.start, part.end, "kind.said"))
         if pairs and not (self._listed(part) or self._tied(part)):
             date_clause(part, context)
             if context.kind_scope or context.partners or is_name_only(part):
@@ -195,7 +202,8 @@ class DocumentReading:
     def _tied(self, part: Clause) -> bool:
         if part.has("commerce") or (part.has("project") and not part.instruments):
             return False
-        return bool(part.instruments or part.kinds or part.statuses or part.has("relation"))
+        related = part.has("relation") and not part.has("event") or part.has("back.same_state")
+        return bool(part.instruments or part.kinds or part.statuses or related)
 
     def _deny(self, part: Clause, pairs: list[Pair]) -> None:
         evidence = part.reading.passage.evidence(part.start, part.end, "tie.denied")

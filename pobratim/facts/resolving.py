@@ -58,6 +58,8 @@ class Resolver:
         if last.level in ("district", "city district") and m.level == "city" and DISTRICT_CITY.fullmatch(gap):
             if ("," not in gap or m.typed) and (m.typed == "город" or m.name != self.text[m.start : m.end]):
                 last.level, last.within, last.tail = "city district", m.name, m.end
+                self._link(m)
+                last.country = m.country or last.country
                 self._country_after(last)
                 return True
         if m.is_region and not last.is_region and GAP.fullmatch(gap) and "–" not in gap:
@@ -130,6 +132,7 @@ class Resolver:
             ):
                 m.aliases.append(alias[1])
                 m.tail = bracket.end()
+                self._country_after(m)
 
     # ── countries of neighbours ─────────────────────────────────────────────────────────────────────────────────
     def _spread_back(self, kept: list[Mention]) -> None:
@@ -146,9 +149,10 @@ class Resolver:
             before = [
                 c for c in self.countries if c.end <= m.start and not any(k.start <= c.start < k.tail for k in kept)
             ]
-            if before and self._reaches(before[-1], m, kept[:i]) and self._fits(m, before[-1].code):
+            adjacent = bool(before) and before[-1].form == "adjective" and m.start - before[-1].end < 3
+            if before and (adjacent or (self._reaches(before[-1], m, kept[:i]) and self._fits(m, before[-1].code))):
                 m.country = before[-1].code
-                m.country_own = before[-1].form == "adjective" and m.start - before[-1].end < 3
+                m.country_own = adjacent
 
     def _reaches(self, country: CountryMention, m: Mention, earlier: list[Mention]) -> bool:
         """Whether a country named before still speaks of the mention."""
@@ -168,7 +172,17 @@ class Resolver:
             return True
         return not m.known and self.gazetteer.link(m.name).best is None
 
+    def _respell(self, m: Mention) -> None:
+        """The nominative of the form that a place of the mention's country bears, where the likeliest one lies elsewhere."""
+        form = self.text[m.end - len(m.name) - 3 : m.end].split(" ")[-1] if m.typed else self.text[m.start : m.end]
+        names = self.gazetteer.names_of(form)
+        inside = [n for n, number, _, _ in names if any(p.country == m.country for p in self.gazetteer.bearers(number))]
+        if inside and m.name not in inside:
+            m.name = form if form in inside else inside[0]
+
     def _link(self, m: Mention) -> None:
+        if m.country and m.known and m.level == "city":
+            self._respell(m)
         link = self.gazetteer.link(m.name, country=m.country, region=m.region, level=m.level)
         if link.best is None:
             return

@@ -1,5 +1,6 @@
 """Tables: columns understood by the words of their header, rows read as ties."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -12,6 +13,9 @@ from pobratim.facts.passage import divide
 from pobratim.facts.words import Words
 
 ROLES = ("term", "state", "date", "document", "country", "home", "partner", "number", "note")
+
+
+CAPITALISED = re.compile(r"[^\W\d_][\w’'-]+(?: [A-ZА-ЯЁ][\w’'-]+)+")
 
 
 @dataclass(slots=True)
@@ -108,6 +112,9 @@ def read_row(row: Row, claimant: Claimant, header: list[Reading], above: Mention
 
 def _parties(cell: Reading, country: str | None) -> list[Mention]:
     found = [m for m in cell.mentions if not m.is_region or len(cell.mentions) == 1]
+    whole = cell.passage.text.strip(" «»\"–—-.")
+    if len(found) == 1 and not found[0].typed and CAPITALISED.fullmatch(whole) and len(whole) > len(found[0].name) + 2:
+        found = []
     if found:
         return [claimant_country(m, country) for m in found]
     text = cell.passage.text.strip(' «»"–—-.')

@@ -10,9 +10,11 @@ from pobratim.places import CountryMention
 from pobratim.places import Mention as Known
 
 BESIDE = re.compile(r"\s*(?:[(,–—/]|\s-\s)")
+COUNTRY_BESIDE = re.compile(r"\s*[,(–—/:]\s*[A-ZÄÖÜ]")
 COMITATIVE = re.compile(r"(?:^|\s)(?:с|со|with|mit|з|г\.)\s+$")
 NOUN_ON_SK = re.compile(r"[сц]к$")
 ORGANISATION = re.compile(r"(?:народн|федерац|республик|демократ|социалист|арабск|исламск|союз|совет|федерал|people|federation|republic)")
+TYPE_BEFORE = re.compile(r"^(?:Город|город|City of)\s+")
 OPEN = re.compile(r"\s*(?:[«\"„]\s*)?")
 NAMES = re.compile(rf"{NAME}(?:\s+(?:{NAME}))*")
 ADJ_LIST = re.compile(rf"((?:{ADJECTIVE.pattern})(?:(?:\s*,\s*|\s+и\s+|\s+і\s+)(?:{ADJECTIVE.pattern}))*)\s+$")
@@ -47,11 +49,13 @@ def scan_typed(scan: Scan, known: dict[int, Known]) -> None:
             _scan_whole(scan, cue, entry)
             continue
         keep = str(entry.more.get("keep", ""))
+        if entry.more.get("after") and _scan_before(scan, cue, keep):
+            continue
         if keep not in ("город",) and scan_adjectives(scan, cue, entry):
             scan.mentions[-1].authority = authority
             continue
         if not authority:
-            _scan_named(scan, cue, keep, known)
+            _scan_named(scan, cue, entry, known)
 
 
 def _scan_whole(scan: Scan, cue: Cue, entry: Entry) -> None:
@@ -61,10 +65,12 @@ def _scan_whole(scan: Scan, cue: Cue, entry: Entry) -> None:
     if m or scan.text[cue.start].isupper():
         whole = scan.text[cue.start : end]
         kept = whole if entry.more.get("keep") else scan.text[m.end() - len(m[0].strip()) : end] if m else whole
-        scan.add(Mention(cue.start, end, nominative(kept), cue.value, typed="union"))
+        name = nominative(kept) if entry.more.get("keep") else kept
+        scan.add(Mention(cue.start, end, name, cue.value, typed="union"))
 
 
-def _scan_named(scan: Scan, cue: Cue, keep: str, known: dict[int, Known]) -> None:
+def _scan_named(scan: Scan, cue: Cue, entry: Entry, known: dict[int, Known]) -> None:
+    keep = str(entry.more.get("keep", ""))
     at = OPEN.match(scan.text, cue.end)
     begin = at.end() if at else cue.end
     m = re.compile(NAME).match(scan.text, begin)
@@ -77,6 +83,9 @@ def _scan_named(scan: Scan, cue: Cue, keep: str, known: dict[int, Known]) -> Non
         return
     end = hit.end if hit else _unknown_end(scan.text, begin)
     name = scan.text[begin:end]
+    if entry.more.get("before"):
+        scan.add(Mention(cue.start, end, scan.text[cue.start : end], cue.value, typed=keep, known=bool(hit)))
+        return
     abbreviated = scan.low[cue.start : cue.end].endswith(".") or not hit
     mention = Mention(cue.start, end, name, cue.value, typed=keep, known=bool(hit))
     if hit:
@@ -86,6 +95,17 @@ def _scan_named(scan: Scan, cue: Cue, keep: str, known: dict[int, Known]) -> Non
     scan.add(mention)
 
 
+def _scan_before(scan: Scan, cue: Cue, keep: str) -> bool:
+    """A name right before its type word: «Polotsk District»; whether there was one."""
+    m = re.search(rf"({NAME}(?:\s+{NAME})?)\s+$", scan.text[max(0, cue.start - 60) : cue.start])
+    if not m:
+        return False
+    start = cue.start - len(m[0])
+    if scan.free(start, cue.end):
+        scan.add(Mention(start, cue.end, f"{m[1]} {keep}", cue.value, typed=keep))
+    return True
+
+
 def _unknown_end(text: str, begin: int) -> int:
     m = NAMES.match(text, begin)
     return m.end() if m else begin
@@ -93,7 +113,7 @@ def _unknown_end(text: str, begin: int) -> int:
 
 def nominative_of(hit: Known, form: str) -> str:
     """The nominative, in the spelling of the text, of a form that the gazetteer knows."""
-    return hit.lemma or form
+    return TYPE_BEFORE.sub("", hit.lemma) or form
 
 
 def scan_known(scan: Scan, hits: list[Known]) -> None:
@@ -116,8 +136,10 @@ def is_plausible(scan: Scan, hit: Known) -> bool:
         return False
     if hit.word and not re.search(r"[сц]к", hit.form):
         return beside and hit.places[0].population > 3000
+    if any(c.start < hit.end - 1 and hit.start < c.end for c in scan.words.instruments.cues(scan.low)):
+        return False
     if hit.form.isascii() and " " not in hit.form and hit.places[0].population < 15000:
-        return beside or hit.start == 0
+        return bool(COUNTRY_BESIDE.match(after)) or hit.start == 0
     return True
 
 

@@ -112,6 +112,14 @@ def is_entry(reading: Reading) -> bool:
     return first.country_own or bool(re.match(r"\s*[–—(-]", text[first.tail :]))
 
 
+def is_domestic_entry(reading: Reading, context: Context, start: int) -> bool:
+    """Whether a lead such as «Самара.» is a domestic partner in a list of partners, and no home side."""
+    lead = [m for m in reading.mentions if m.start < start]
+    alone = all(m.start < start for m in reading.mentions)
+    at_home = len(lead) == 1 and lead[0].country == context.home_country
+    return bool(context.here and context.partners and at_home and alone)
+
+
 def is_name_only(part: Clause) -> bool:
     """Whether a clause is little more than a place with its country: «Аньцин (провинция Аньхой, КНР)»."""
     covered = sum(max(m.tail, m.end) - m.start for m in part.mentions)

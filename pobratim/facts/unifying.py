@@ -6,9 +6,11 @@ from dataclasses import replace
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
+from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Reading
 from pobratim.facts.ledger import folded_name
 from pobratim.facts.mentions import NAME, Mention
+from pobratim.places import Gazetteer
 
 UNREAD = re.compile(rf"(?<![\w«„]){NAME}")
 CLOSE = 90
@@ -35,6 +37,33 @@ def mend(readings: list[Reading]) -> None:
 def partial_stem(a: str, b: str, **_: object) -> float:
     """How alike two names are (0…100) without regard to the case ending of the first."""
     return max(ratio(a[: len(a) - cut] if cut else a, b) for cut in (0, 1, 2)) if a[:3] == b[:3] else 0.0
+
+
+def settle_home(readings: list[Reading], home: Mention | None) -> None:
+    """Every bare mention of the home side is the home side, its urban okrug included."""
+    if home is None:
+        return
+    stem = folded_name(home.name)[:-1][:7]
+    for mention in (m for r in readings for m in r.mentions):
+        okrug = mention.typed == "городской округ" and folded_name(mention.name).startswith(stem)
+        if (mention.name == home.name and mention.level == home.level and not mention.country_own) or okrug:
+            mention.name, mention.country, mention.place, mention.level = home.name, home.country, home.place, home.level
+
+
+def settle_countries(readings: list[Reading], gazetteer: Gazetteer) -> None:
+    """A heading that is a country gives it to the bare names below."""
+    country: str | None = None
+    for reading in readings:
+        if reading.passage.block.kind is BlockKind.HEADING or len(reading.passage.text) < 40:
+            named = {c.code for c in reading.countries if c.form != "adjective"}
+            if reading.passage.block.kind is BlockKind.HEADING or (named and not reading.mentions):
+                country = named.pop() if len(named) == 1 and not reading.mentions else None
+                continue
+        for mention in reading.mentions:
+            if country and not mention.country_own and mention.country != country and not mention.is_region:
+                link = gazetteer.link(mention.name, country=country, level=mention.level)
+                if link.best is not None or mention.place is None:
+                    mention.country, mention.place = country, link.best.id if link.best else None
 
 
 def unify(readings: list[Reading]) -> None:

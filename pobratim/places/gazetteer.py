@@ -158,6 +158,10 @@ class Gazetteer:
         starts = self._sections["country_starts"]
         return range(starts[at], starts[at + 1])
 
+    def bearers(self, name: int) -> list[Place]:
+        """The places that bear a name, by the number that `names_of` gives."""
+        return [self.place(number) for number in self._numbers(name)]
+
     def _numbers(self, name: int) -> list[int]:
         starts = self._sections["name_starts"]
         return list(self._sections["name_places"][starts[name] : starts[name + 1]])

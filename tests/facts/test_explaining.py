@@ -29,7 +29,7 @@ def test_a_tie_is_explained_by_its_words_links_and_rules() -> None:
 @pytest.mark.parametrize(
     ("sentence", "reason"),
     [
-        ("Соглашений с городом Ницца (Франция) город не заключал.", tracing.DENIED),
+        ("Город не состоит в побратимских связях с Ниццей (Франция).", tracing.DENIED),
         ("В городе Ницца открылся музей стекла.", tracing.PLACES),
         ("Рыбинск растёт и строится каждый год.", tracing.HOME_ONLY),
         ("Пловдив и Рыбинск стоят на реках.", tracing.NO_CUE),

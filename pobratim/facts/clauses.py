@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from pobratim.documents import BlockKind
 from pobratim.facts.instruments import Instrument, Surroundings, find_instruments
 from pobratim.facts.mentions import LINK, Mention, Scan
 from pobratim.facts.passage import Passage, divide
@@ -77,7 +78,8 @@ def read_passage(passage: Passage, reader: Reader, scope_country: str | None) ->
     """The marks of a passage."""
     text, low, words = passage.text, passage.low, reader.words
     countries = sorted(find_countries(text, reader.language), key=lambda c: c.start)
-    scan = Scan(text, low, words, reader.gazetteer, reader.language)
+    entry = passage.block.kind is BlockKind.LIST_ITEM or len(text) < 160
+    scan = Scan(text, low, words, reader.gazetteer, reader.language, entry)
     named = [c for c in countries if c.form in ("name", "abbreviation")]
     hits = [h for h in reader.gazetteer.find(text) if not any(c.start < h.end and h.start < c.end for c in named)]
     scan.taken += [(c.start, c.end) for c in named]

@@ -68,6 +68,7 @@ class Scan:
     words: Words
     gazetteer: Gazetteer
     language: str
+    entry: bool = False
     taken: list[tuple[int, int]] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
 

@@ -62,6 +62,8 @@ def decide_pairs(clause: Clause, context: Context) -> list[Pair]:
         home = context.local_home or home
     ours = [m for m in parties if m.country == context.home_country]
     theirs = [m for m in parties if m.country != context.home_country]
+    if context.here is None and len(unique(ours)) == 1 and not theirs:
+        context.local_home = ours[0]
     many = _multilateral(clause, parties, context.home_country)
     if many:
         return many

@@ -37,7 +37,9 @@ def read_table(cells: list[Reading], claimant: Claimant) -> list[Pair]:
     words = cells[0].words
     header = [r for r in rows if any(c.passage.block.header for c in grid[r].values())] or rows[:1]
     roles = _roles(header, grid, words)
-    if "partner" not in roles.values():
+    told = any(c.passage.block.header for r in header for c in grid[r].values())
+    first = [c for r in header for c in grid[r].values()]
+    if "partner" not in roles.values() or (not told and any(_abroad(c, claimant.context.home_country) for c in first)):
         header, roles = [], _roles_by_content(grid, claimant.context.home_country)
     kind_of_header = [c for r in header for c in grid[r].values()]
     pairs: list[Pair] = []

@@ -5,13 +5,14 @@ import re
 from pobratim.facts.mentions import ADJECTIVE, LINK, NAME, Mention, Scan, adjective_base, with_type
 from pobratim.facts.words import Cue, Entry
 from pobratim.language.inflection import restore
-from pobratim.language.morphology import nominative
+from pobratim.language.morphology import nominative, parses
 from pobratim.places import CountryMention
 from pobratim.places import Mention as Known
 
 BESIDE = re.compile(r"\s*(?:[(,–—/]|\s-\s)")
 COUNTRY_BESIDE = re.compile(r"\s*[,(–—/:]\s*[A-ZÄÖÜ]")
 COMITATIVE = re.compile(r"(?:^|\s)(?:с|со|with|mit|з|г\.)\s+$")
+ON_SK = re.compile(r"\w+[сцзч]к(?:ий|ого|ому|им|ом|ие|их|ими|ая|ой|ую|ое)")
 NOUN_ON_SK = re.compile(r"[сц]к$")
 ORGANISATION = re.compile(r"(?:народн|федерац|республик|демократ|социалист|арабск|исламск|союз|совет|федерал|people|federation|republic)")
 TYPE_BEFORE = re.compile(r"^(?:Город|город|City of)\s+")
@@ -49,6 +50,9 @@ def scan_typed(scan: Scan, known: dict[int, Known]) -> None:
             _scan_whole(scan, cue, entry)
             continue
         keep = str(entry.more.get("keep", ""))
+        if entry.more.get("adjective_only"):
+            scan_adjectives(scan, cue, entry)
+            continue
         if entry.more.get("after") and _scan_before(scan, cue, keep):
             continue
         if keep not in ("город",) and scan_adjectives(scan, cue, entry):
@@ -132,7 +136,7 @@ def is_plausible(scan: Scan, hit: Known) -> bool:
     beside = bool(BESIDE.match(after)) or COMITATIVE.search(scan.low[max(0, hit.start - 6) : hit.start]) is not None
     if hit.end - hit.start < 3:
         return False
-    if ADJECTIVE.fullmatch(hit.form) and re.match(r"\s+[а-яё]{4,}", after) and not NOUN_ON_SK.search(hit.lemma):
+    if ON_SK.fullmatch(hit.form) and re.match(r"\s+[а-яё]{4,}", after) and not NOUN_ON_SK.search(hit.lemma):
         return False
     if hit.word and not re.search(r"[сц]к", hit.form):
         return beside and hit.places[0].population > 3000
@@ -176,6 +180,9 @@ def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:
         if not scan.free(begin, end) or any(c.start < end and begin < c.end for c in countries):
             continue
         follows = re.compile(r"\s*[,(–—-]\s*").match(scan.text, end)
+        if begin == 0 and scan.entry and re.match(r"\s+[–—-]\s", scan.text[end:]) and not is_common(name[0]):
+            scan.add(Mention(begin, end, name[0], "city", known=False))
+            continue
         led = any(c.form == "adjective" and c.end + 1 == begin for c in countries) and not _is_organisation(name[0])
         if led:
             form = scan.text[begin:end]
@@ -190,3 +197,9 @@ def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:
 def _is_organisation(name: str) -> bool:
     """Whether a capitalised word after an adjective of country begins the name of a state or of a body."""
     return bool(ORGANISATION.match(name.lower()))
+
+
+def is_common(name: str) -> bool:
+    """Whether a capitalised word is an ordinary word of the dictionary."""
+    first = parses(name.split()[0].lower())
+    return bool(first) and first[0].is_known and "Geox" not in first[0].tag and "Surn" not in first[0].tag

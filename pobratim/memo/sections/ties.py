@@ -32,7 +32,7 @@ def compose(writer: Writer) -> Section | None:
     parts = []
     for order, (home, ties) in enumerate(sorted(groups, key=_all_stopped), 1):
         heading = writer.heading("home_heading", home=Name(home, typed=True))
-        parts.append(Section(f"home-{home.id}", f"{own}.{order}", heading, tuple(_home(writer, home, ties))))
+        parts.append(Section(f"home-{home.id}", f"{own}.{order}", heading, tuple(_home(writer, ties))))
     return writer.section("ties", [], parts)
 
 
@@ -40,36 +40,43 @@ def _all_stopped(group: tuple[PlaceRecord, tuple[Told, ...]]) -> bool:
     return all(tie.standing == "stopped" for tie in group[1])
 
 
-def _home(writer: Writer, home: PlaceRecord, ties: tuple[Told, ...]) -> Iterator[Block]:
+def _home(writer: Writer, ties: tuple[Told, ...]) -> Iterator[Block]:
     for standing, tell in (("live", _live), ("signed", _signed), ("planned", _planned)):
         chosen = tuple(tie for tie in ties if tie.standing == standing)
         if chosen:
-            yield from tell(writer, home, chosen)
+            yield from tell(writer, chosen)
     stopped = [tie for tie in ties if tie.standing == "stopped"]
     if stopped and "stopped" in writer.numbers:
         yield paragraph(_elsewhere(writer, stopped))
 
 
-def _live(writer: Writer, home: PlaceRecord, ties: tuple[Told, ...]) -> Iterator[Block]:
+def _live(writer: Writer, ties: tuple[Told, ...]) -> Iterator[Block]:
     if len(ties) == 1:
         yield paragraph(one_tie(writer, "live_one", ties[0]), *bodies(writer, ties[0]))
         return
     for order, (kind, group) in enumerate(by_kind(writer, ties)):
+        if len(group) == 1:
+            lead = [] if order else [_lead(writer, "ties_lead", ties, kind, len(ties))]
+            yield paragraph(*lead, one_tie(writer, "ties_more_one" if order else "ties_one", group[0]))
+            continue
         frame = "ties_more" if order else "ties_lead_kind" if len(group) == len(ties) else "ties_lead_of"
-        yield paragraph(
-            writer.say(
-                frame,
-                grounds(ties if not order else group),
-                home=Name(home, typed=True),
-                all=Count(len(ties), "tie"),
-                ties=Count(len(group), kind_term(kind)),
-                states=states(ties),
-            )
-        )
+        yield paragraph(_lead(writer, frame, group if order else ties, kind, len(group)))
         yield listing(item(writer, tie) for tie in group)
 
 
-def _signed(writer: Writer, home: PlaceRecord, ties: tuple[Told, ...]) -> Iterator[Block]:
+def _lead(writer: Writer, frame: str, ties: tuple[Told, ...], kind: str, number: int) -> Sentence:
+    """The words before the ties of a kind; of the first kind they speak of all ties."""
+    return writer.say(
+        frame,
+        grounds(ties),
+        home=Name(ties[0].home, typed=True),
+        all=Count(len(ties), "tie"),
+        ties=Count(number, kind_term(kind) if frame != "ties_lead" else "tie"),
+        states=states(ties),
+    )
+
+
+def _signed(writer: Writer, ties: tuple[Told, ...]) -> Iterator[Block]:
     papers = [tie for tie in ties if tie.agreements]
     for frame, chosen in (("ties_signed", papers), ("ties_named", [tie for tie in ties if not tie.agreements])):
         for kind, group in by_kind(writer, chosen):
@@ -80,7 +87,7 @@ def _signed(writer: Writer, home: PlaceRecord, ties: tuple[Told, ...]) -> Iterat
                 yield paragraph(signed_tie(writer, group[0]), *bodies(writer, group[0]))
 
 
-def _planned(writer: Writer, home: PlaceRecord, ties: tuple[Told, ...]) -> Iterator[Block]:
+def _planned(writer: Writer, ties: tuple[Told, ...]) -> Iterator[Block]:
     for kind, group in by_kind(writer, ties):
         if len(group) > 1:
             yield paragraph(writer.say("ties_planned", grounds(group), ties=Count(len(group), kind_term(kind))))

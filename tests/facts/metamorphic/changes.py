@@ -112,7 +112,7 @@ def broken_lines(paper: Paper, dice: random.Random) -> Paper:
 
     def change(text: str) -> str:
         width = dice.randint(50, 70)
-        return re.sub(rf"(.{{{width},}}?) (?=\S)", r"\1" + "\n", text)
+        return re.sub(rf"(.{{{width},}}?) (?=[^\s–])", r"\1" + "\n", text)
 
     return words_of(paper, change)
 

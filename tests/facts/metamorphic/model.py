@@ -137,4 +137,12 @@ def told(home: str, bond: Bond, kind: str | None = None, since: str | None = Non
     """A tie as it must be read: names, country, kind, state, beginning, instruments."""
     papers = () if bare else ((bond.paperwork.kind, bond.paperwork.title, bond.signed.edtf),)
     status = "unstated" if bare else bond.status
-    return home, bond.partner.name, bond.partner.country, kind or bond.paperwork.tie, status, since, papers
+    return (
+        home,
+        bond.partner.name,
+        bond.partner.country,
+        bond.paperwork.tie if kind is None else kind,
+        status,
+        since,
+        papers,
+    )

@@ -9,7 +9,7 @@ from pobratim.facts.context import Context
 from pobratim.facts.facts import Activity
 from pobratim.facts.ledger import key_of
 from pobratim.facts.mentions import Mention
-from pobratim.facts.pairs import unique
+from pobratim.facts.pairs import is_location, unique
 from pobratim.facts.passage import divide
 from pobratim.language.dates import resolve
 from pobratim.language.tokens import sentences
@@ -77,18 +77,26 @@ def _activity(part: Clause, context: Context, told: Told) -> Activity | None:
     if not others and not general:
         return None
     told.partners = others
-    home = context.here
-    names = [m.name for m in unique([*([home] if home else []), *others])]
-    what = next(
-        (
-            w
-            for w in ("health", "education", "sport", "festival", "business", "visit", "exchange")
-            if words.has(f"activity.{w}", low)
-        ),
-        "other",
-    )
+    names = [m.name for m in unique([*_home(part, context), *others])]
+    what = _what(part)
     evidence = part.reading.passage.evidence(part.start, part.end, RULE_ACTIVITY)
     return Activity(what, date, tuple(names), (evidence,))
+
+
+def _home(part: Clause, context: Context) -> list[Mention]:
+    """The home sides that a clause names, else the one its passage names, else the document's."""
+    ours = [
+        m for m in part.mentions if m.country == context.home_country and not m.is_region and not is_location(part, m)
+    ]
+    told = [m for m in part.reading.mentions if m.country == context.home_country and not m.is_region]
+    return ours or ([context.home] if context.home else told[:1])
+
+
+def _what(part: Clause) -> str:
+    """The kind of an activity by the word that says most."""
+    order = ("visit_word", "exchange_word", "health", "education", "sport", "festival", "business", "visit", "exchange")
+    found = next((w for w in order if part.has(f"activity.{w}")), "other")
+    return found.removesuffix("_word")
 
 
 def _domestic(part: Clause, context: Context) -> list[Mention]:

@@ -116,7 +116,7 @@ class Claimant:
             draft.agreements[-1] = replace(last, date=signs[0].edtf, evidence=(*last.evidence, evidence))
 
     def _date_told(self, clause: Clause, instrument: Instrument, mine: list[Dated]) -> str | None:
-        """The date of an instrument that its own words do not date: of its renewal, of the event told before, of the news."""
+        """The date of an instrument from beyond its words: of its renewal, of the event told before, of the news."""
         begun = [d.edtf for d in mine if d.role == "since"]
         if begun and clause.has("signing_verb"):
             return begun[0]
@@ -310,4 +310,8 @@ def _owner(clause: Clause, d: Dated, order: list[Mention]) -> Mention | None:
 
 
 def _alike(a: str | None, b: str | None) -> bool:
-    return a is None or b is None or a.lower() == b.lower()
+    """Whether two titles are one: equal, one unsaid, or one the beginning of the other."""
+    if a is None or b is None:
+        return True
+    low, other = sorted((" ".join(a.lower().split()), " ".join(b.lower().split())), key=len)
+    return other == low or other.startswith(low + " ")

@@ -13,7 +13,7 @@ from pobratim.language.dates import DateMention
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """`as_of` is the day (or year) that the document speaks as of; `year` the year it reports; `dateline` its news date."""
+    """When and of whom a document speaks: as of which day or year, reporting which year, under which date of news."""
 
     as_of: str | None
     year: str | None
@@ -61,9 +61,10 @@ def _dateline(readings: list[Reading]) -> tuple[str | None, int | None]:
         for d in reading.dates[:1]:
             head = reading.passage.text[: d.start]
             after = reading.passage.text[d.end :]
-            if _full(d) and len(head) < 40 and re.fullmatch(r"(?:[^\W\d]+[,.]?\s*){0,4}(?:\([^)]*\)\s*,?\s*)?", head):
-                if re.match(r"\s*(?:$|[./–—-]|\()", after) and not reading.instruments_before(d.start):
-                    return d.edtf, reading.passage.index
+            place = re.fullmatch(r"(?:[^\W\d]+[,.]?\s*){0,4}(?:\([^)]*\)\s*,?\s*)?", head) if len(head) < 40 else None
+            ends = re.match(r"\s*(?:$|[./–—-]|\()", after) and not reading.instruments_before(d.start)
+            if _full(d) and place and ends:
+                return d.edtf, reading.passage.index
     return None, None
 
 

@@ -202,4 +202,4 @@ def _parties(around: Surroundings, end: int) -> int:
         if not around.words.single["party_word"].fullmatch(word[0]):
             return end
         rest = word.end()
-    return max(rest, max(e for _, e in covered)) if covered else end
+    return max(rest, *(e for _, e in covered)) if covered else end

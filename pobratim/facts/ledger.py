@@ -134,7 +134,7 @@ class Ledger:
                     draft.statuses.append(StatusClaim("active", 1, self.tick(), activity.evidence[0], activity.date))
 
     def refresh(self, as_of: str | None) -> None:
-        """An instrument signed in the year that the document speaks of shows a tie alive, where nothing else was said."""
+        """An instrument signed in the year that a document speaks of shows a tie alive, if nothing else was said."""
         for draft in self.drafts.values():
             for agreement in draft.agreements:
                 if (

@@ -92,9 +92,9 @@ def _listed(clause: Clause, ours: list[Mention], theirs: list[Mention]) -> bool:
 def _domestic(clause: Clause, ours: list[Mention], home: Mention | None) -> list[Pair]:
     with_ = [m for g in linked_groups(clause, ours) if is_with(clause, g[0]) for m in g]
     subjects = [m for m in ours if m not in with_]
-    if with_ and subjects and not (home and any(same(m, home) for m in subjects)):
-        if not home or subjects[0].start < with_[0].start:
-            return [(a, b) for a in unique(subjects)[:1] for b in unique(with_)]
+    spoken = with_ and subjects and not (home and any(same(m, home) for m in subjects))
+    if spoken and (not home or subjects[0].start < with_[0].start):
+        return [(a, b) for a in unique(subjects)[:1] for b in unique(with_)]
     if home:
         return [(home, m) for m in unique(with_ or ours)]
     if len(unique(ours)) == 2:

@@ -202,7 +202,7 @@ class DocumentReading:
     def _tied(self, part: Clause) -> bool:
         if part.has("commerce") or (part.has("project") and not part.instruments):
             return False
-        related = part.has("relation") and not part.has("event") or part.has("back.same_state")
+        related = (part.has("relation") and not part.has("event")) or part.has("back.same_state")
         return bool(part.instruments or part.kinds or part.statuses or related)
 
     def _deny(self, part: Clause, pairs: list[Pair]) -> None:

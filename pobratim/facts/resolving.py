@@ -8,7 +8,8 @@ from pobratim.places import CountryMention, Gazetteer
 GAP = re.compile(r"[\s»\"”]*[,(–—-]?\s*(?:в\s+)?$")
 DISTRICT_CITY = re.compile(r"[\s»]*,?\s*$")
 ALIAS = re.compile(
-    r"^(?:каз\.|бел\.|англ\.|нем\.|лат\.|укр\.|кит\.|до \d{4}(?: года| г\.)?\s*[–—-]|ныне|нынешн\w+|бывш\w+|ранее|прежде|также|formerly|früher|now|heute)?\s*(?:город\s+)?"
+    r"^(?:каз\.|бел\.|англ\.|нем\.|лат\.|укр\.|кит\.|до \d{4}(?: года| г\.)?\s*[–—-]|ныне|нынешн\w+|бывш\w+|"
+    r"ранее|прежде|также|formerly|früher|now|heute)?\s*(?:город\s+)?"
     r"([A-ZА-ЯЁӨҮҚҒҢҰІЎ][\w’'ʼ-]+(?:[ -][\w’'ʼ-]+){0,3})$"
 )
 
@@ -55,13 +56,14 @@ class Resolver:
             elif not m.is_region and not m.typed and m.name != last.name:
                 last.aliases.append(m.name)
             return True
-        if last.level in ("district", "city district") and m.level == "city" and DISTRICT_CITY.fullmatch(gap):
-            if ("," not in gap or m.typed) and (m.typed == "город" or m.name != self.text[m.start : m.end]):
-                last.level, last.within, last.tail = "city district", m.name, m.end
-                self._link(m)
-                last.country = m.country or last.country
-                self._country_after(last)
-                return True
+        beside = last.level in ("district", "city district") and m.level == "city" and DISTRICT_CITY.fullmatch(gap)
+        declined = m.typed == "город" or m.name != self.text[m.start : m.end]
+        if beside and declined and ("," not in gap or m.typed):
+            last.level, last.within, last.tail = "city district", m.name, m.end
+            self._link(m)
+            last.country = m.country or last.country
+            self._country_after(last)
+            return True
         if m.is_region and not last.is_region and GAP.fullmatch(gap) and "–" not in gap:
             if last.country_own and "(" not in gap and not m.typed.startswith("штат"):
                 return False
@@ -173,7 +175,7 @@ class Resolver:
         return not m.known and self.gazetteer.link(m.name).best is None
 
     def _respell(self, m: Mention) -> None:
-        """The nominative of the form that a place of the mention's country bears, where the likeliest one lies elsewhere."""
+        """The nominative that a place of the mention's country bears, where the likeliest one lies elsewhere."""
         form = self.text[m.end - len(m.name) - 3 : m.end].split(" ")[-1] if m.typed else self.text[m.start : m.end]
         names = self.gazetteer.names_of(form)
         inside = [n for n, number, _, _ in names if any(p.country == m.country for p in self.gazetteer.bearers(number))]

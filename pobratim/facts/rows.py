@@ -76,7 +76,7 @@ def _roles_by_content(grid: dict[int, dict[int, Reading]], home_country: str) ->
     partner = max(columns, key=lambda c: (theirs[c], -c))
     if not theirs[partner]:
         return {}
-    roles = {c: "note" for c in columns} | {partner: "partner"}
+    roles = dict.fromkeys(columns, "note") | {partner: "partner"}
     home = max((c for c in columns if c != partner), key=lambda c: ours[c], default=None)
     if home is not None and ours[home] * 2 > len(grid):
         roles[home] = "home"
@@ -114,7 +114,7 @@ def read_row(row: Row, claimant: Claimant, header: list[Reading], above: Mention
 
 def _parties(cell: Reading, country: str | None) -> list[Mention]:
     found = [m for m in cell.mentions if not m.is_region or len(cell.mentions) == 1]
-    whole = cell.passage.text.strip(" «»\"–—-.")
+    whole = cell.passage.text.strip(' «»"–—-.')
     if len(found) == 1 and not found[0].typed and CAPITALISED.fullmatch(whole) and len(whole) > len(found[0].name) + 2:
         found = []
     if found:

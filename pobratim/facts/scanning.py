@@ -5,6 +5,7 @@ import re
 from pobratim.facts.mentions import ADJECTIVE, LINK, NAME, Mention, Scan, adjective_base, with_type
 from pobratim.facts.words import Cue, Entry
 from pobratim.language.inflection import restore
+from pobratim.language.lexicon import known
 from pobratim.language.morphology import nominative, parses
 from pobratim.places import CountryMention
 from pobratim.places import Mention as Known
@@ -14,7 +15,9 @@ COUNTRY_BESIDE = re.compile(r"\s*[,(–—/:]\s*[A-ZÄÖÜ]")
 COMITATIVE = re.compile(r"(?:^|\s)(?:с|со|with|mit|з|г\.)\s+$")
 ON_SK = re.compile(r"\w+[сцзч]к(?:ий|ого|ому|им|ом|ие|их|ими|ая|ой|ую|ое)")
 NOUN_ON_SK = re.compile(r"[сц]к$")
-ORGANISATION = re.compile(r"(?:народн|федерац|республик|демократ|социалист|арабск|исламск|союз|совет|федерал|people|federation|republic)")
+ORGANISATION = re.compile(
+    r"(?:народн|федерац|республик|демократ|социалист|арабск|исламск|союз|совет|федерал|people|federation|republic)"
+)
 TYPE_BEFORE = re.compile(r"^(?:Город|город|City of)\s+")
 OPEN = re.compile(r"\s*(?:[«\"„]\s*)?")
 NAMES = re.compile(rf"{NAME}(?:\s+(?:{NAME}))*")
@@ -39,7 +42,7 @@ def scan_adjectives(scan: Scan, cue: Cue, entry: Entry) -> bool:
     return True
 
 
-def scan_typed(scan: Scan, known: dict[int, Known]) -> None:
+def scan_typed(scan: Scan, hits_at: dict[int, Known]) -> None:
     """Names beside type words: «уезд Мохэ», «г. Герьен», «Толочинский райисполком»."""
     hits = [(c, e, True) for c, e in scan.words.authorities.find(scan.low)]
     hits += [(c, e, False) for c, e in scan.words.types.find(scan.low)]
@@ -59,7 +62,7 @@ def scan_typed(scan: Scan, known: dict[int, Known]) -> None:
             scan.mentions[-1].authority = authority
             continue
         if not authority:
-            _scan_named(scan, cue, entry, known)
+            _scan_named(scan, cue, entry, hits_at)
 
 
 def _scan_whole(scan: Scan, cue: Cue, entry: Entry) -> None:
@@ -73,7 +76,7 @@ def _scan_whole(scan: Scan, cue: Cue, entry: Entry) -> None:
         scan.add(Mention(cue.start, end, name, cue.value, typed="union"))
 
 
-def _scan_named(scan: Scan, cue: Cue, entry: Entry, known: dict[int, Known]) -> None:
+def _scan_named(scan: Scan, cue: Cue, entry: Entry, hits_at: dict[int, Known]) -> None:
     keep = str(entry.more.get("keep", ""))
     at = OPEN.match(scan.text, cue.end)
     begin = at.end() if at else cue.end
@@ -81,7 +84,7 @@ def _scan_named(scan: Scan, cue: Cue, entry: Entry, known: dict[int, Known]) -> 
     if not m or not scan.free(m.start(), m.end()):
         return
     adjective = ADJECTIVE.fullmatch(m[0])
-    hit = known.get(begin)
+    hit = hits_at.get(begin)
     if adjective and keep != "город" and not (hit and hit.end > m.end()):
         scan.add(Mention(cue.start, m.end(), with_type(adjective_base(m[0]), keep), cue.value, typed=keep))
         return
@@ -123,7 +126,11 @@ def nominative_of(hit: Known, form: str) -> str:
 def scan_known(scan: Scan, hits: list[Known]) -> None:
     """Names of the gazetteer that no type word has taken."""
     for hit in hits:
-        if not scan.free(hit.start, hit.end) or not is_plausible(scan, hit) or NOT_PLACES.search(scan.text, max(0, hit.start - 24), hit.start):
+        if (
+            not scan.free(hit.start, hit.end)
+            or not is_plausible(scan, hit)
+            or NOT_PLACES.search(scan.text, max(0, hit.start - 24), hit.start)
+        ):
             continue
         best = hit.places[0]
         level = best.level if best.level in ("region", "district", "union") else "city"
@@ -156,8 +163,8 @@ def scan_linked(scan: Scan) -> None:
             if not name or not scan.free(name.start(), name.end()) or ADJECTIVE.fullmatch(name[0]):
                 break
             inflected = scan.text[mention.start : mention.end] != mention.name and not mention.typed
-            known = _restored(scan, name[0]) if inflected else name[0]
-            scan.add(Mention(name.start(), name.end(), known, mention.level, known=False))
+            spelt = _restored(scan, name[0]) if inflected else name[0]
+            scan.add(Mention(name.start(), name.end(), spelt, mention.level, known=False))
             end = name.end()
 
 
@@ -201,5 +208,5 @@ def _is_organisation(name: str) -> bool:
 
 def is_common(name: str) -> bool:
     """Whether a capitalised word is an ordinary word of the dictionary."""
-    first = parses(name.split()[0].lower())
-    return bool(first) and first[0].is_known and "Geox" not in first[0].tag and "Surn" not in first[0].tag
+    word = name.split(maxsplit=1)[0].lower()
+    return known(word) and not any(grammeme in parses(word)[0].tag for grammeme in ("Geox", "Surn"))

@@ -87,7 +87,7 @@ def inline_caption(reading: Reading) -> int:
     head = clause(reading, 0, m.end())
     country = [c for c in reading.countries if c.start < m.end()]
     if head.instruments or any(x.start < m.end() and x.country for x in reading.mentions if x.start < 3):
-        named = [x for x in head.mentions]
+        named = list(head.mentions)
         return m.end() if named and reading.words.has("twin_list", low) else 0
     return m.end() if country or head.kinds or head.statuses or reading.words.has("twin_list", low) else 0
 
@@ -132,8 +132,9 @@ def is_place_line(reading: Reading, context: Context) -> bool:
     if len(text) > 60 or reading.passage.block.kind is BlockKind.LIST_ITEM:
         return False
     places = [m for m in reading.mentions if m.country == context.home_country and not m.is_region]
-    named = [*places, *(c for c in reading.countries if c.form != "adjective")]
-    return len(named) == 1 and named[0].end - named[0].start + 4 >= len(text)
+    sizes = [m.end - m.start for m in places]
+    sizes += [c.end - c.start for c in reading.countries if c.form != "adjective"]
+    return len(sizes) == 1 and sizes[0] + 4 >= len(text)
 
 
 def is_heading_like(reading: Reading) -> bool:

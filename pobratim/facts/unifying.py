@@ -47,7 +47,12 @@ def settle_home(readings: list[Reading], home: Mention | None) -> None:
     for mention in (m for r in readings for m in r.mentions):
         okrug = mention.typed == "городской округ" and folded_name(mention.name).startswith(stem)
         if (mention.name == home.name and mention.level == home.level and not mention.country_own) or okrug:
-            mention.name, mention.country, mention.place, mention.level = home.name, home.country, home.place, home.level
+            mention.name, mention.country, mention.place, mention.level = (
+                home.name,
+                home.country,
+                home.place,
+                home.level,
+            )
 
 
 def settle_countries(readings: list[Reading], gazetteer: Gazetteer) -> None:

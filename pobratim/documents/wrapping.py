@@ -26,6 +26,9 @@ class Measure:
         return bool(self.width) and len(above) + 1 + len(first) > self.width - max(2, self.width // 25)
 
 
+ABBREVIATED = re.compile(r"(?:г|гг|пос|пгт|с|р-н|обл|ул)\.\s")  # «г. Северск» on a line of its own begins anew
+
+
 def measure(text: str, lines: list[Line]) -> Measure:
     """The width of wrapping, where most lines that are followed at once by another are nearly of one length."""
     lengths = [
@@ -60,7 +63,7 @@ def mended(above: str, below: str) -> bool:
 
 def begins_small(words: str) -> bool:
     """Whether the words begin with a small letter, as the rest of a sentence does."""
-    return words[:1].islower() and not re.match(r"[a-zа-яё]\)", words)
+    return words[:1].islower() and not re.match(r"[a-zа-яё]\)", words) and not ABBREVIATED.match(words)
 
 
 def _open(words: str) -> bool:

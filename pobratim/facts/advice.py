@@ -16,7 +16,7 @@ def directions_of(readings: list[Reading]) -> tuple[Direction, ...]:
     """Promising fields of cooperation, one for each, in the words of the text, with the country of their list."""
     found: list[Direction] = []
     country: str | None = None
-    section = listing = False
+    section = listing = announced = False
     for reading in readings:
         words, passage = reading.words, reading.passage
         promising = words.has("direction", passage.low)
@@ -24,14 +24,15 @@ def directions_of(readings: list[Reading]) -> tuple[Direction, ...]:
         if passage.block.kind is BlockKind.HEADING:
             section = listing = promising
             country = named[0] if promising and named else None
-        elif passage.text.rstrip().endswith(":") and (promising or section or listing):
+        elif passage.text.rstrip().endswith(":") and (promising or section or listing or announced):
             listing, country = True, named[0] if named else country
         elif passage.block.kind is BlockKind.LIST_ITEM and listing and not promising:
             several = _of_country(reading)
             found += several or [_direction(reading, 0, len(passage.text), country)]
         elif passage.block.kind is not BlockKind.LIST_ITEM:
-            listing = section and listing
-            found += _inline(reading, bool(found) or section)
+            several = _of_country(reading) if listing and not promising else []
+            listing, announced = section and listing, promising
+            found += several or _inline(reading, bool(found) or section)
     return tuple(found)
 
 

@@ -16,6 +16,7 @@ from pobratim.facts.mentions import LINK, Mention
 from pobratim.facts.pairs import own_pair, same
 from pobratim.facts.scopes import CAPTION_LEVEL, LEGEND_LEVEL
 from pobratim.facts.sides import side_of
+from pobratim.facts.words import Cue
 
 RULE_TIE = "tie.named"
 RULE_INSTRUMENT = "agreement.named"
@@ -108,7 +109,8 @@ class Claimant:
         """«Документ датирован …» dates the instrument named before."""
         signs = [d for d in mine if d.role == "sign"]
         planned = any(c.value == "planned" for c in clause.statuses)
-        if clause.instruments or planned or not signs or not clause.has("bare") or not draft.agreements:
+        alone = bool(signs) and len(clause.text.strip(" .;")) <= signs[0].mention.end - signs[0].mention.start + 8
+        if clause.instruments or planned or not signs or not (clause.has("bare") or alone) or not draft.agreements:
             return
         last = draft.agreements[-1]
         if last.date is None:
@@ -233,7 +235,7 @@ class Claimant:
 
     def _state_claims(self, clause: Clause, draft: Draft, pair: Pair, dated: list[Dated]) -> None:
         when = next((d.edtf for d in dated if d.role == "state"), None)
-        for cue in clause.statuses:
+        for cue in _told(clause, pair):
             evidence = clause.reading.passage.evidence(cue.start, cue.end, f"status.{cue.value}")
             date = when if cue.value in ("terminated", "suspended", "dormant", "expired") else None
             side = side_of(clause, cue, pair) if cue.value != "planned" else "unknown"
@@ -272,6 +274,26 @@ class Claimant:
         evidence = clause.reading.passage.evidence(d.mention.start, d.mention.end, RULE_INSTRUMENT)
         if not any(a.date == d.edtf for a in draft.agreements):
             draft.agreements.append(Agreement("agreement", None, d.edtf, (evidence,)))
+
+
+def _told(clause: Clause, pair: Pair) -> list[Cue]:
+    """The state cues of a clause that speak of this pair: a plan or an end outweighs a word of life beside it."""
+    partners = [m for m in clause.mentions if not same(m, pair[0])]
+    cues = [c for c in clause.statuses if _in_bracket_of(clause, c.start, partners) in (None, key_of(pair[1]))]
+    if any(c.value != "active" for c in cues):
+        low = clause.reading.passage.low
+        return [c for c in cues if c.value != "active" or clause.reading.words.has("renewal", low[c.start : c.end])]
+    return cues
+
+
+def _in_bracket_of(clause: Clause, at: int, partners: list[Mention]) -> str | None:
+    """The key of the partner whose bracket a place of the clause lies in, where several partners are named."""
+    text = clause.reading.passage.text
+    opened = text.rfind("(", clause.start, at)
+    before = [m for m in partners if m.end <= opened + 1]
+    if opened < 0 or text.find(")", opened, at) >= 0 or len({key_of(m) for m in partners}) < 2 or not before:
+        return None
+    return key_of(before[-1])
 
 
 def _enumerated(clause: Clause, signs: list[Dated]) -> bool:

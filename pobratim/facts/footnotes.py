@@ -17,9 +17,15 @@ def footnoted(note: Reading, readings: list[Reading], named: dict[int, list[Pair
     if not mark:
         return []
     pattern = re.compile(rf"(?<!\*){re.escape(mark)}(?!\*)")
-    return [
-        pair
-        for r in readings
-        if r.passage.index < note.passage.index and pattern.search(r.passage.text)
-        for pair in named.get(r.passage.index, [])
-    ]
+    found: list[Pair] = []
+    for reading in readings:
+        if reading.passage.index < note.passage.index:
+            for m in pattern.finditer(reading.passage.text):
+                found += _marked(named.get(reading.passage.index, []), reading, m.start())
+    return found
+
+
+def _marked(pairs: list[Pair], reading: Reading, at: int) -> list[Pair]:
+    """The pair whose partner was named last before the mark; all of them where none stands in the passage."""
+    before = [p for p in pairs if any(p[1] is m for m in reading.mentions) and p[1].start < at]
+    return [max(before, key=lambda p: p[1].start)] if before else pairs

@@ -103,6 +103,7 @@ class DocumentReading:
                     r.passage.block.kind is BlockKind.HEADING for r in self.readings[: reading.passage.index]
                 )
                 if scope.title:
+                    scope.status = None
                     scope.level = HEADING_LEVEL
                     self.context.introduce(scope)
                 else:
@@ -214,7 +215,8 @@ class DocumentReading:
 
     def _pointed(self, part: Clause) -> list[Pair]:
         """The pairs that a clause without names speaks of: both, all, those of a country, or the last named."""
-        dated = part.dates and (part.kinds or part.has("since_word") or part.has("bare"))
+        alone = part.dates and len(part.text.strip(" .;")) <= part.dates[0].end - part.dates[0].start + 8
+        dated = part.dates and (part.kinds or part.has("since_word") or part.has("bare") or alone)
         if not (part.instruments or part.statuses or dated):
             return []
         of_country = self._of_country(part)

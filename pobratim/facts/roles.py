@@ -101,6 +101,8 @@ def _in_bracket(d: DateInPlace) -> str:
     if not d.bracket:
         return ""
     start, end = d.bracket
+    if d.states_in(start - 25, start, OVER):
+        return "state"
     if d.words.has("date_trap", d.low[start:end]) or d.states_in(start, end, (*OVER, "active", "planned")):
         return ""
     if d.mention.since or d.words.has("since_word", d.segment):

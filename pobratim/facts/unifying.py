@@ -83,6 +83,7 @@ def unify(readings: list[Reading]) -> None:
         if mention.country_own or mention.within:
             for name in (mention.name, *mention.aliases):
                 said.setdefault(folded_name(name), mention)
+    _unify_typed(readings)
     for mention in (m for r in readings for m in r.mentions):
         full = said.get(folded_name(mention.name))
         if full is None or full is mention or mention.country_own or mention.within:
@@ -91,3 +92,21 @@ def unify(readings: list[Reading]) -> None:
             mention.country, mention.place, mention.level = full.country, full.place, full.level
             mention.within, mention.region = full.within, full.region
             mention.official = full.official
+
+
+def _unify_typed(readings: list[Reading]) -> None:
+    """A bare name is of the level that a type word gives the same name elsewhere: «гмина Голдап», then «Голдап»."""
+    typed: dict[str, Mention] = {}
+    for mention in (m for r in readings for m in r.mentions):
+        if mention.typed and mention.level != "city":
+            typed.setdefault(folded_name(mention.name), mention)
+    for mention in (m for r in readings for m in r.mentions):
+        whole = typed.get(folded_name(mention.name))
+        if (
+            whole
+            and not mention.typed
+            and mention.level == "city"
+            and whole.level in ("other", "district", "city district")
+        ):
+            mention.level, mention.place, mention.within = whole.level, whole.place, whole.within
+            mention.country = whole.country or mention.country

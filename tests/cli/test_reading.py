@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pobratim.facts.rules import sentence_of
 from tests.cli.conftest import SCRIPT
 from tests.cli.terminal import Pobratim
 
@@ -53,10 +54,11 @@ def test_every_fact_is_explained(pobratim: Pobratim) -> None:
     shown = pobratim("read", "--explain", MEMO, COLUMNS="500")
     assert shown.status == 0, shown.err
     assert "Соглашение о побратимстве городов Смоленск и Хаген" in shown.out
-    assert "В этой фразе названы обе стороны" in shown.out
     facts = json.loads(pobratim("read", "--json", MEMO).out)
-    for tie in facts["ties"]:
-        assert " ".join(tie["evidence"][0]["quote"].split())[:40] in shown.out
+    for ground in (ground for tie in facts["ties"] for ground in tie["evidence"]):
+        assert " ".join(ground["quote"].split())[:40] in shown.out
+        assert sentence_of(ground["rule"]) in shown.out
+        assert sentence_of(ground["rule"]) != ground["rule"]
 
 
 def test_reading_loads_neither_django_nor_much_memory(environment: dict[str, str]) -> None:

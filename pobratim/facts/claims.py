@@ -262,7 +262,7 @@ class Claimant:
             evidence = clause.reading.passage.evidence(d.mention.start, d.mention.end, RULE_SINCE)
             if d.role == "since" or (d.role == "sign" and clause.has("became") and not dates_relation):
                 draft.since.append((d.edtf, evidence))
-            elif d.role != "sign" or clause.instruments or not self.context.partners:
+            elif d.role != "sign" or clause.instruments or not self.context.partners or not _is_entry(clause):
                 continue
             elif not clause.has("event") and not dates_relation:
                 if self.context.years_sign:
@@ -274,6 +274,12 @@ class Claimant:
         evidence = clause.reading.passage.evidence(d.mention.start, d.mention.end, RULE_INSTRUMENT)
         if not any(a.date == d.edtf for a in draft.agreements):
             draft.agreements.append(Agreement("agreement", None, d.edtf, (evidence,)))
+
+
+def _is_entry(clause: Clause) -> bool:
+    """Whether a clause stands in an entry of a list or a table, where a bare date speaks of the entry."""
+    passage = clause.reading.passage
+    return passage.block.kind in (BlockKind.LIST_ITEM, BlockKind.CELL) or len(passage.text) < 200
 
 
 def _told(clause: Clause, pair: Pair) -> list[Cue]:

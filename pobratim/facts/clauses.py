@@ -163,7 +163,7 @@ def _whole(piece: Clause) -> bool:
     outside = [m for m in piece.mentions if not any(i.start <= m.start < i.end for i in piece.instruments)]
     words = piece.reading.words
     ruled = [c for c in piece.reading.countries if piece.start <= c.start < piece.end and c.form == "adjective"]
-    named = bool(outside) or (bool(ruled) and words.has("partners_of", piece.low))
+    named = bool(outside) or words.has("pronoun", piece.low) or (bool(ruled) and words.has("partners_of", piece.low))
     return named and bool(piece.instruments or piece.statuses or piece.kinds)
 
 

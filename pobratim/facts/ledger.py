@@ -129,7 +129,8 @@ class Ledger:
             if last and activity.date and activity.date[:4].isdigit() and int(last) - int(activity.date[:4]) > 5:
                 continue
             for draft in self.drafts.values():
-                names = {folded_name(n) for n in (draft.partner.name, draft.home.name, *draft.partner.aliases)}
+                names = {folded_name(m.name) for key in draft.keys for m in self.names.get(key, [])}
+                names |= {folded_name(n) for n in draft.partner.aliases}
                 if len(names & {folded_name(p) for p in activity.participants}) >= 2:
                     draft.statuses.append(StatusClaim("active", 1, self.tick(), activity.evidence[0], activity.date))
 

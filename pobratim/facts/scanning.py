@@ -81,10 +81,12 @@ def _scan_named(scan: Scan, cue: Cue, entry: Entry, hits_at: dict[int, Known]) -
     at = OPEN.match(scan.text, cue.end)
     begin = at.end() if at else cue.end
     m = re.compile(NAME).match(scan.text, begin)
-    if not m or not scan.free(m.start(), m.end()):
+    if not m or not scan.free(m.start(), m.end()) or _is_instrument(scan, m.start(), m.end()):
+        return
+    hit = hits_at.get(begin)
+    if hit and hit.places[0].level == "region":
         return
     adjective = ADJECTIVE.fullmatch(m[0])
-    hit = hits_at.get(begin)
     if adjective and keep != "город" and not (hit and hit.end > m.end()):
         scan.add(Mention(cue.start, m.end(), with_type(adjective_base(m[0]), keep), cue.value, typed=keep))
         return
@@ -147,7 +149,7 @@ def is_plausible(scan: Scan, hit: Known) -> bool:
         return False
     if hit.word and not re.search(r"[сц]к", hit.form):
         return beside and hit.places[0].population > 3000
-    if any(c.start < hit.end - 1 and hit.start < c.end for c in scan.words.instruments.cues(scan.low)):
+    if _is_instrument(scan, hit.start, hit.end):
         return False
     if hit.form.isascii() and " " not in hit.form and hit.places[0].population < 15000:
         return bool(COUNTRY_BESIDE.match(after)) or hit.start == 0
@@ -204,6 +206,11 @@ def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:
 def _is_organisation(name: str) -> bool:
     """Whether a capitalised word after an adjective of country begins the name of a state or of a body."""
     return bool(ORGANISATION.match(name.lower()))
+
+
+def _is_instrument(scan: Scan, start: int, end: int) -> bool:
+    """Whether the words name an instrument: «Sister City Agreement»."""
+    return any(c.start < end - 1 and start < c.end for c in scan.words.instruments.cues(scan.low))
 
 
 def is_common(name: str) -> bool:

@@ -1,8 +1,7 @@
 """Reading: characters a second, warm, beside Natasha on the same texts; and a paper read from cold."""
 
-import os
+import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +14,13 @@ WARM_RATIO = 5.0
 COLD_SECONDS = 1.0
 COLD_MEGABYTES = 250.0
 COLD_ROUNDS = 5
+SMALL = """
+import resource, subprocess, sys, time
+began = time.perf_counter()
+subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
+seconds = time.perf_counter() - began
+sys.stderr.write(f"{seconds} {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss}")
+"""
 
 
 def figures() -> Iterator[Figure]:
@@ -45,14 +51,11 @@ def cold() -> Iterator[Figure]:
 
 
 def command() -> tuple[float, float]:
-    """Seconds and megabytes of one run of the console script."""
+    """Seconds and megabytes of one run of the console script, started by a small process of its own.
+
+    A child's largest memory counts that of its parent before it became another program, so the parent must be small.
+    """
     script = Path(sys.executable).with_name("pobratim")
-    began = time.perf_counter()
-    silence = os.open(os.devnull, os.O_WRONLY)
-    child = os.posix_spawn(
-        script, [str(script), "read", str(papers.memo())], os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, silence, 1)]
-    )
-    _, status, usage = os.wait4(child, 0)
-    os.close(silence)
-    assert status == 0, "pobratim read failed"
-    return time.perf_counter() - began, usage.ru_maxrss / 1024
+    words = [sys.executable, "-S", "-c", SMALL, str(script), "read", str(papers.memo())]
+    said = subprocess.run(words, capture_output=True, text=True, check=True).stderr.split()
+    return float(said[-2]), float(said[-1]) / 1024

@@ -86,6 +86,8 @@ def inline_caption(reading: Reading) -> int:
     low = reading.passage.low[: m.end()]
     head = clause(reading, 0, m.end())
     country = [c for c in reading.countries if c.start < m.end()]
+    if head.instruments and not head.mentions:
+        return m.end()
     if head.instruments or any(x.start < m.end() and x.country for x in reading.mentions if x.start < 3):
         named = list(head.mentions)
         return m.end() if named and reading.words.has("twin_list", low) else 0

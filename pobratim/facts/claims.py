@@ -53,15 +53,17 @@ class Claimant:
 
     def _share(self, clause: Clause, pair: Pair, pairs: list[Pair], dated: list[Dated]) -> list[Dated]:
         """The dates that speak of this pair among several."""
+        signs = [d for d in dated if d.role in ("sign", "since")]
+        if clause.has("back.respectively") and len(signs) == len(pairs) > 1:
+            return [signs[pairs.index(pair)]]
         partners = [p for _, p in pairs if clause.start <= p.start < clause.end]
         if len(partners) < 2:
             return dated
-        signs = [d for d in dated if d.role in ("sign", "since")]
         order = sorted(partners, key=lambda m: m.start)
         mine = next((m for m in order if same(m, pair[1])), None)
         if mine is None:
             return dated
-        if len(signs) == len(order) and (clause.has("back.respectively") or _enumerated(clause, signs)):
+        if len(signs) == len(order) and _enumerated(clause, signs):
             return [signs[order.index(mine)]]
         owned = {id(d): _owner(clause, d, order) for d in signs}
         if not any(owned.values()):

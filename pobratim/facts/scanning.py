@@ -84,7 +84,7 @@ def _scan_named(scan: Scan, cue: Cue, entry: Entry, hits_at: dict[int, Known]) -
     if not m or not scan.free(m.start(), m.end()) or _is_instrument(scan, m.start(), m.end()):
         return
     hit = hits_at.get(begin)
-    if hit and hit.places[0].level == "region":
+    if hit and hit.places[0].level == "region" and cue.value == "city":
         return
     adjective = ADJECTIVE.fullmatch(m[0])
     if adjective and keep != "город" and not (hit and hit.end > m.end()):

@@ -266,7 +266,7 @@ class Claimant:
                 draft.since.append((d.edtf, evidence))
             elif d.role != "sign" or clause.instruments or not self.context.partners or not _is_entry(clause):
                 continue
-            elif not clause.has("event") and not dates_relation:
+            elif not clause.has("event") and not dates_relation and not any(a.date == d.edtf for a in draft.agreements):
                 if self.context.years_sign:
                     self._year_signed(clause, draft, d)
                 else:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Clause
 from pobratim.facts.context import Context
 from pobratim.facts.words import Words
@@ -130,7 +131,7 @@ def _since_alone(d: DateInPlace) -> str:
     """«С 1988 года» alone in an entry of a list dates the relation; under a heading of ended ties, their end."""
     if not (d.mention.since and d.context.partners and d.end - d.start < 24):
         return ""
-    over = d.context.status and d.context.status[0] in OVER
+    over = d.context.status and d.context.status[0] in OVER and not d.clause.statuses
     return "state" if over and not d.clause.kinds else "since"
 
 
@@ -140,6 +141,13 @@ def _trap(d: DateInPlace) -> str:
         return "other"
     trap = d.words.has("date_trap", d.segment) and not d.words.has("signing", d.segment)
     return "other" if trap else ""
+
+
+def _bare_in_entry(d: DateInPlace) -> str:
+    """A date that is a part of an entry by itself («Глазго, 1986 г., приостановлено …») speaks of the entry."""
+    alone = len(d.segment.strip()) - (d.mention.end - d.mention.start) < 6
+    listed = d.clause.reading.passage.block.kind is BlockKind.LIST_ITEM or len(d.low) < 160
+    return "sign" if alone and listed and d.context.partners and not d.bracket and not d.mention.since else ""
 
 
 def _state_of_clause(d: DateInPlace) -> str:
@@ -177,6 +185,7 @@ RULES: tuple[Callable[[DateInPlace], str], ...] = (
     _since_word,
     _since_alone,
     _trap,
+    _bare_in_entry,
     _state_of_clause,
     _event,
     _since_kind,

@@ -157,7 +157,7 @@ def lead_in(reading: Reading) -> int:
         return 0
     head = clause(reading, 0, m.end(1))
     countries = [c for c in reading.countries if c.start < m.end(1) and c.form != "adjective"]
-    plain = not head.instruments and not head.statuses
+    plain = not head.instruments and not head.statuses and not head.dates and not head.kinds
     covered = sum(max(x.tail, x.end) - x.start for x in head.mentions) + sum(c.end - c.start for c in countries)
     slack = 30 if len(head.mentions) == 1 and re.search(r"[–—-]\s", m[1]) else 14
     return m.end() if plain and covered and covered + slack > len(m[1]) else 0

@@ -13,7 +13,7 @@ from pobratim.facts.facts import Facts
 from pobratim.facts.footnotes import footnoted
 from pobratim.facts.frame import frame_of
 from pobratim.facts.ledger import Ledger
-from pobratim.facts.pairs import decide_pairs, pick, same
+from pobratim.facts.pairs import decide_pairs, is_with, pick, same
 from pobratim.facts.passage import lead_words, passage_of
 from pobratim.facts.policies import policies_of
 from pobratim.facts.records import record_of
@@ -203,6 +203,10 @@ class DocumentReading:
     def _tied(self, part: Clause) -> bool:
         if part.has("commerce") or (part.has("project") and not part.instruments):
             return False
+        if part.has("not_tie") and not part.instruments:
+            return False
+        if part.has("signing_verb") and any(is_with(part, m) for m in part.mentions):
+            return True
         related = (part.has("relation") and not part.has("event")) or part.has("back.same_state")
         return bool(part.instruments or part.kinds or part.statuses or related)
 

@@ -12,7 +12,7 @@ from pobratim.facts.mentions import Mention
 from pobratim.facts.passage import divide
 from pobratim.facts.words import Words
 
-ROLES = ("term", "state", "date", "document", "country", "home", "partner", "number", "note")
+ROLES = ("kind", "term", "state", "date", "document", "country", "home", "partner", "number", "note")
 
 
 CAPITALISED = re.compile(r"[^\W\d_][\w’'-]+(?: [A-ZА-ЯЁ][\w’'-]+)+")
@@ -41,6 +41,7 @@ def read_table(cells: list[Reading], claimant: Claimant) -> list[Pair]:
     first = [c for r in header for c in grid[r].values()]
     if "partner" not in roles.values() or (not told and any(_abroad(c, claimant.context.home_country) for c in first)):
         header, roles = [], _roles_by_content(grid, claimant.context.home_country)
+    roles = _checked(roles, grid, header, claimant.context.home_country)
     kind_of_header = [c for r in header for c in grid[r].values()]
     pairs: list[Pair] = []
     above: Mention | None = None
@@ -81,6 +82,31 @@ def _roles_by_content(grid: dict[int, dict[int, Reading]], home_country: str) ->
     if home is not None and ours[home] * 2 > len(grid):
         roles[home] = "home"
     return roles
+
+
+def _checked(
+    roles: dict[int, str], grid: dict[int, dict[int, Reading]], header: list[int], home_country: str
+) -> dict[int, str]:
+    """The roles with the columns of towns where the towns are, whatever the header calls them."""
+    body = [row for r, row in grid.items() if r not in header]
+    columns = sorted({c for row in body for c in row})
+    theirs = {c: sum(_abroad(row[c], home_country) for row in body if c in row) for c in columns}
+    ours = {c: sum(_town_at_home(row[c], home_country) for row in body if c in row) for c in columns}
+    partner = next((c for c, role in roles.items() if role == "partner"), None)
+    best = max(columns, key=lambda c: (theirs[c], -c), default=None)
+    telling = best is not None and roles.get(best) != "country" and theirs[best] * 2 > len(body)
+    if telling and best is not None and partner not in (None, best) and not theirs.get(partner or 0):
+        roles = {c: r for c, r in roles.items() if c != partner} | {best: "partner"}
+    home = next((c for c, role in roles.items() if role == "home"), None)
+    free = [c for c in columns if roles.get(c) in (None, "home") and c != best]
+    towns = max(free, key=lambda c: (ours[c], -c), default=None)
+    if towns is not None and ours[towns] * 2 > len(body) and (home is None or not ours.get(home)):
+        roles = {c: r for c, r in roles.items() if c != home} | {towns: "home"}
+    return roles
+
+
+def _town_at_home(cell: Reading, home_country: str) -> bool:
+    return len(cell.passage.text) < 60 and any(m.country == home_country and not m.is_region for m in cell.mentions)
 
 
 def _abroad(cell: Reading, home_country: str) -> bool:
@@ -143,19 +169,20 @@ def _claim_row(row: Row, claimant: Claimant, pair: Pair, header: list[Reading]) 
     first = clause(row.cells["partner"], 0, len(row.cells["partner"].passage.text))
     draft = claimant.open(first, pair)
     instruments = _instruments(row)
-    dates = [d.edtf for role in ("date",) if role in row.cells for d in row.cells[role].dates if d.edtf and not d.until]
+    dated = next((r for r in ("date", "document") if r in row.cells and row.cells[r].dates), "date")
+    dates = [d.edtf for d in row.cells[dated].dates if d.edtf and not d.until] if dated in row.cells else []
     for i, (part, instrument, own) in enumerate(instruments):
         date = own or (dates[i] if len(dates) == len(instruments) else dates[0] if dates else None)
         claimant.add(part, draft, instrument, date)
     if not instruments and dates:
-        part = clause(row.cells["date"], 0, len(row.cells["date"].passage.text))
+        part = clause(row.cells[dated], 0, len(row.cells[dated].passage.text))
         claimant.date_alone(part, draft, dates[0])
-    for role in ("state", "note", "term", "document", "date", "partner"):
+    for role in ("state", "note", "kind", "term", "document", "date", "partner"):
         if role in row.cells:
             part = clause(row.cells[role], 0, len(row.cells[role].passage.text))
             if role in ("state", "note") or (part.statuses and (role != "term" or part.statuses[0].value == "expired")):
                 claimant.states(part, draft, pair)
-            if role in ("note", "state", "partner"):
+            if role in ("note", "state", "partner", "kind"):
                 claimant.kinds(part, draft)
     for cell in row.notes[1:]:
         claimant.claim(clause(cell, 0, len(cell.passage.text)), [pair])

@@ -10,9 +10,8 @@ from pobratim.language.morphology import nominative, parses
 from pobratim.places import CountryMention
 from pobratim.places import Mention as Known
 
-BESIDE = re.compile(r"\s*(?:[(,–—/]|\s-\s)")
 COUNTRY_BESIDE = re.compile(r"\s*[,(–—/:]\s*[A-ZÄÖÜ]")
-COMITATIVE = re.compile(r"(?:^|\s)(?:с|со|with|mit|з|г\.)\s+$")
+BRACKETED = re.compile(r"\s*\(")
 ON_SK = re.compile(r"\w+[сцзч]к(?:ий|ого|ому|им|ом|ие|их|ими|ая|ой|ую|ое)")
 NOUN_ON_SK = re.compile(r"[сц]к$")
 ORGANISATION = re.compile(
@@ -91,6 +90,8 @@ def _scan_named(scan: Scan, cue: Cue, entry: Entry, hits_at: dict[int, Known]) -
         scan.add(Mention(cue.start, m.end(), with_type(adjective_base(m[0]), keep), cue.value, typed=keep))
         return
     end = hit.end if hit else _unknown_end(scan.text, begin)
+    if not hit and (not scan.free(begin, end) or scan.words.has("not_place", scan.low[begin:end])):
+        return
     name = scan.text[begin:end]
     if entry.more.get("before"):
         scan.add(Mention(cue.start, end, scan.text[cue.start : end], cue.value, typed=keep, known=bool(hit)))
@@ -142,13 +143,14 @@ def scan_known(scan: Scan, hits: list[Known]) -> None:
 def is_plausible(scan: Scan, hit: Known) -> bool:
     """Whether a known name is meant as a place here, and is not an ordinary word or an adjective."""
     after = scan.text[hit.end : hit.end + 30]
-    beside = bool(BESIDE.match(after)) or COMITATIVE.search(scan.low[max(0, hit.start - 6) : hit.start]) is not None
     if hit.end - hit.start < 3:
         return False
     if ON_SK.fullmatch(hit.form) and re.match(r"\s+[а-яё]{4,}", after) and not NOUN_ON_SK.search(hit.lemma):
         return False
     if hit.word and not re.search(r"[сц]к", hit.form):
-        return beside and hit.places[0].population > 3000
+        size = hit.places[0].population
+        at_home = hit.places[0].country == scan.words.home_country and size > 40000
+        return at_home or (size > 3000 and bool(BRACKETED.match(after)))
     if _is_instrument(scan, hit.start, hit.end):
         return False
     if hit.form.isascii() and " " not in hit.form and hit.places[0].population < 15000:

@@ -69,6 +69,7 @@ class Scan:
     gazetteer: Gazetteer
     language: str
     entry: bool = False
+    instruments: list[tuple[int, int]] | None = None
     taken: list[tuple[int, int]] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
 

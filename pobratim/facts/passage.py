@@ -9,6 +9,9 @@ from pobratim.facts.words import lowered
 from pobratim.language.folding import Folded, fold
 
 
+SIGNS = re.compile(r"[()«»\[\];,\n]")
+
+
 @dataclass(slots=True)
 class Passage:
     """A block as the rules see it: `text` is folded, `low` is lowered, both of one length."""
@@ -53,14 +56,14 @@ def lead_words(passage: Passage) -> str:
 def divide(text: str, start: int, end: int, marks: str = ";") -> list[tuple[int, int]]:
     """The fragment cut at `marks` that stand outside brackets and quotes."""
     parts, depth, begin = [], 0, start
-    for i in range(start, end):
-        c = text[i]
-        if c in "(«[":
+    for m in SIGNS.finditer(text, start, end):
+        sign = m[0]
+        if sign in "(«[":
             depth += 1
-        elif c in ")»]":
+        elif sign in ")»]":
             depth = max(0, depth - 1)
-        elif depth == 0 and c in marks:
-            parts.append((begin, i))
-            begin = i + 1
+        elif depth == 0 and sign in marks:
+            parts.append((begin, m.start()))
+            begin = m.end()
     parts.append((begin, end))
     return [(a, b) for a, b in parts if text[a:b].strip()]

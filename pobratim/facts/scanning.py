@@ -212,7 +212,9 @@ def _is_organisation(name: str) -> bool:
 
 def _is_instrument(scan: Scan, start: int, end: int) -> bool:
     """Whether the words name an instrument: «Sister City Agreement»."""
-    return any(c.start < end - 1 and start < c.end for c in scan.words.instruments.cues(scan.low))
+    if scan.instruments is None:
+        scan.instruments = [(c.start, c.end) for c in scan.words.instruments.cues(scan.low)]
+    return any(s < end - 1 and start < e for s, e in scan.instruments)
 
 
 def is_common(name: str) -> bool:

@@ -40,15 +40,28 @@ class Entry:
 
 
 class Rules:
-    """A group of rows tried together; the first row that fits at a place wins, overlapping later rows are dropped."""
+    """A group of rows tried together: at each place of a text the first row that fits wins.
 
-    def __init__(self, entries: list[Entry]) -> None:
+    With `weighed`, an earlier row wins wherever it overlaps a later one, even where the later begins before it.
+    """
+
+    def __init__(self, entries: list[Entry], weighed: bool = False) -> None:
         self.entries = entries
-        self._whole = re.compile("|".join(f"(?:{e.pattern})" for e in entries)) if entries else re.compile(r"(?!)")
-        self._each = [re.compile(rf"\b(?:{e.pattern})") for e in entries]
+        rows = "|".join(f"(?P<r{i}>{e.pattern})" for i, e in enumerate(entries)) or r"(?!)"
+        self._whole = re.compile(rf"\b(?:{rows})")
+        self._each = [re.compile(rf"\b(?:{e.pattern})") for e in entries] if weighed else []
 
     def find(self, low: str) -> list[tuple[Cue, Entry]]:
-        """Every cue in a lowered text, in order of place, without overlaps; earlier rows are preferred."""
+        """Every cue in a lowered text, in order of place, without overlaps."""
+        if self._each:
+            return self._weighed(low)
+        return [
+            (Cue(m.start(), m.end(), entry.value, entry.why), entry)
+            for m in self._whole.finditer(low)
+            if m.end() > m.start() and (entry := self.entries[int(str(m.lastgroup)[1:])])
+        ]
+
+    def _weighed(self, low: str) -> list[tuple[Cue, Entry]]:
         if not self._whole.search(low):
             return []
         taken: list[tuple[int, int]] = []
@@ -92,9 +105,10 @@ class Words:
         return [m.span() for m in pattern.finditer(low)] if pattern else []
 
 
-def _rules(rows: list[dict[str, object]], value: str) -> Rules:
+def _rules(rows: list[dict[str, object]], value: str, weighed: bool = False) -> Rules:
     return Rules(
         [Entry(str(r["pattern"]), str(r.get(value, "")), str(r.get("why", "")), r) for r in rows],
+        weighed,
     )
 
 
@@ -125,7 +139,7 @@ def words_of(language: str) -> Words:
         authorities=_rules(table.get("authority", []), "level"),
         instruments=_rules(table["instrument"], "kind"),
         kinds=_rules(table["kind"], "value"),
-        status=_rules(table["status"], "value"),
+        status=_rules(table["status"], "value", weighed=True),
         sides=_rules(table.get("side", []), "value"),
         single=single,
         lists=lists,

@@ -7,6 +7,8 @@ from pobratim.language.tables import LANGUAGES, rows
 
 WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 20_000
+CYRILLIC = re.compile("[а-ӿ]")
+LATIN = re.compile("[a-ɏ]")
 
 
 @cache
@@ -22,8 +24,8 @@ def language_of(text: str) -> str:
     """The code of the language that the beginning of the text is written in: "ru", "en", "de" or "be"."""
     sample = text[:SAMPLE].lower()
     words = WORD.findall(sample)
-    cyrillic = sum("а" <= c <= "ӿ" for c in sample)
-    latin = sum("a" <= c <= "ɏ" for c in sample)
+    cyrillic = len(CYRILLIC.findall(sample))
+    latin = len(LATIN.findall(sample))
     scores = [
         (_score(code, words, sample), -i, code)
         for i, code in enumerate(LANGUAGES)

@@ -61,9 +61,9 @@ def happenings(tie: TieRecord) -> list[Moment]:
 
 
 def repeats(act: ActRecord, tie: TieRecord) -> bool:
-    """Whether an act only says again what its instrument says: that it was signed on that day."""
+    """Whether an act only says again what an instrument says: that it was signed on that day."""
     return act.kind == "signature" and any(
-        each.id == act.agreement and each.date == act.date for each in tie.agreements
+        each.date == act.date and act.agreement in (None, each.id) for each in tie.agreements
     )
 
 

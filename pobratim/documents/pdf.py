@@ -24,6 +24,7 @@ MOST_IMAGES = 30
 MOST_LETTERS = 3_000_000
 BROKEN_HYPHEN = re.compile("[\x02\ufffe](?:\r?\n)?")
 DIGITS = re.compile(r"\d+")
+ABBREVIATION = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}\.$")
 
 
 @dataclass(slots=True)
@@ -227,16 +228,17 @@ class Flow:
         if abs((line.top - line.bottom) - height) > 0.12 * height or (above.bold != line.bold and not full):
             return True
         if line.page != above.page or line.bottom > above.bottom + height:
-            return not small and (not full or above.words[-1:] in ".:;!?")
+            return not small and (not full or _ends(above.words))
         wide = above.bottom - line.bottom > max(column.step * 1.35, height * 1.45)
-        if (
-            not full
-            and above.words[-1:] not in ".:;!?»)"
-            and above.right - above.left > 0.6 * (column.right - column.left)
-        ):
+        if not full and not _ends(above.words) and above.right - above.left > 0.6 * (column.right - column.left):
             full = True
         indented = line.left > max(above.left, column.left) + height * 0.8 and not marker_of(above.words)
         return wide or (not small and (indented or not full))
+
+
+def _ends(words: str) -> bool:
+    """Whether a line ends a sentence or an item, and not in an abbreviation such as «г.»."""
+    return words[-1:] in ".:;!?" and not ABBREVIATION.search(words)
 
 
 def _columns(lines: list[Printed]) -> list[Column]:

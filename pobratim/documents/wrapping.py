@@ -58,12 +58,16 @@ def continues(above: str, below: str, measured: Measure) -> bool:
 
 def mended(above: str, below: str) -> bool:
     """Whether an empty line stands in the middle of a sentence: no sign above, a small letter below."""
-    return begins_small(below) and (above[-1:].isalpha() or above.endswith((",", "-", "«", "(")) or _open(above))
+    return (
+        begins_small(below)
+        and not ABBREVIATED.match(below)
+        and (above[-1:].isalpha() or above.endswith((",", "-", "«", "(")) or _open(above))
+    )
 
 
 def begins_small(words: str) -> bool:
     """Whether the words begin with a small letter, as the rest of a sentence does."""
-    return words[:1].islower() and not re.match(r"[a-zа-яё]\)", words) and not ABBREVIATED.match(words)
+    return words[:1].islower() and not re.match(r"[a-zа-яё]\)", words)
 
 
 def _open(words: str) -> bool:

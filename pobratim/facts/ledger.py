@@ -204,8 +204,15 @@ def conclude_status(draft: Draft) -> StatusClaim | None:
         if planned:
             return max(planned, key=lambda s: (s.weight, s.order))
     if not existing:
-        return None
+        return _intended(draft)
     return max(existing, key=lambda s: (s.weight, s.order))
+
+
+def _intended(draft: Draft) -> StatusClaim | None:
+    """A tie that rests on a letter of intent alone is planned; of any other nothing is stated."""
+    if not draft.agreements or any(a.kind != "letter of intent" for a in draft.agreements):
+        return None
+    return StatusClaim("planned", 1, 0, draft.agreements[0].evidence[0])
 
 
 ACT_OF = {"suspended": "suspension", "terminated": "termination", "expired": "expiry", "active": "prolongation"}

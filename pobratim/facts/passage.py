@@ -8,7 +8,6 @@ from pobratim.facts.facts import Evidence
 from pobratim.facts.words import lowered
 from pobratim.language.folding import Folded, fold
 
-
 SIGNS = re.compile(r"[()«»\[\];,\n]")
 
 

@@ -36,7 +36,7 @@ from pobratim.facts.scopes import (
     legend_scope,
     scope_of,
 )
-from pobratim.facts.unifying import mend, settle_countries, settle_home, unify
+from pobratim.facts.unifying import mend, settle_countries, settle_home, unify, unify_merged
 from pobratim.facts.words import words_of
 from pobratim.facts.works import projects_of
 from pobratim.language.detect import language_of
@@ -85,6 +85,7 @@ class DocumentReading:
         settle_countries(self.readings, self.reader.gazetteer)
         unify(self.readings)
         mend(self.readings)
+        unify_merged(self.readings)
         self.frame = frame = frame_of(self.readings, self.reader.words.home_country)
         settle_home(self.readings, frame.home)
         self.context = Context(frame.home_country, home=frame.home, as_of=frame.as_of, year=frame.year)

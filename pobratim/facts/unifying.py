@@ -94,6 +94,20 @@ def unify(readings: list[Reading]) -> None:
             mention.official = full.official
 
 
+def unify_merged(readings: list[Reading]) -> None:
+    """Towns merged under a double name that the document uses are one town: «Биль» and «Бьенн», then «Биль-Бьенн»."""
+    every = [m for r in readings for m in r.mentions]
+    names = {m.name for m in every}
+    for double in {n for n in names if n.count("-") == 1 and set(n.split("-")) <= names}:
+        first, second = double.split("-")
+        known = next(m for m in every if m.name == first)
+        for mention in every:
+            if mention.name in (first, double):
+                mention.name, mention.country, mention.place, mention.official = double, known.country, None, double
+        for reading in readings:
+            reading.mentions = [m for m in reading.mentions if m.name != second]
+
+
 def _unify_typed(readings: list[Reading]) -> None:
     """A bare name is of the level that a type word gives the same name elsewhere: «гмина Голдап», then «Голдап»."""
     typed: dict[str, Mention] = {}

@@ -1,5 +1,6 @@
 """Changes that must leave the facts as they are: order, format, noise."""
 
+import csv
 import html
 import io
 import random
@@ -8,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import docx
+import typst
 
 from tests.facts.metamorphic.layouts import Paper, Piece
 
@@ -65,7 +67,34 @@ def as_docx(paper: Paper) -> bytes:
     return stream.getvalue()
 
 
-FORMATS: dict[str, Callable[[Paper], bytes]] = {"txt": as_txt, "html": as_html, "docx": as_docx}
+def as_csv(paper: Paper) -> bytes:
+    """A table as offices save it: semicolons, CP1251; the heading in a row of its own."""
+    rows = [piece.cells if piece.what == "row" else (piece.text,) for piece in paper.pieces]
+    width = max(map(len, rows))
+    out = io.StringIO()
+    csv.writer(out, delimiter=";").writerows([*row, *[""] * (width - len(row))] for row in rows)
+    return out.getvalue().encode("cp1251", "replace")
+
+
+def as_pdf(paper: Paper) -> bytes:
+    """A page with a text layer, its lines wrapped as a printer wraps them."""
+    signs = {"heading": "= ", "item": "- "}
+    lines = ['#set page(paper: "a4")', '#set text(lang: "ru", size: 13pt)']
+    for piece in paper.pieces:
+        if piece.what == "row":
+            continue
+        words = re.sub(r"([#$*_@<>\[\]\\`])", r"\\\1", piece.text)
+        lines.append(signs.get(piece.what, "") + words)
+    return bytes(typst.compile("\n\n".join(lines).encode("utf-8")))
+
+
+FORMATS: dict[str, Callable[[Paper], bytes]] = {
+    "txt": as_txt,
+    "html": as_html,
+    "docx": as_docx,
+    "csv": as_csv,
+    "pdf": as_pdf,
+}
 
 
 # ── Noise ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -117,6 +146,19 @@ def broken_lines(paper: Paper, dice: random.Random) -> Paper:
     return words_of(paper, change)
 
 
+def hyphens_at_line_ends(paper: Paper, dice: random.Random) -> Paper:
+    """A long word cut by a hyphen at the end of a line."""
+
+    def change(text: str) -> str:
+        long = list(re.finditer(r"(?<=[а-яё]{4})(?=[бвгджзклмнпрст][аеиоуыэюя][а-яё]{3})", text))
+        if not long:
+            return text
+        at = dice.choice(long).start()
+        return text[:at] + "-\n" + text[at:]
+
+    return words_of(paper, change)
+
+
 def other_signs(paper: Paper, dice: random.Random) -> Paper:
     """Other dashes and quotes, «е» for «ё»."""
     dash = dice.choice(["—", "-"])
@@ -124,5 +166,6 @@ def other_signs(paper: Paper, dice: random.Random) -> Paper:
 
 
 NOISE: dict[str, Callable[[Paper, random.Random], Paper]] = {
-    each.__name__: each for each in (look_alikes, soft_hyphens, hard_spaces, broken_lines, other_signs)
+    each.__name__: each
+    for each in (look_alikes, soft_hyphens, hard_spaces, broken_lines, hyphens_at_line_ends, other_signs)
 }

@@ -18,6 +18,12 @@ from tests.facts.metamorphic.phenomena import PHENOMENA
 
 SEED = 20261123
 PLAIN, ORDERS, EACH_NOISE, EACH_FORMAT, PHENOMENON = 110, 45, 14, 20, 60
+TABLES = ("html", "docx", "csv")
+FORMATS_OF = {
+    **dict.fromkeys(("table", "table_with_home"), TABLES),
+    **dict.fromkeys(("listed", "prose", "twin_list"), ("html", "docx", "pdf")),
+}
+ALIKE, ALIKE_LAYOUTS = 60, ("listed", "prose", "table", "table_with_home")
 FLOORS = Path(__file__).with_name("floors.tsv")
 FIELDS = ("home", "partner", "country", "kind", "status", "since", "documents")
 
@@ -36,7 +42,7 @@ def papers() -> Iterator[tuple[str, str, bytes, str, Paper]]:
             for _ in range(EACH_NOISE):
                 paper = noise(told_as(draw_story(dice)), dice)
                 yield layout, name.replace("_", " "), as_txt(paper), "txt", paper
-        for extension in ("html", "docx"):
+        for extension in FORMATS_OF.get(layout, ("html", "docx")):
             for _ in range(EACH_FORMAT):
                 paper = told_as(draw_story(dice))
                 yield layout, extension, FORMATS[extension](paper), extension, paper
@@ -105,6 +111,20 @@ def test_facts_change_exactly_as_the_change_says(capsys: pytest.CaptureFixture[s
         sys.stdout.write(report(rates, asked, wrong))
     assert asked["all"] >= 2000
     assert {name: rate for name, rate in rates.items() if rate < floors().get(name, 0.0)} == {}
+
+
+@pytest.mark.slow
+def test_a_list_a_table_and_prose_say_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    dice = random.Random(SEED)
+    same = 0
+    for _ in range(ALIKE):
+        story = draw_story(dice, dice.randint(2, 4))
+        bodies = [as_txt(LAYOUTS[layout](story)) for layout in ALIKE_LAYOUTS]
+        found = [read_facts(read_bytes(body, "paper.txt")).ties for body in bodies]
+        same += len({frozenset(normal(read(tie)) for tie in ties) for ties in found}) == 1
+    with capsys.disabled():
+        sys.stdout.write(f"\nstories told alike by a list, two tables and prose: {same} of {ALIKE}\n")
+    assert same / ALIKE >= floors()["list, table and prose alike"]
 
 
 def report(rates: dict[str, float], asked: Counter[str], wrong: Counter[str]) -> str:

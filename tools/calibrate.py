@@ -72,8 +72,8 @@ def add_ties(
     """Add the ties of a paper: right where pair, country, kind and state are; instruments: right where the date is."""
     setting = setting_of(found)
     for tie in found.ties:
-        gold = wanted.get((tie.home.name, tie.partner.name))
-        right = gold is not None and (gold["kind"], gold["status"]) == (tie.kind, tie.status)
+        gold: dict[str, Any] = wanted.get((tie.home.name, tie.partner.name), {})
+        right = bool(gold) and (gold["kind"], gold["status"]) == (tie.kind, tie.status)
         right = right and gold["partner_country"] in (tie.home.country, tie.partner.country)
         to[0].append(Case(document, tie_features(tie, setting), right))
         dates = {(each["kind"], each["date"]) for each in gold["agreements"]} if gold else set()

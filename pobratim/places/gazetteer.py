@@ -113,6 +113,7 @@ class Gazetteer:
                 place = places.setdefault(place_number, self.place(place_number))
                 weight = (place.population + 1) * (2.0 if place.name == name else 1.0)
                 weight *= 1.5 if name == form and "nomn" in its_cases else 1.0
+                weight *= 3.0 if name.count("-") == form.count("-") else 1.0
                 if weight > best:
                     lemma, best, cases = name, weight, its_cases
             risk |= its_risk

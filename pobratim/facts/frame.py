@@ -61,7 +61,11 @@ def _dateline(readings: list[Reading]) -> tuple[str | None, int | None]:
         for d in reading.dates[:1]:
             head = reading.passage.text[: d.start]
             after = reading.passage.text[d.end :]
-            place = re.fullmatch(r"(?:[^\W\d]+[,.]?\s*){0,4}(?:\([^)]*\)\s*,?\s*)?", head) if len(head) < 40 else None
+            place = (
+                re.fullmatch(r"(?:[^\W\d]+(?:-[^\W\d]+)*[,.]?\s*){0,4}(?:\([^)]*\)\s*,?\s*)?", head)
+                if len(head) < 40
+                else None
+            )
             ends = re.match(r"\s*(?:$|[./–—-]|\()", after) and not reading.instruments_before(d.start)
             if _full(d) and place and ends:
                 return d.edtf, reading.passage.index

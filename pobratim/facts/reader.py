@@ -7,6 +7,7 @@ from pobratim.facts.activities import activities_of
 from pobratim.facts.advice import directions_of, recommendations_of
 from pobratim.facts.claims import Claimant
 from pobratim.facts.clauses import Clause, Reader, Reading, clause, clauses_of, read_passage
+from pobratim.facts.confidence import with_confidence
 from pobratim.facts.context import Context, Pair
 from pobratim.facts.dating import date_clause
 from pobratim.facts.facts import Facts
@@ -51,20 +52,22 @@ def read_facts(document: Document) -> Facts:
     activities = activities_of(reading.readings, reading.context)
     reading.ledger.enliven(activities)
     reading.ledger.refresh(reading.speaks_as_of())
-    return Facts(
-        name=document.name,
-        sha256=document.sha256,
-        media_type=document.media_type,
-        language=language,
-        text=document.text,
-        as_of=reading.context.as_of,
-        ties=reading.ledger.ties(),
-        projects=projects_of(reading.readings),
-        activities=activities,
-        directions=directions_of(reading.readings),
-        recommendations=recommendations_of(reading.readings),
-        policies=policies_of(reading.readings),
-        warnings=document.warnings,
+    return with_confidence(
+        Facts(
+            name=document.name,
+            sha256=document.sha256,
+            media_type=document.media_type,
+            language=language,
+            text=document.text,
+            as_of=reading.context.as_of,
+            ties=reading.ledger.ties(),
+            projects=projects_of(reading.readings),
+            activities=activities,
+            directions=directions_of(reading.readings),
+            recommendations=recommendations_of(reading.readings),
+            policies=policies_of(reading.readings),
+            warnings=document.warnings,
+        )
     )
 
 
@@ -113,7 +116,7 @@ class DocumentReading:
                 self._passage(reading)
 
     def speaks_as_of(self) -> str | None:
-        """The day that the document speaks as of; where it says none, its latest date of signing in running text."""
+        """The day that a document speaks as of; where it says none, the latest date of a chronicle of several years."""
         if self.frame.as_of:
             return self.frame.as_of
         if any(r.passage.block.kind in (BlockKind.CELL, BlockKind.LIST_ITEM) for r in self.readings):
@@ -121,7 +124,7 @@ class DocumentReading:
         dates = [
             d.edtf for r in self.readings for d in r.dates if d.edtf and "/" not in d.edtf and d.edtf[:4].isdigit()
         ]
-        return max(dates, default=None)
+        return max(dates) if len({d[:4] for d in dates}) > 2 else None
 
     def _table(self, cells: list[Reading]) -> None:
         if cells:

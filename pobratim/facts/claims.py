@@ -162,11 +162,8 @@ class Claimant:
     def add(self, clause: Clause, draft: Draft, instrument: Instrument, date: str | None) -> None:
         """Keep an instrument of a pair; the same instrument named twice is one."""
         instrument = self._filled(instrument)
-        end = max(
-            [instrument.end]
-            + [d.end for d in clause.dates if d.start >= instrument.end and d.start - instrument.end < 4]
-        )
-        evidence = clause.reading.passage.evidence(instrument.start, end, RULE_INSTRUMENT)
+        start, end = _words_of(clause, instrument, date)
+        evidence = clause.reading.passage.evidence(start, end, RULE_INSTRUMENT)
         for i, known in enumerate(draft.agreements):
             vague = known.title is None and known.date == date and known.kind == "agreement"
             if (
@@ -276,6 +273,14 @@ class Claimant:
         evidence = clause.reading.passage.evidence(d.mention.start, d.mention.end, RULE_INSTRUMENT)
         if not any(a.date == d.edtf for a in draft.agreements):
             draft.agreements.append(Agreement("agreement", None, d.edtf, (evidence,)))
+
+
+def _words_of(clause: Clause, instrument: Instrument, date: str | None) -> tuple[int, int]:
+    """The words that an instrument rests on: its name and, where the clause has it, its date."""
+    dates = [d for d in clause.dates if d.edtf == date and date]
+    if not dates or not clause.start <= instrument.start < clause.end:
+        return instrument.start, instrument.end
+    return min(instrument.start, dates[0].start), max(instrument.end, dates[0].end)
 
 
 def _is_entry(clause: Clause) -> bool:

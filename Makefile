@@ -17,6 +17,8 @@ PORT ?= 8000
 HOST ?= 127.0.0.1
 # More words for pytest: make test PYTEST="-k memo -x"
 PYTEST ?=
+# Another set of papers: make score CORPUS=corpus/harder
+CORPUS ?= corpus
 
 .PHONY: help run test check fix bench score build lock clean
 
@@ -40,7 +42,7 @@ bench: $(BENCH) build ## Speed and memory, each figure beside a peer measured in
 	@$(PY) -m benchmarks
 
 score: build ## How true the reading is, on the project's own papers
-	@$(PY) tools/score.py
+	@$(PY) tools/score.py --corpus $(CORPUS)
 
 build: $(RUN) ## Gazetteer, static files, translations
 	@$(PY) tools/build.py

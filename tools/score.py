@@ -1,6 +1,6 @@
 """`make score`: how true the reading is, on the papers of `corpus/`.
 
-`--misses N` shows the first mistakes, `--only ID…` takes some papers alone.
+`--misses N` shows the first mistakes, `--only ID…` takes some papers alone, `--corpus DIR` another set of papers.
 """
 
 import argparse
@@ -25,39 +25,41 @@ def main() -> None:
     words = argparse.ArgumentParser(prog="tools/score.py")
     words.add_argument("--misses", type=int, default=0)
     words.add_argument("--only", nargs="*", default=[])
+    words.add_argument("--corpus", type=Path, default=CORPUS)
     wish = words.parse_args()
-    documents = [each for each in load("gold.json") if not wish.only or each["id"] in wish.only]
-    whole = tally_of(documents)
+    folder = wish.corpus
+    documents = [each for each in load("gold.json", folder) if not wish.only or each["id"] in wish.only]
+    whole = tally_of(documents, folder)
     print(report(whole))
     for layout in sorted({each["layout"] for each in documents}):
-        part = tally_of(each for each in documents if each["layout"] == layout)
+        part = tally_of((each for each in documents if each["layout"] == layout), folder)
         print(f"{layout:12}" + "  ".join(f"{kind} {part.f1(kind):.3f}" for kind in BY_LAYOUT), end="  ")
         print(f"status {part.accuracy('status'):.3f}")
     for miss in whole.misses[: wish.misses]:
         print(" | ".join(miss))
 
 
-def load(name: str) -> Any:
+def load(name: str, folder: Path = CORPUS) -> Any:
     """A file of the corpus."""
-    return json.loads((CORPUS / name).read_text(encoding="utf-8"))
+    return json.loads((folder / name).read_text(encoding="utf-8"))
 
 
-def tally_of(documents: Iterable[dict[str, Any]]) -> Tally:
+def tally_of(documents: Iterable[dict[str, Any]], folder: Path = CORPUS) -> Tally:
     """What the reader finds in some documents, counted against their gold facts."""
-    tally, side = Tally(), load("meta.json")
+    tally, side = Tally(), load("meta.json", folder)
     for gold in documents:
-        score(gold, facts_of(gold["id"]), side.get(gold["id"], {}), tally)
+        score(gold, facts_of(gold["id"], folder), side.get(gold["id"], {}), tally)
     return tally
 
 
 @cache
-def facts_of(name: str) -> dict[str, Any]:
+def facts_of(name: str, folder: Path = CORPUS) -> dict[str, Any]:
     """What the reader finds in a paper, as `pobratim read --json` prints it."""
     from pobratim.documents import read_path
     from pobratim.facts import read_facts
     from pobratim.facts.json_form import to_json
 
-    facts: dict[str, Any] = json.loads(json.dumps(to_json(read_facts(read_path(CORPUS / f"{name}.txt")))))
+    facts: dict[str, Any] = json.loads(json.dumps(to_json(read_facts(read_path(folder / f"{name}.txt")))))
     return facts
 
 

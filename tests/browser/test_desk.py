@@ -1,6 +1,7 @@
 """The desk in a real browser: the review by keyboard alone, papers that come in, axe on every page."""
 
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from .conftest import Prepared, Walker
 
@@ -69,7 +70,7 @@ def test_the_desk_works_without_scripts(officer: Walker, prepared: Prepared) -> 
     page.goto(f"{officer.address}/desk/papers/{prepared.numbers['later']}/")
     before = page.locator(".card[data-state=waiting]").count()
     page.get_by_role("button", name="Принять", exact=True).first.click()
-    assert page.locator(".card[data-state=waiting]").count() == before - 1
+    expect(page.locator(".card[data-state=waiting]")).to_have_count(before - 1)
     context.close()
 
 

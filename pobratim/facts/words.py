@@ -62,8 +62,6 @@ class Rules:
         ]
 
     def _weighed(self, low: str) -> list[tuple[Cue, Entry]]:
-        if not self._whole.search(low):
-            return []
         taken: list[tuple[int, int]] = []
         found: list[tuple[Cue, Entry]] = []
         for entry, pattern in zip(self.entries, self._each, strict=True):

@@ -21,7 +21,6 @@ from pobratim.facts.words import Cue
 RULE_TIE = "tie.named"
 RULE_INSTRUMENT = "agreement.named"
 RULE_SINCE = "tie.since"
-RULE_SCOPE = "tie.scope"
 
 
 @dataclass(slots=True)

@@ -1,6 +1,6 @@
 """What a passage inherits: the home side, the country, kinds and states said by headings and captions above it."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pobratim.facts.facts import Evidence
 from pobratim.facts.instruments import Instrument
@@ -108,8 +108,3 @@ class Context:
     def years_sign(self) -> bool | None:
         """Whether a bare year is the year of signing (True), of the relation (False), or was not said."""
         return next((s.years_sign for s in reversed(self.scopes) if s.years_sign is not None), None)
-
-
-def settled(mention: Mention, country: str | None) -> Mention:
-    """The mention with its country, where it had none."""
-    return mention if mention.country or not country else replace(mention, country=country)

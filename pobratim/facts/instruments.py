@@ -30,7 +30,6 @@ class Instrument:
     plural: bool = False
     back: bool = False
     date: str | None = None
-    quote_end: int = 0
     head: int = 0
 
 
@@ -64,7 +63,7 @@ def find_instruments(around: Surroundings) -> list[Instrument]:
         found.append(_instrument(around, cue))
     for start, end in around.words.spans("back_document", around.low):
         if not any(i.start < end and start < i.end for i in found):
-            found.append(Instrument(start, end, "agreement", None, back=True, head=start, quote_end=end))
+            found.append(Instrument(start, end, "agreement", None, back=True, head=start))
     return sorted(found, key=lambda i: i.start)
 
 
@@ -79,7 +78,7 @@ def _instrument(around: Surroundings, cue: Cue) -> Instrument:
     compound = bool(bare and not bare.fullmatch(head.lower()))
     title = _title(whole, around.words) if lead or tail or " " in head.strip() or compound else None
     plural = bool(re.search(r"(?:ия|ии|ий|иям|иями|иях|ы|ов|ам|ами|ах)$", head.lower())) and not back
-    return Instrument(begin, end, cue.value, title, plural, back, quote_end=end, head=cue.start)
+    return Instrument(begin, end, cue.value, title, plural, back, head=cue.start)
 
 
 def _title(phrase: str, words: Words) -> str:

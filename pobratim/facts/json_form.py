@@ -1,8 +1,8 @@
 """Facts as JSON: `to_json` gives plain values in the public form that `pobratim read --json` prints."""
 
-from dataclasses import asdict, fields
+from dataclasses import asdict
 
-from pobratim.facts.facts import Evidence, Facts, Tie
+from pobratim.facts.facts import Facts, Tie
 
 
 def to_json(facts: Facts) -> dict[str, object]:
@@ -27,15 +27,3 @@ def to_json(facts: Facts) -> dict[str, object]:
 
 def _tie(tie: Tie) -> dict[str, object]:
     return asdict(tie)
-
-
-def evidence_of(fact: object) -> tuple[Evidence, ...]:
-    """All the evidence of a fact, that of its agreements and acts included."""
-    found: tuple[Evidence, ...] = ()
-    for f in fields(fact):  # type: ignore[arg-type]
-        value = getattr(fact, f.name)
-        if f.name == "evidence":
-            found += value
-        elif f.name in ("agreements", "acts"):
-            found += tuple(e for part in value for e in part.evidence)
-    return found

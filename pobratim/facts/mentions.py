@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from pobratim.facts.words import Words
-from pobratim.places import CountryMention, Gazetteer, find_countries
+from pobratim.places import Gazetteer
 
 NAME = r"[A-ZА-ЯЁЄІЇҐЎÀ-ÞŁŚŻŹĆŃÓŠŽČŘĎŤŮŐŰŞĞİÄÖÜ][\w’'ʼ]+(?:[-–](?:[a-zа-яё]{1,4}[-–])*[\w’'ʼ]+)*"
 ADJECTIVE = re.compile(
@@ -35,28 +35,12 @@ class Mention:
     known: bool = True
     country_own: bool = False
     population: int = 0
-    authority: bool = False
     official: str = ""
 
     @property
     def is_region(self) -> bool:
         """Whether the place is a region."""
         return self.level == "region"
-
-
-@dataclass(slots=True)
-class Qualifier:
-    """A country or a region beside a place."""
-
-    start: int
-    end: int
-    code: str
-    form: str
-
-
-def countries_in(text: str, language: str) -> list[CountryMention]:
-    """Countries named in the text, in order."""
-    return sorted(find_countries(text, language), key=lambda c: c.start)
 
 
 @dataclass(slots=True)

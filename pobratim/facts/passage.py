@@ -1,7 +1,7 @@
 """A passage: one block of a document, folded for reading, with the way back to the canonical text."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pobratim.documents import Block, Document
 from pobratim.facts.facts import Evidence
@@ -21,7 +21,6 @@ class Passage:
     text: str
     low: str
     index: int = 0
-    footnotes: list["Passage"] = field(default_factory=list)
 
     def evidence(self, start: int, end: int, rule: str) -> Evidence:
         """The words of the canonical text behind `[start, end)` of the folded text, without outer spaces."""

@@ -80,9 +80,4 @@ def sentence_of(rule: str, language: str = "ru") -> str:
     return en if language == "en" else ru
 
 
-def version_of_rules() -> str:
-    """The version of the rules: changes when a table or a rule of reading changes its meaning."""
-    return "2026.11"
-
-
-__all__ = ["SENTENCES", "sentence_of", "version_of_rules"]
+__all__ = ["SENTENCES", "sentence_of"]

@@ -58,7 +58,6 @@ def scan_typed(scan: Scan, hits_at: dict[int, Known]) -> None:
         if entry.more.get("after") and _scan_before(scan, cue, keep):
             continue
         if keep not in ("город",) and scan_adjectives(scan, cue, entry):
-            scan.mentions[-1].authority = authority
             continue
         if not authority:
             _scan_named(scan, cue, entry, hits_at)

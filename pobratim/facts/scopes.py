@@ -5,7 +5,6 @@ import re
 from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Clause, Reading, clause
 from pobratim.facts.context import Context, Scope
-from pobratim.facts.mentions import Mention
 from pobratim.facts.pairs import is_location, is_with, same, unique
 
 LEGEND_LEVEL = 1
@@ -161,18 +160,3 @@ def lead_in(reading: Reading) -> int:
     covered = sum(max(x.tail, x.end) - x.start for x in head.mentions) + sum(c.end - c.start for c in countries)
     slack = 30 if len(head.mentions) == 1 and re.search(r"[–—-]\s", m[1]) else 14
     return m.end() if plain and covered and covered + slack > len(m[1]) else 0
-
-
-def title_home(readings: list[Reading], home_country: str) -> Mention | None:
-    """The home side that the title of a document names."""
-    for reading in readings:
-        whole = clause(reading, 0, len(reading.passage.text))
-        ours = [m for m in whole.mentions if m.country == home_country and not m.is_region]
-        if ours:
-            return ours[0]
-    return None
-
-
-def is_title(reading: Reading) -> bool:
-    """Whether a passage is a heading or looks like the title of its document."""
-    return reading.passage.block.kind is BlockKind.HEADING

@@ -88,7 +88,6 @@ class Words:
     instruments: Rules
     kinds: Rules
     status: Rules
-    sides: Rules
     single: dict[str, re.Pattern[str]]
     lists: dict[str, tuple[str, ...]]
 
@@ -138,7 +137,6 @@ def words_of(language: str) -> Words:
         instruments=_rules(table["instrument"], "kind"),
         kinds=_rules(table["kind"], "value"),
         status=_rules(table["status"], "value", weighed=True),
-        sides=_rules(table.get("side", []), "value"),
         single=single,
         lists=lists,
     )

@@ -104,10 +104,3 @@ def _rows_by_name(gazetteer: "Gazetteer", country: str) -> dict[str, list[int]]:
 @lru_cache(maxsize=64)
 def _latin_names(gazetteer: "Gazetteer", country: str) -> tuple[str, ...]:
     return tuple(_rows_by_name(gazetteer, country))
-
-
-def explain_lines(link: Link) -> list[str]:
-    """The reasons of a link and its runners-up, a line each."""
-    lines = list(link.reasons)
-    lines += [f"Также возможно: {p.name}, {p.country} ({p.id})" for p in link.others]
-    return lines

@@ -2,16 +2,12 @@
 
 import re
 from functools import cache
-from math import isnan
 from pathlib import Path
 
-import marisa_trie
-
-from pobratim.errors import GazetteerMissing
 from pobratim.places.folding import key
+from pobratim.places.index import Index
 from pobratim.places.linking import link_name
-from pobratim.places.place import CASES, LEVELS, Link, Mention, Place
-from pobratim.places.store import Sections
+from pobratim.places.place import CASES, Link, Mention, Place
 
 BUILT = Path(__file__).parent / "built" / "gazetteer"
 RISKY, WORD = 64, 128
@@ -30,14 +26,8 @@ class Gazetteer:
     """The opened index. `open` gives one per path; all look-ups are read-only."""
 
     def __init__(self, path: Path) -> None:
-        try:
-            self._sections = Sections(path.with_suffix(".bin"))
-            self._trie = marisa_trie.Trie()
-            self._trie.mmap(str(path.with_suffix(".marisa")))
-        except (OSError, ValueError) as error:
-            raise GazetteerMissing(path=str(path)) from error
-        self._places: dict[int, Place] = {}
-        self._strings: dict[int, str] = {}
+        self._index = Index(path)
+        self._forms = self._index.forms
 
     @staticmethod
     @cache
@@ -48,23 +38,17 @@ class Gazetteer:
     # ── look-up ─────────────────────────────────────────────────────────────────────────────────────────────────
     def names_of(self, form: str) -> list[tuple[str, int, frozenset[str], int]]:
         """Nominatives that a form may belong to: (name, its number, cases, bits of risk)."""
-        number = self._trie.get(key(form))
-        if number is None:
-            return []
-        starts = self._sections["entry_starts"]
         found = []
-        for at in range(starts[number], starts[number + 1]):
-            bits = self._sections["entry_bits"][at]
+        for name, bits in self._index.entries(form):
             cases = frozenset(c for i, c in enumerate(CASES) if bits >> i & 1)
-            name = self._sections["entry_names"][at]
-            found.append((self._string(name), name, cases, bits & (RISKY | WORD)))
+            found.append((self._index.name(name), name, cases, bits & (RISKY | WORD)))
         return found
 
     def candidates(self, form: str) -> list[tuple[Place, frozenset[str]]]:
         """Places that an exact form can stand for, with the cases it would be in, the largest first."""
         found: dict[int, tuple[Place, frozenset[str]]] = {}
         for _, name, cases, _ in self.names_of(form):
-            for number in self._numbers(name):
+            for number in self._index.bearers(name):
                 found.setdefault(number, (self.place(number), cases))
         return sorted(found.values(), key=lambda pair: (-pair[0].population, pair[0].id))
 
@@ -97,7 +81,7 @@ class Gazetteer:
             form = text[start:stop]
             if stop - start < 2 or (end > at and text[tokens[end][0]].islower() and text[tokens[end][0] - 1] != "-"):
                 continue
-            if self._trie.get(key(form)) is None or _part_of_compound(text, start, stop):
+            if key(form) not in self._forms or _part_of_compound(text, start, stop):
                 continue
             hit = self._mention(start, stop, form)
             if hit:
@@ -109,7 +93,7 @@ class Gazetteer:
         places: dict[int, Place] = {}
         lemma, best, cases, risk = form, -1.0, frozenset[str](), 0
         for name, number, its_cases, its_risk in names:
-            for place_number in self._numbers(number):
+            for place_number in self._index.bearers(number):
                 place = places.setdefault(place_number, self.place(place_number))
                 weight = (place.population + 1) * (2.0 if place.name == name else 1.0)
                 weight *= 1.5 if name == form and "nomn" in its_cases else 1.0
@@ -131,46 +115,16 @@ class Gazetteer:
     # ── rows ────────────────────────────────────────────────────────────────────────────────────────────────────
     def place(self, number: int) -> Place:
         """The place of a row."""
-        known = self._places.get(number)
-        if known is None:
-            s = self._sections
-            lat, lon = s["place_latitude"][number], s["place_longitude"][number]
-            known = self._places[number] = Place(
-                id=self._string(s["place_id"][number]),
-                name=self._string(s["place_name"][number]),
-                latin=self._string(s["place_latin"][number]),
-                level=LEVELS[s["place_level"][number]],
-                country=self._string(s["place_country"][number]),
-                region=self._string(s["place_region"][number]),
-                population=s["place_population"][number],
-                latitude=None if isnan(lat) else lat,
-                longitude=None if isnan(lon) else lon,
-                source=self._string(s["place_source"][number]),
-                part_of=self._string(s["place_part_of"][number]) or None,
-            )
-        return known
+        return self._index.place(number)
 
     def numbers_in(self, country: str) -> range:
         """The rows of one country."""
-        codes = bytes(self._sections["country_codes"]).decode().split(" ")
-        if country not in codes:
-            return range(0)
-        at = codes.index(country)
-        starts = self._sections["country_starts"]
-        return range(starts[at], starts[at + 1])
+        return self._index.rows_in(country)
+
+    def latin_keys(self, country: str) -> list[str]:
+        """The plain Latin names of a country's towns, in the order of its rows."""
+        return self._index.latin_keys(country)
 
     def bearers(self, name: int) -> list[Place]:
         """The places that bear a name, by the number that `names_of` gives."""
-        return [self.place(number) for number in self._numbers(name)]
-
-    def _numbers(self, name: int) -> list[int]:
-        starts = self._sections["name_starts"]
-        return list(self._sections["name_places"][starts[name] : starts[name + 1]])
-
-    def _string(self, number: int) -> str:
-        known = self._strings.get(number)
-        if known is None:
-            starts = self._sections["string_starts"]
-            body = self._sections["strings"][starts[number] : starts[number + 1]]
-            known = self._strings[number] = bytes(body).decode()
-        return known
+        return [self.place(number) for number in self._index.bearers(name)]

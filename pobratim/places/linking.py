@@ -7,13 +7,13 @@ from anyascii import anyascii
 from rapidfuzz import fuzz, process
 
 from pobratim.places.folding import plain
-from pobratim.places.place import Link, Place
+from pobratim.places.place import TOWNS, Link, Place
 
 if TYPE_CHECKING:
     from pobratim.places.gazetteer import Gazetteer
 
 NEAR = 88
-TOWNS = ("city", "settlement", "other", "city district")
+KEPT = 4096
 
 
 def link_name(gazetteer: "Gazetteer", name: str, country: str | None, region: str | None, level: str | None) -> Link:
@@ -21,7 +21,7 @@ def link_name(gazetteer: "Gazetteer", name: str, country: str | None, region: st
     return _linked(gazetteer, name, country, region, level)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=KEPT)
 def _linked(gazetteer: "Gazetteer", name: str, country: str | None, region: str | None, level: str | None) -> Link:
     named = [(p, "nomn" in cases) for p, cases in gazetteer.candidates(name)]
     exact = [p for p, nominative in named if nominative] or [p for p, _ in named]
@@ -79,28 +79,12 @@ def _confidence(ranked: list[Place], country: str | None) -> float:
     return round(min(0.95, (0.6 if country else 0.5) + 0.4 * share), 2)
 
 
-def _nearest(gazetteer: "Gazetteer", name: str, country: str | None) -> Link:
+def _nearest(gazetteer: "Gazetteer", name: str, country: str) -> Link:
     """The nearest name in Latin letters inside the stated country."""
-    names = _latin_names(gazetteer, country or "")
+    names = gazetteer.latin_keys(country)
     found = process.extractOne(plain(anyascii(name)), names, scorer=fuzz.ratio, score_cutoff=NEAR) if names else None
     if not found:
         return Link(None, 0.0, (), ("Ни такого, ни близкого имени в этой стране нет.",))
-    numbers = _rows_by_name(gazetteer, country or "")[found[0]]
-    best = max((gazetteer.place(n) for n in numbers), key=lambda p: p.population)
+    best = gazetteer.place(gazetteer.numbers_in(country)[found[2]])
     confidence = round(min(0.89, found[1] / 112), 2)
     return Link(best, confidence, (), (f"Ближайшее имя в стране {country}: {best.latin} (сходство {found[1]:.0f}).",))
-
-
-@lru_cache(maxsize=64)
-def _rows_by_name(gazetteer: "Gazetteer", country: str) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for number in gazetteer.numbers_in(country):
-        place = gazetteer.place(number)
-        if place.level in TOWNS:
-            found.setdefault(plain(place.latin), []).append(number)
-    return found
-
-
-@lru_cache(maxsize=64)
-def _latin_names(gazetteer: "Gazetteer", country: str) -> tuple[str, ...]:
-    return tuple(_rows_by_name(gazetteer, country))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 LEVELS = ("country", "region", "district", "city", "city district", "settlement", "union", "other")
+TOWNS = ("city", "settlement", "other", "city district")
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 
 

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -12,50 +13,55 @@ from pobratim.places.build.declension import case_forms
 from pobratim.places.build.risk import Risks
 from pobratim.places.build.rows import Row
 from pobratim.places.folding import key, plain
-from pobratim.places.place import CASES, LEVELS
+from pobratim.places.index import BODY, DEGREE, FORMS, NAMES, NOWHERE, RECORD
+from pobratim.places.place import CASES, LEVELS, TOWNS
+from pobratim.places.postings import pack
 
 RISKY, WORD = 64, 128
 LARGE = 15_000
+TRIES = 5
 
 
-class Strings:
-    """Strings kept once; `number` gives the place of one among them."""
+class Words:
+    """Short strings that many rows share, kept once; the first is empty."""
 
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+    def __init__(self, first: Iterable[str]) -> None:
+        self._numbers = {"": 0}
+        for word in first:
+            self.number(word)
 
     def number(self, text: str) -> int:
         """The number of the string, the same for the same string."""
         return self._numbers.setdefault(text, len(self._numbers))
 
-    def sections(self) -> dict[str, "array[Any] | bytes"]:
-        """All strings as one body of bytes, and where each begins."""
-        starts, body = array("I", [0]), bytearray()
-        for text in self._numbers:
-            body += text.encode()
-            starts.append(len(body))
-        return {"strings": bytes(body), "string_starts": starts}
+    def body(self) -> bytes:
+        """All strings in the order of their numbers, one a line."""
+        return "\n".join(self._numbers).encode()
 
 
 def write_index(rows: list[Row], path: Path, facts: Mapping[str, Any]) -> None:
-    """Write `<path>.bin` and `<path>.marisa`."""
+    """Write the three files of the index; each replaces the old one whole."""
     rows = sorted(rows, key=lambda row: (row.country, -row.population, row.id))
-    strings = Strings()
-    names = _names(rows)
-    forms = _forms(names, rows)
-    numbers = {name: number for number, name in enumerate(names)}
-    for name in names:
-        strings.number(name)
-    trie = marisa_trie.Trie(forms.keys())
+    bearers = _names(rows)
+    forms = _forms(bearers, rows)
+    form_trie = marisa_trie.Trie(forms.keys(), num_tries=TRIES)
+    name_trie = marisa_trie.Trie({*bearers, *(row.latin for row in rows)}, num_tries=TRIES)
+    spans, keys = _countries(rows)
     sections = {
-        **_places(rows, strings),
-        **_postings(names, rows),
-        **_entries(trie, forms, numbers),
-        **_countries(rows),
+        **_places(rows, name_trie),
+        **_lists("name", [[(n, 1) for n in bearers.get(name, ())] for name in _in_order(name_trie)]),
+        **_lists("entry", _entries(form_trie, name_trie, forms)),
+        "latin_keys": keys,
     }
-    trie.save(str(path.with_suffix(".marisa.new")))
-    store.write(path.with_suffix(".bin"), {**sections, **strings.sections()}, facts)
-    path.with_suffix(".marisa.new").replace(path.with_suffix(".marisa"))
+    for trie, suffix in ((form_trie, FORMS), (name_trie, NAMES)):
+        trie.save(str(path.with_suffix(suffix + ".new")))
+    store.write(path.with_suffix(BODY), sections, {**facts, "countries": spans})
+    for suffix in (FORMS, NAMES):
+        path.with_suffix(suffix + ".new").replace(path.with_suffix(suffix))
+
+
+def _in_order(trie: marisa_trie.Trie) -> Iterable[str]:
+    return (trie.restore_key(number) for number in range(len(trie)))
 
 
 def _names(rows: list[Row]) -> dict[str, list[int]]:
@@ -97,49 +103,40 @@ def _latin_forms(name: str, population: int) -> Iterable[str]:
 
 
 def _entries(
-    trie: marisa_trie.Trie, forms: Mapping[str, dict[str, int]], numbers: Mapping[str, int]
-) -> dict[str, "array[Any] | bytes"]:
-    by_id: list[dict[str, int]] = [{}] * len(trie)
-    for form, entry in forms.items():
-        by_id[trie.key_id(form)] = entry
-    starts, targets, bits = array("I", [0]), array("I"), array("B")
-    for entry in by_id:
-        for name, mask in entry.items():
-            targets.append(numbers[name])
-            bits.append(mask)
-        starts.append(len(targets))
-    return {"entry_starts": starts, "entry_names": targets, "entry_bits": bits}
+    forms: marisa_trie.Trie, names: marisa_trie.Trie, entries: Mapping[str, Mapping[str, int]]
+) -> Iterable[list[tuple[int, int]]]:
+    return ([(names.key_id(name), bits) for name, bits in entries[form].items()] for form in _in_order(forms))
 
 
-def _postings(names: Mapping[str, list[int]], rows: list[Row]) -> dict[str, "array[Any] | bytes"]:
-    starts, targets = array("I", [0]), array("I")
-    for numbers in names.values():
-        targets.extend(numbers)
-        starts.append(len(targets))
-    return {"name_starts": starts, "name_places": targets}
+def _lists(name: str, lists: Iterable[list[tuple[int, int]]]) -> dict[str, "array[Any] | bytes"]:
+    slots, overflow = pack(lists)
+    return {f"{name}_slots": slots, f"{name}_overflow": overflow}
 
 
-def _places(rows: list[Row], strings: Strings) -> dict[str, "array[Any] | bytes"]:
-    text = {
-        n: array("I", (strings.number(getattr(r, n) or "") for r in rows))
-        for n in ("id", "name", "latin", "region", "source", "country", "part_of")
-    }
-    return {
-        **{f"place_{name}": values for name, values in text.items()},
-        "place_level": array("B", (LEVELS.index(r.level) for r in rows)),
-        "place_population": array("I", (r.population for r in rows)),
-        "place_latitude": array("f", (float("nan") if r.latitude is None else r.latitude for r in rows)),
-        "place_longitude": array("f", (float("nan") if r.longitude is None else r.longitude for r in rows)),
-    }
+def _places(rows: list[Row], names: marisa_trie.Trie) -> dict[str, "array[Any] | bytes"]:
+    words = Words(sorted({row.source for row in rows}))
+    body = bytearray()
+    for row in rows:
+        number = row.id.removeprefix("geonames:")
+        body += RECORD.pack(
+            int(number) if number.isdecimal() else -words.number(row.id),
+            names.key_id(row.name),
+            names.key_id(row.latin),
+            row.population,
+            *(NOWHERE if angle is None else round(angle * DEGREE) for angle in (row.latitude, row.longitude)),
+            *map(words.number, (row.region, row.part_of or "", row.country, row.source)),
+            LEVELS.index(row.level),
+        )
+    return {"places": bytes(body), "words": words.body()}
 
 
-def _countries(rows: list[Row]) -> dict[str, "array[Any] | bytes"]:
-    """Where the places of each country begin and end: rows lie sorted by country."""
-    codes = sorted({r.country for r in rows})
-    starts = array("I")
-    at = 0
-    for code in codes:
-        starts.append(at)
-        at += sum(1 for r in rows if r.country == code)
-    starts.append(at)
-    return {"country_codes": " ".join(codes).encode(), "country_starts": starts}
+def _countries(rows: list[Row]) -> tuple[dict[str, tuple[int, int, int, int]], bytes]:
+    """By country its first row, the row after its last, and where its plain Latin names begin and end."""
+    spans: dict[str, tuple[int, int, int, int]] = {}
+    keys = bytearray()
+    for country, numbers in groupby(range(len(rows)), lambda number: rows[number].country):
+        own = list(numbers)
+        told = "\n".join(plain(rows[n].latin) if rows[n].level in TOWNS else "" for n in own).encode()
+        spans[country] = (own[0], own[-1] + 1, len(keys), len(keys) + len(told))
+        keys += told
+    return spans, bytes(keys)

@@ -1,7 +1,7 @@
 """Lists the texts of the pages and brings the Russian catalogue up to date: run it after a text has changed.
 
-The texts stand in English in templates and code; their Russian is in pobratim/locale. What has no Russian yet is
-listed at the end, and a test refuses it.
+The texts stand in English in templates and code; their Russian is in pobratim/locale, that of the desk in its own
+folder. What has no Russian yet is listed at the end, and a test refuses it.
 """
 
 import sys
@@ -18,8 +18,10 @@ from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "pobratim"
-APPS = ("portal", "desk")
-RUSSIAN = PACKAGE / "locale" / "ru" / "LC_MESSAGES" / "django.po"
+INSIDE = Path("ru") / "LC_MESSAGES" / "django.po"
+RUSSIAN = PACKAGE / "locale" / INSIDE
+DESK = PACKAGE / "desk" / "locale" / INSIDE
+CATALOGUES: dict[Path, tuple[str, ...]] = {RUSSIAN: ("portal",), DESK: ("desk",)}
 UNSTEADY = tuple(
     f'"{name}'
     for name in ("Report-Msgid", "POT-Creation", "PO-Revision", "Last-Translator", "Language-Team", "Generated")
@@ -37,22 +39,22 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
 }
 
 
-def texts() -> Catalog:
-    """Every text of the pages, with the files in which it stands."""
+def texts(path_of_russian: Path = RUSSIAN) -> Catalog:
+    """Every text of the pages whose Russian stands in a catalogue, with the files in which it stands."""
     catalog = Catalog(locale="ru", project="Pobratim", charset="utf-8")
-    for path, source in sources():
+    for path, source in sources(CATALOGUES[path_of_russian]):
         name = path.relative_to(ROOT).as_posix()
         for _, message, comments, context in extract("python", BytesIO(source.encode()), KEYWORDS, options={}):
             catalog.add(message, locations=[(name, 0)], auto_comments=comments, context=context)
     return catalog
 
 
-def sources() -> Iterator[tuple[Path, str]]:
+def sources(apps: tuple[str, ...]) -> Iterator[tuple[Path, str]]:
     """The code and the templates (as code that asks for their texts) of the applications that have pages."""
     if not settings.configured:
         settings.configure(USE_I18N=True)
         django.setup()
-    for app in APPS:
+    for app in apps:
         for path in sorted((PACKAGE / app).rglob("*.py")):
             yield path, path.read_text(encoding="utf-8")
         for path in sorted((PACKAGE / app).rglob("*.html")):
@@ -60,27 +62,27 @@ def sources() -> Iterator[tuple[Path, str]]:
             yield path, "\n".join(line.strip() for line in code.splitlines())
 
 
-def russian() -> Catalog:
+def russian(path: Path = RUSSIAN) -> Catalog:
     """The catalogue as it stands."""
-    with RUSSIAN.open("rb") as file:
+    with path.open("rb") as file:
         return read_po(file, locale="ru")
 
 
-def update() -> list[str]:
+def update(path: Path) -> list[str]:
     """Write the catalogue anew: texts that are gone are dropped; the texts that still lack their Russian."""
-    found, kept = texts(), russian()
+    found, kept = texts(path), russian(path)
     kept.update(found, no_fuzzy_matching=True)
     kept.obsolete.clear()
-    write(kept)
+    write(kept, path)
     return [str(message.id) for message in kept if message.id and not all(strings(message.string))]
 
 
-def write(catalog: Catalog) -> None:
+def write(catalog: Catalog, path: Path) -> None:
     """Write the catalogue without dates and addresses, so that it changes only when a text does."""
     lines = BytesIO()
     write_po(lines, catalog, width=120, sort_by_file=True, include_lineno=False)
     kept = [line for line in lines.getvalue().decode().splitlines(keepends=True) if not line.startswith(UNSTEADY)]
-    RUSSIAN.write_text("".join(kept), encoding="utf-8")
+    path.write_text("".join(kept), encoding="utf-8")
 
 
 def strings(translated: object) -> tuple[str, ...]:
@@ -89,6 +91,6 @@ def strings(translated: object) -> tuple[str, ...]:
 
 
 if __name__ == "__main__":
-    missing = update()
+    missing = [text for path in CATALOGUES for text in update(path)]
     print("\n".join(missing))
     sys.exit(1 if missing else 0)

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Message
 from django.utils.translation import ngettext, override
 
 from pobratim.portal import words
@@ -21,9 +22,10 @@ PLURALS = [
 ]
 
 
-def test_every_text_has_its_russian() -> None:
-    kept = {(each.id, each.context): each for each in messages.russian() if each.id}
-    for wanted in messages.texts():
+@pytest.mark.parametrize("path", messages.CATALOGUES, ids=["portal", "desk"])
+def test_every_text_has_its_russian(path: Path) -> None:
+    kept = {(each.id, each.context): each for each in messages.russian(path) if each.id}
+    for wanted in messages.texts(path):
         if not wanted.id:
             continue
         found = kept.get((wanted.id, wanted.context))
@@ -32,14 +34,20 @@ def test_every_text_has_its_russian() -> None:
         assert not found.fuzzy, wanted.id
 
 
-def test_the_catalogue_says_its_language_and_its_three_forms() -> None:
-    head = messages.RUSSIAN.read_text(encoding="utf-8")[:600]
+@pytest.mark.parametrize("path", messages.CATALOGUES, ids=["portal", "desk"])
+def test_the_catalogue_says_its_language_and_its_three_forms(path: Path) -> None:
+    head = path.read_text(encoding="utf-8")[:600]
     assert '"Language: ru\\n"' in head
     assert "nplurals=3" in head
 
 
+def every_text() -> list[Message]:
+    """All texts of all catalogues."""
+    return [each for path in messages.CATALOGUES for each in messages.russian(path)]
+
+
 def test_russian_keeps_the_named_parts_of_a_text() -> None:
-    for each in messages.russian():
+    for each in every_text():
         for text in messages.strings(each.string):
             source = each.id if isinstance(each.id, str) else each.id[1]
             assert parts(text) <= parts(source), each.id
@@ -51,7 +59,7 @@ def parts(text: str) -> set[str]:
 
 
 def test_russian_is_set_in_russian_signs() -> None:
-    for each in messages.russian():
+    for each in every_text():
         for text in messages.strings(each.string) if each.id else ():
             assert '"' not in text, f"«ёлочки»: {text}"
             assert " - " not in text, f"тире: {text}"
@@ -60,7 +68,7 @@ def test_russian_is_set_in_russian_signs() -> None:
 @pytest.mark.parametrize("row", PLURALS, ids=["-".join(row[:2]) for row in PLURALS])
 def test_plural_forms(row: list[str]) -> None:
     text, number, expected = row
-    plural = {each.id[0]: each.id[1] for each in messages.russian() if isinstance(each.id, tuple)}[text]
+    plural = {each.id[0]: each.id[1] for each in every_text() if isinstance(each.id, tuple)}[text]
     with override("ru"):
         assert ngettext(text, plural, int(number)) == expected
 

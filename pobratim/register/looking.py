@@ -9,7 +9,8 @@ from pobratim.register.assembling import assemble
 from pobratim.register.keys import search_key
 from pobratim.register.meeting import RECORDS
 from pobratim.register.models import Claim, Tie
-from pobratim.register.records import TieFilters, TiePage, TieRecord
+from pobratim.register.outlines import in_state, outlines
+from pobratim.register.records import TieFilters, TiePage
 
 ORDERS: dict[str, tuple[str, ...]] = {
     "home": ("home__sort_key", "partner__sort_key"),
@@ -28,8 +29,9 @@ def find(as_of: date, filters: TieFilters) -> TiePage:
     start, stop = filters.offset, None if filters.limit is None else filters.offset + filters.limit
     if filters.state is None:
         return TiePage(rows.count(), assemble(list(rows[start:stop]), as_of))
-    found = [each for each in assemble(list(rows), as_of) if is_in_state(each, filters.state)]
-    return TiePage(len(found), tuple(found[start:stop]))
+    found = in_state(outlines(as_of), rows.values_list("pk", flat=True), filters.state)
+    shown = {row.pk: row for row in rows.filter(pk__in=found[start:stop])} if stop else {row.pk: row for row in rows}
+    return TiePage(len(found), assemble([shown[number] for number in found[start:stop]], as_of))
 
 
 def narrow(rows: QuerySet[Tie], as_of: date, filters: TieFilters) -> QuerySet[Tie]:
@@ -61,11 +63,6 @@ def sort(rows: QuerySet[Tie], order: str) -> QuerySet[Tie]:
     first, *others = names
     leading = F(first).desc(nulls_last=True) if order.startswith("-") else F(first).asc(nulls_last=True)
     return rows.order_by(leading, *others, "pk")
-
-
-def is_in_state(tie: TieRecord, state: str) -> bool:
-    """Whether any axis of a tie's state has a word, or it has a conflict."""
-    return bool(tie.conflicts) if state == "conflict" else state in tie.state.words
 
 
 def claims_about(kind: str, number: int) -> QuerySet[Claim]:

@@ -15,6 +15,7 @@ from pobratim.register.assembling import assemble
 from pobratim.register.gathering import place_records
 from pobratim.register.meeting import RECORDS
 from pobratim.register.models import AuditEvent, Document, Place, Tie
+from pobratim.register.outlines import outlines
 from pobratim.register.papers import DocumentRecord, DocumentWithFacts, Event, Figures
 from pobratim.register.reckoning import reckon
 from pobratim.register.records import (
@@ -105,7 +106,9 @@ def document(document_id: int) -> DocumentWithFacts:
 def figures(as_of: date | None = None, region: str | None = None) -> Figures:
     """The register in numbers."""
     day = today(as_of)
-    return reckon(looking.find(day, TieFilters(region=region)).ties, day)
+    rows = looking.narrow(Tie.objects.filter(live=True), day, TieFilters(region=region)).values_list("pk", flat=True)
+    found = outlines(day)
+    return reckon([found[number] for number in rows if number in found], day)
 
 
 def projects(region: str | None = None) -> tuple[ProjectRecord, ...]:

@@ -1,37 +1,37 @@
 """The register in numbers."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from pobratim.register import days
 from pobratim.register.models import Document, Proposal
+from pobratim.register.outlines import Outline
 from pobratim.register.papers import Figures
-from pobratim.register.records import TieRecord
 
 
-def reckon(ties: Sequence[TieRecord], as_of: date) -> Figures:
+def reckon(ties: Collection[Outline], as_of: date) -> Figures:
     """The numbers of some ties; documents and waiting proposals are counted in the whole register."""
-    agreements = {each.id: each for tie in ties for each in tie.agreements}
-    dates = sorted((each.date for each in agreements.values() if each.date), key=lambda each: str(days.bounds(each)))
+    agreements = {number: (dated, legal) for tie in ties for number, _, dated, legal in tie.agreements}
+    dates = sorted((dated for dated, _ in agreements.values() if dated), key=lambda each: str(days.bounds(each)))
     return Figures(
         as_of=as_of,
         ties=len(ties),
-        municipalities=len({tie.home.id for tie in ties}),
-        partners=len({tie.partner.id for tie in ties}),
-        countries=len({tie.partner.country for tie in ties if tie.partner.country}),
+        municipalities=len({tie.home for tie in ties}),
+        partners=len({tie.partner for tie in ties}),
+        countries=len({tie.country for tie in ties if tie.country}),
         agreements=len(agreements),
         dated_agreements=len(dates),
         first_agreement=dates[0] if dates else None,
         last_agreement=dates[-1] if dates else None,
         documents=Document.objects.count(),
         waiting=Proposal.objects.filter(state="waiting").count(),
-        conflicts=sum(bool(tie.conflicts) for tie in ties),
+        conflicts=sum(tie.has_conflict for tie in ties),
         by_kind=counted(tie.kind for tie in ties),
-        by_country=counted(tie.partner.country or "" for tie in ties),
-        by_declared=counted(word for tie in ties for word in {each.state for each in tie.state.declared}),
-        by_observed=counted(tie.state.observed.state for tie in ties),
-        by_legal=counted(each.legal.state for each in agreements.values()),
+        by_country=counted(tie.country or "" for tie in ties),
+        by_declared=counted(word for tie in ties for word in tie.declared),
+        by_observed=counted(tie.observed for tie in ties),
+        by_legal=counted(legal for _, legal in agreements.values()),
     )
 
 

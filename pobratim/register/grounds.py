@@ -1,0 +1,132 @@
+"""What all ties rest on, as plain rows without words: the same few queries for nine ties and for a hundred thousand."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, cast
+
+from pobratim.register.models import Act, Activity, Agreement, Claim, Tie
+from pobratim.register.models import Statement as StatementRow
+from pobratim.register.records import ActivityRecord, ActRecord, AgreementRecord, LegalState, Side, Source, Statement
+from pobratim.register.states import act_day
+
+NOT_DERIVED = LegalState("unknown", "no date")
+SIDES = ("home", "partner", "both")
+
+
+@dataclass(frozen=True, slots=True)
+class TieRow:
+    """A tie as it stands in its table."""
+
+    id: int
+    home: int
+    partner: int
+    country: str | None
+    kind: str
+    since: str | None
+    begins: date | None
+    published: bool
+
+    def begun(self, as_of: date) -> bool:
+        """Whether the tie had begun by a day, or nobody knows when it began."""
+        return self.begins is None or self.begins <= as_of
+
+
+@dataclass(slots=True)
+class Spoken:
+    """What sources say of one tie; `act_days` are the days from which its acts count."""
+
+    agreements: list[AgreementRecord] = field(default_factory=list)
+    acts: list[ActRecord] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    activities: list[ActivityRecord] = field(default_factory=list)
+    act_days: dict[int, str | None] = field(default_factory=dict)
+
+
+class Rows:
+    """The rows of all ties and of what hangs on them. Sources name their document and its date, no more."""
+
+    def __init__(self) -> None:
+        """Fetch them."""
+        columns = ("id", "home_id", "partner_id", "partner__country", "kind", "since", "begins", "published")
+        self.ties = [TieRow(*row) for row in Tie.objects.filter(live=True).order_by("pk").values_list(*columns)]
+        self.papers: dict[tuple[int | None, str | None], Source] = {}
+        self.sources = self.sources_of_records()
+        self.said_of_agreement = self.values_of_agreements()
+        self.by_tie: dict[int, Spoken] = defaultdict(Spoken)
+        self.add_agreements()
+        self.add_acts()
+        self.add_statements()
+        self.add_activities()
+
+    def spoken(self, tie: int) -> Spoken:
+        """What sources say of a tie."""
+        return self.by_tie.get(tie) or Spoken()
+
+    def sources_of_records(self) -> dict[tuple[str, int], tuple[Source, ...]]:
+        """The papers behind each statement and act, in the order of acceptance."""
+        claims = Claim.objects.filter(live=True, record_kind__in=("statement", "act")).order_by("decision_id")
+        found: dict[tuple[str, int], tuple[Source, ...]] = {}
+        columns = ("record_kind", "record_id", "fact__document_id", "fact__document__date")
+        for kind, number, document, dated in claims.values_list(*columns).iterator(5000):
+            found[kind, number] = (*found.get((kind, number), ()), self.paper(document, dated))
+        return found
+
+    def paper(self, document: int | None, dated: str | None) -> Source:
+        """A source that names its paper only."""
+        if (document, dated) not in self.papers:
+            self.papers[document, dated] = Source(document, "", dated, None, None, "", "", "", None, None, None, 0)
+        return self.papers[document, dated]
+
+    def values_of_agreements(self) -> dict[int, list[dict[str, Any]]]:
+        """What each accepted fact says of an agreement, where more than one speaks of it."""
+        found: dict[int, list[dict[str, Any]]] = defaultdict(list)
+        claims = Claim.objects.filter(live=True, record_kind="agreement").order_by("decision_id")
+        for number, values in claims.values_list("record_id", "values").iterator(5000):
+            found[number].append(values)
+        return found
+
+    def add_agreements(self) -> None:
+        """Hang the agreements on their ties, by date."""
+        through = cast(Any, Agreement.ties.through).objects.filter(agreement__live=True)
+        names = ("id", "kind", "title", "date", "term")
+        rows = through.order_by("agreement__day", "agreement_id").values_list(
+            "tie_id", *(f"agreement__{name}" for name in names)
+        )
+        for tie, number, kind, title, dated, term in rows.iterator(5000):
+            made = AgreementRecord(number, kind, title, dated, term, (), NOT_DERIVED, ())
+            self.by_tie[tie].agreements.append(made)
+
+    def add_acts(self) -> None:
+        """Hang the acts on their ties."""
+        columns = ("tie_id", "id", "kind", "side", "party", "date", "agreement_id")
+        for tie, number, kind, side, party, dated, agreement in (
+            Act.objects.filter(live=True).order_by("pk").values_list(*columns)
+        ):
+            sources = self.sources.get(("act", number), ())
+            act = ActRecord(number, kind, as_side(side), party, dated, agreement, sources)
+            self.by_tie[tie].acts.append(act)
+            self.by_tie[tie].act_days[number] = act_day(act)
+
+    def add_statements(self) -> None:
+        """Hang the statements on their ties."""
+        columns = ("tie_id", "id", "kind", "status", "since", "status_since", "status_by")
+        rows = StatementRow.objects.filter(live=True).order_by("pk").values_list(*columns)
+        for tie, number, kind, status, since, status_since, status_by in rows.iterator(5000):
+            sources = self.sources.get(("statement", number), ())
+            paper = sources[0] if sources else self.paper(None, None)
+            said = (paper.document_id, paper.document_date, sources)
+            made = Statement(number, kind, status, since, status_since, status_by, *said)
+            self.by_tie[tie].statements.append(made)
+
+    def add_activities(self) -> None:
+        """Hang the activities on their ties, by date."""
+        through = cast(Any, Activity.ties.through).objects.filter(activity__live=True)
+        columns = ("tie_id", "activity_id", "activity__what", "activity__date")
+        for tie, number, what, dated in through.order_by("activity__day", "activity_id").values_list(*columns):
+            self.by_tie[tie].activities.append(ActivityRecord(number, what, dated, (), (), (), ()))
+
+
+def as_side(side: str) -> Side:
+    """The side of an act."""
+    return cast(Side, side) if side in SIDES else "unknown"

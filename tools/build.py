@@ -42,10 +42,10 @@ def steps() -> Iterator[Step]:
     yield Step(
         name="static",
         title="static files",
-        sources=("package.json", "package-lock.json", ".npmrc", "tools/build_static.py", "pobratim/*/static/**/*"),
-        made=("pobratim/static/built/staticfiles.json", "pobratim/memo/built/fonts/*"),
+        sources=("package.json", "package-lock.json", ".npmrc", "tools/build_[fms]*.py", "pobratim/*/static/**/*"),
+        made=("pobratim/static/built/staticfiles.json", "pobratim/memo/built/fonts/*", "pobratim/portal/built/*"),
         commands=(("tools/build_static.py",),),
-        packages=("django", "whitenoise", "django-htmx"),
+        packages=("django", "whitenoise", "django-htmx", "fonttools"),
     )
     for catalogue in sorted(ROOT.glob("pobratim/**/locale")):
         folder = catalogue.relative_to(ROOT)

@@ -13,21 +13,24 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import build_fonts
+import build_map
+
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = ROOT / "node_modules"
 PAGES = ROOT / "pobratim" / "portal" / "static" / "built"
 MEMO_FONTS = ROOT / "pobratim" / "memo" / "built" / "fonts"
 
 GOVUK = MODULES / "govuk-frontend" / "dist" / "govuk" / "govuk-frontend.min.css"
-PT_SANS = MODULES / "@fontsource" / "pt-sans" / "files"
+LEAFLET = MODULES / "leaflet" / "dist"
 TINOS = MODULES / "@expo-google-fonts" / "tinos"
-WEB_FONTS = tuple(
-    f"pt-sans-{script}-{weight}-normal.woff2" for script in ("cyrillic", "latin", "latin-ext") for weight in (400, 700)
-)
 MEMO_FACES = ("400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic")
 
 FONT_FACE = re.compile(r"@font-face\{[^}]*\}")
 CREST = re.compile(r"(?:-webkit-)?(?:mask|background)-image:url\([^)]*crest[^)]*\);?")
+LEAFLET_PICTURE = re.compile(r"background-image:\s*url\([^)]*\);?|behavior:\s*url\([^)]*\);?")
+SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 OWN_FONT = '"PT Sans",system-ui,sans-serif'
 FORBIDDEN = ("GDS Transport", "crest.svg", "url(", "sourceMappingURL")
 
@@ -37,7 +40,8 @@ def main() -> None:
     if not is_installed():
         install()
     changed = [copy(source, target) for source, target in copies()]
-    changed.append(write(PAGES / "govuk.css", own_styles(GOVUK.read_text(encoding="utf-8"))))
+    changed += [write(target, text.encode()) for target, text in (*styles(), *build_map.files())]
+    changed += [write(target, content) for target, content in build_fonts.files()]
     if any(changed) or not is_gathered():
         gather()
 
@@ -77,12 +81,19 @@ def npm() -> list[str]:
 
 def copies() -> Iterator[tuple[Path, Path]]:
     """Each file to copy and where it goes."""
-    for name in WEB_FONTS:
-        yield PT_SANS / name, PAGES / "fonts" / name
+    yield MODULES / "leaflet" / "LICENSE", PAGES / "leaflet" / "LICENSE-Leaflet.txt"
     yield MODULES / "@fontsource" / "pt-sans" / "LICENSE", PAGES / "fonts" / "LICENSE-PT-Sans.txt"
     for face in MEMO_FACES:
         yield TINOS / face / f"Tinos_{face}.ttf", MEMO_FONTS / f"Tinos_{face}.ttf"
     yield TINOS / "LICENSE_FONT", MEMO_FONTS / "LICENSE-Tinos.txt"
+    yield MODULES / "world-atlas" / "land-110m.json", MEMO_FONTS.parent / "land-110m.json"
+
+
+def styles() -> Iterator[tuple[Path, str]]:
+    """The styles and scripts of others that are changed on the way."""
+    yield PAGES / "govuk.css", own_styles(GOVUK.read_text(encoding="utf-8"))
+    yield PAGES / "leaflet" / "leaflet.css", LEAFLET_PICTURE.sub("", (LEAFLET / "leaflet.css").read_text("utf-8"))
+    yield PAGES / "leaflet" / "leaflet.js", SOURCE_MAP.sub("", (LEAFLET / "leaflet.js").read_text("utf-8"))
 
 
 def own_styles(styles: str) -> str:
@@ -105,12 +116,12 @@ def copy(source: Path, target: Path) -> bool:
     return True
 
 
-def write(target: Path, text: str) -> bool:
+def write(target: Path, content: bytes) -> bool:
     """Whether the target had to be written."""
-    if target.is_file() and target.read_text(encoding="utf-8") == text:
+    if target.is_file() and target.read_bytes() == content:
         return False
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, encoding="utf-8")
+    target.write_bytes(content)
     return True
 
 

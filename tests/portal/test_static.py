@@ -40,6 +40,36 @@ def test_fonts_come_with_their_licences() -> None:
     assert (build_static.MEMO_FONTS / "LICENSE-Tinos.txt").is_file()
 
 
+def test_fonts_are_light_and_hold_every_letter() -> None:
+    from fontTools.ttLib import TTFont
+
+    fonts = sorted((build_static.PAGES / "fonts").glob("*.woff2"))
+    assert len(fonts) == 6
+    assert sum(each.stat().st_size for each in fonts) < 60_000
+    letters = {code for each in fonts for code in TTFont(each).getBestCmap()}
+    assert {ord(each) for each in "АЯаяЁё«»—–№…0123456789AZazÄäŁłŻż"} <= letters
+
+
+def test_land_is_coastlines_in_whole_degrees_parts() -> None:
+    for folder, parts in ((build_static.PAGES, 100), (build_static.ROOT / "pobratim" / "portal" / "built", 10)):
+        land = json.loads((folder / "land.json").read_text(encoding="utf-8"))
+        assert land["parts"] == parts
+        for ring in land["rings"]:
+            x = y = 0
+            for dx, dy in zip(ring[::2], ring[1::2], strict=True):
+                x, y = x + dx, y + dy
+                assert abs(x) <= 180 * parts
+                assert abs(y) <= 90 * parts
+            assert (x, y) == (ring[0], ring[1]), "a ring ends where it begins"
+
+
+def test_the_map_asks_no_other_host() -> None:
+    for name in ("leaflet.js", "leaflet.css"):
+        text = (build_static.PAGES / "leaflet" / name).read_text(encoding="utf-8")
+        assert "sourceMappingURL" not in text
+        assert "url(images" not in text
+
+
 def test_gathered_files_are_named_by_their_content() -> None:
     paths = json.loads((build_static.gathered() / "staticfiles.json").read_text(encoding="utf-8"))["paths"]
     for name in ("built/govuk.css", "portal/page.css", "portal/page.js", "desk/review.js"):

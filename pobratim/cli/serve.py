@@ -1,9 +1,13 @@
 """`pobratim serve`: the register in a browser."""
 
 import errno
+import os
 import signal
 import socket
+import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import click
 
@@ -34,12 +38,25 @@ def command(host: str, port: int) -> None:
 
 
 def serve(listener: socket.socket) -> None:
-    """Answer requests on a listening socket until interrupted."""
+    """Answer requests on a listening socket until interrupted, while another process reads what comes in."""
     import waitress
     from django.core.wsgi import get_wsgi_application
 
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
-    waitress.serve(get_wsgi_application(), sockets=[listener], threads=THREADS, ident="pobratim", _quiet=True)
+    with working():
+        waitress.serve(get_wsgi_application(), sockets=[listener], threads=THREADS, ident="pobratim", _quiet=True)
+
+
+@contextmanager
+def working() -> Iterator[None]:
+    """A process beside this one that does the work in the background; it ends when this one does."""
+    words = [sys.executable, "-m", "pobratim", "work", "--parent", str(os.getpid())]
+    process = subprocess.Popen(words, stdin=subprocess.DEVNULL)  # noqa: S603  our own program, no word from outside
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait(10)
 
 
 def listen(host: str, port: int) -> socket.socket:

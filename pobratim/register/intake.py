@@ -4,19 +4,16 @@ It may be killed at any moment: the register changes in one transaction or not a
 one step, and doing it again completes what is missing.
 """
 
-import hashlib
-import os
-import secrets
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
-
-from django.conf import settings
 
 from pobratim.accounts.models import Person
 from pobratim.facts import Facts
 from pobratim.register.actions import accept_new, create_document, propose_facts
 from pobratim.register.actions.acting import writing
+from pobratim.register.originals import keep_original, original_of
+
+__all__ = ["Acceptance", "Intake", "ingest", "keep_original", "original_of"]
 
 Acceptance = Literal["none", "new"]
 
@@ -59,26 +56,3 @@ def ingest(original: bytes, facts: Facts, *, by: Person, accept: Acceptance = "n
         accepted=accepted,
         waiting=waiting,
     )
-
-
-def original_of(sha256: str) -> Path:
-    """Where the original of a document is kept."""
-    return Path(settings.POBRATIM_ORIGINALS) / sha256
-
-
-def keep_original(content: bytes) -> Path:
-    """Keep the bytes of a paper under their sha256, in one step."""
-    place = original_of(hashlib.sha256(content).hexdigest())
-    if place.exists():
-        return place
-    place.parent.mkdir(parents=True, exist_ok=True)
-    fresh = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
-    try:
-        with fresh.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(place)
-    finally:
-        fresh.unlink(missing_ok=True)
-    return place

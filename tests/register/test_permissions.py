@@ -7,7 +7,7 @@ from pobratim.accounts.models import Person
 from pobratim.errors import NotAllowed
 from pobratim.register import actions
 from pobratim.register.actions.entries import Basis
-from pobratim.register.models import AuditEvent, Document, Proposal, Tie
+from pobratim.register.models import AuditEvent, Delivery, Document, Proposal, Tie
 from tests.register import papers
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +29,9 @@ def numbers(memo, take):
         "waiting": waiting.pk,
         "payload": waiting.fact.payload,
         "decision": accepted.decisions.get().pk,
+        "failed": Delivery.objects.create(
+            name="a", sha256="0", size=1, state="failed", by=Person.objects.get(username="vetrova")
+        ).pk,
         "places": (hagen.partner_id, accepted.tie.partner_id),
     }
 
@@ -47,19 +50,22 @@ ACTIONS = {
     "link_places": lambda by, n: actions.link_places(
         by=by, place=n["places"][0], other=n["places"][1], kind="succeeded by"
     ),
+    "deliver": lambda by, n: actions.deliver(by=by, name="письмо.txt", content="Письмо".encode()),
+    "deliver_again": lambda by, n: actions.deliver_again(by=by, delivery=n["failed"]),
     "create_document": lambda by, n: actions.create_document(by=by, facts=papers.later()),
     "propose_facts": lambda by, n: actions.propose_facts(
         by=by, document=Document.objects.get(pk=n["document"]), facts=papers.memo().__class__(**more(papers.memo()))
     ),
 }
-OF_ANY_TIE = {"accept", "correct", "reject", "add_act", "add_agreement", "add_activity", "create_document"}
+BROUGHT = {"create_document", "propose_facts", "deliver", "deliver_again"}
+OF_ANY_TIE = {"accept", "correct", "reject", "add_act", "add_agreement", "add_activity"}
 OF_NO_REGION = {"publish_document", "merge_places", "link_places"}  # papers and places abroad
 WHO_MAY = {
     "administrator": set(ACTIONS),
     "region officer": set(ACTIONS),
-    "officer of Smolensk": OF_ANY_TIE | {"propose_facts"},
-    "officer of another town": {"create_document", "propose_facts"},
-    "officer of another region": {"create_document", "propose_facts"} | OF_NO_REGION,
+    "officer of Smolensk": OF_ANY_TIE | BROUGHT,
+    "officer of another town": BROUGHT,
+    "officer of another region": BROUGHT | OF_NO_REGION,
     "reader": set(),
     "dismissed": set(),
 }

@@ -1,7 +1,6 @@
-"""The papers of the desk: the list, and how new ones come in."""
+"""The papers of the desk: the list, how new ones come in, and how far their reading has got."""
 
-import tempfile
-from importlib import import_module
+from datetime import timedelta
 from pathlib import Path
 
 from django.contrib import messages
@@ -9,17 +8,22 @@ from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
 
-from pobratim.accounts.models import Person
+from pobratim import errors
 from pobratim.desk import rights
 from pobratim.desk.rights import signed_in
-from pobratim.errors import DocumentError, NotAllowed, PobratimError
-from pobratim.register import queries
+from pobratim.errors import ChangedMeanwhile, NotAllowed, PobratimError
+from pobratim.register import actions, queries
+from pobratim.register.delivering import STAGES
+from pobratim.register.models import Delivery
 
 LARGEST = 20 * 1024 * 1024
 MOST = 20
+SHOWN_FOR = timedelta(hours=1)
 
 
 @signed_in
@@ -27,45 +31,97 @@ def papers(request: HttpRequest) -> HttpResponse:
     """All papers, with what became of their facts; a POST brings papers in."""
     if request.method == "POST":
         return bring(request)
-    context = {"documents": queries.documents(), "may_bring": rights.may_bring(request)}
+    context = {"documents": queries.documents(), "may_bring": rights.may_bring(request), **coming()}
     return render(request, "desk/papers.html", context)
 
 
+@signed_in
+def progress(request: HttpRequest) -> HttpResponse:
+    """How far the files that came in have got; asked for again as long as one of them is being read."""
+    response = render(request, "desk/parts/coming.html", {"may_bring": rights.may_bring(request), **coming()})
+    if request.GET.get("moving") and not coming()["moving"]:
+        response.headers["HX-Refresh"] = "true"
+    return response
+
+
+def coming() -> dict[str, object]:
+    """The files that wait, are being read or failed, and those read within the last hour."""
+    rows = Delivery.objects.exclude(state="done", moved_at__lt=timezone.now() - SHOWN_FOR)
+    shown = [told(row) for row in rows.select_related("by").order_by("-pk")[:50]]
+    return {"coming": shown, "moving": any(each["state"] in ("queued", "reading") for each in shown)}
+
+
+def told(row: Delivery) -> dict[str, object]:
+    """A file that came in, as the page shows it."""
+    steps = len(STAGES) + 1
+    done = {"queued": 0, "done": steps}.get(row.state, 1 + STAGES.index(row.stage) if row.stage in STAGES else 0)
+    return {
+        "id": row.pk,
+        "name": row.name,
+        "state": row.state,
+        "stage": row.stage or row.state,
+        "done": done,
+        "steps": steps,
+        "document": row.document_id,
+        "waiting": row.waiting,
+        "sentence": kept_sentence(row.error, row.error_facts) if row.state == "failed" else "",
+    }
+
+
 def bring(request: HttpRequest) -> HttpResponse:
-    """Take each paper in and say what became of it; one that cannot be read does not stop the others."""
-    files = request.FILES.getlist("papers")[:MOST]
+    """Keep each file and put it in the queue; one that is too large does not stop the others."""
     if not rights.may_bring(request):
         raise PermissionDenied
+    files = request.FILES.getlist("papers")
     if not files:
         messages.error(request, _("No file was chosen: choose one or several and press the button again."))
-    taken = [take(request, each, rights.person(request)) for each in files]
-    if len(taken) == 1 and taken[0] is not None:
-        return redirect("desk-paper", taken[0])
+    if len(files) > MOST:
+        messages.error(request, _("Only the first %s files were taken; bring the others in afterwards.") % MOST)
+    taken = sum(take(request, each) for each in files[:MOST])
+    if taken:
+        said = ngettext("%(n)s file was taken and waits to be read.", "%(n)s files were taken.", taken)
+        messages.success(request, said % {"n": taken})
     return redirect("desk-papers")
 
 
-def take(request: HttpRequest, file: "UploadedFile[bytes]", by: Person) -> int | None:
-    """The number of the paper that a file has become; None when it could not be read."""
-    ingest_path = import_module("pobratim.register.ingest").ingest_path  # dictionaries load with the first paper
-    name = Path(file.name or "").name[:200] or "paper"
+def take(request: HttpRequest, file: "UploadedFile[bytes]") -> bool:
+    """Whether a file was kept and put in the queue."""
+    name = file_name(file.name)
     if (file.size or 0) > LARGEST:
         messages.error(request, _("“%s” is larger than 20 MB and was not taken in.") % name)
-        return None
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / name
-        path.write_bytes(file.read())
-        try:
-            intake = ingest_path(path, by=by)
-        except DocumentError as error:
-            messages.error(request, f"{name}: {sentence(error)}".replace(f"{folder}/", ""))
-            return None
-        except NotAllowed as error:
-            raise PermissionDenied(str(error)) from error
-    said = ngettext("“%(name)s”: %(n)s fact to decide.", "“%(name)s”: %(n)s facts to decide.", intake.waiting)
-    messages.success(request, said % {"name": name, "n": intake.waiting})
-    return int(intake.document)
+        return False
+    try:
+        actions.deliver(by=rights.person(request), name=name, content=file.read())
+    except NotAllowed as error:
+        raise PermissionDenied(str(error)) from error
+    return True
+
+
+def file_name(given: str | None) -> str:
+    """The name of a file without folders and signs that cannot be printed."""
+    printed = "".join(each for each in Path((given or "").replace("\\", "/")).name if each.isprintable())
+    return printed[-200:].strip(". ") or "paper"
+
+
+@signed_in
+@require_POST
+def again(request: HttpRequest, delivery_id: int) -> HttpResponse:
+    """Try once more to read a file that could not be read."""
+    try:
+        actions.deliver_again(by=rights.person(request), delivery=delivery_id)
+    except NotAllowed as error:
+        raise PermissionDenied(str(error)) from error
+    except ChangedMeanwhile:
+        messages.info(request, _("This file is in the queue already."))
+    return redirect("desk-papers")
 
 
 def sentence(error: PobratimError) -> str:
     """The sentence of an error in the language of the page."""
     return _(error.message).format(**error.facts)
+
+
+def kept_sentence(name: str, facts: dict[str, object]) -> str:
+    """The sentence of an error that was kept by the name of its class."""
+    kind = getattr(errors, name, errors.BrokenDocument)
+    return sentence(kind(**facts))

@@ -1,6 +1,7 @@
 """Writing to the register: each change is one named action with `by=`, permission first, one transaction, one event."""
 
 from pobratim.register.actions.decisions import accept, accept_new, correct, reject, undo
+from pobratim.register.actions.deliveries import deliver, deliver_again
 from pobratim.register.actions.entries import add_act, add_activity, add_agreement, add_fact
 from pobratim.register.actions.papers import Laid, create_document, propose_facts
 from pobratim.register.actions.places import link_places, merge_places
@@ -16,6 +17,8 @@ __all__ = [
     "add_fact",
     "correct",
     "create_document",
+    "deliver",
+    "deliver_again",
     "link_places",
     "merge_places",
     "propose_facts",

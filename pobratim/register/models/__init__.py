@@ -5,6 +5,7 @@ tables of records (ties, agreements, acts…) is the sum of the accepted facts a
 """
 
 from pobratim.register.models.audit import AuditEvent
+from pobratim.register.models.deliveries import Delivery
 from pobratim.register.models.papers import Claim, Decision, Document, Evidence, Fact, Proposal
 from pobratim.register.models.places import Place, PlaceIdentifier, PlaceLink, PlaceName
 from pobratim.register.models.records import (
@@ -28,6 +29,7 @@ __all__ = [
     "AuditEvent",
     "Claim",
     "Decision",
+    "Delivery",
     "Direction",
     "Document",
     "Evidence",

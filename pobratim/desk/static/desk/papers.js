@@ -1,4 +1,4 @@
-// Files may be dropped on the form; without scripts they are chosen in the usual way.
+// Files dropped on the form go at once; without scripts they are chosen in the usual way.
 const form = document.querySelector(".drop");
 if (form) {
   const input = form.querySelector("input[type=file]");
@@ -8,6 +8,8 @@ if (form) {
     form.addEventListener(name, () => form.classList.remove("over"));
   form.addEventListener("drop", (event) => {
     event.preventDefault();
-    if (event.dataTransfer.files.length) input.files = event.dataTransfer.files;
+    if (!event.dataTransfer.files.length) return;
+    input.files = event.dataTransfer.files;
+    form.requestSubmit();
   });
 }

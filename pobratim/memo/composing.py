@@ -5,20 +5,48 @@ from pobratim.memo.grammar.slots import Name, Phrase, When
 from pobratim.memo.grammar.voice import Voice
 from pobratim.memo.material import Material
 from pobratim.memo.memo import Memo
-from pobratim.memo.sections import annex, basis, context, directions, forms, projects, stopped, ties, unclear
+from pobratim.memo.numbering import number
+from pobratim.memo.sections import (
+    advice,
+    annex,
+    atlas,
+    basis,
+    changes,
+    context,
+    directions,
+    due,
+    figures,
+    forms,
+    plan,
+    problems,
+    projects,
+    stopped,
+    summary,
+    ties,
+    unclear,
+)
 from pobratim.memo.sections.writer import Composer, Writer
 
 SECTIONS: dict[str, Composer] = {
     "basis": basis.compose,
+    "summary": summary.compose,
+    "changes": changes.compose,
     "ties": ties.compose,
     "forms": forms.compose,
     "projects": projects.compose,
     "stopped": stopped.compose,
+    "due": due.compose,
     "context": context.compose,
+    "problems": problems.compose,
+    "advice": advice.compose,
     "directions": directions.compose,
     "unclear": unclear.compose,
     "annex": annex.compose,
+    "figures": figures.compose,
+    "map": atlas.compose,
+    "plan": plan.compose,
 }
+NOTE = ("ties", "forms", "projects", "stopped", "due", "problems", "unclear")
 SPEECHES = {"ru": Russian}
 LABELS = (
     *("sources", "annex", "organisation", "addressee", "date", "number", "place", "post", "signatory", "executor"),
@@ -29,15 +57,13 @@ LABELS = (
 def compose_from(material: Material) -> Memo:
     """The memo of a material: the same material gives the same memo."""
     scope = material.scope
-    wanted = [key for key in (scope.sections or SECTIONS) if key in SECTIONS]
-    numbers: dict[str, str] = dict.fromkeys(wanted, "0")
-    present = [key for key in wanted if SECTIONS[key](_writer(material, numbers))]
-    numbers = {key: str(place) for place, key in enumerate((k for k in present if k != "annex"), 1)}
-    writer = _writer(material, numbers)
-    sections = tuple(section for section in (SECTIONS[key](writer) for key in present) if section)
+    usual = NOTE if scope.tie is not None else SECTIONS
+    wanted = tuple(key for key in (scope.sections or usual) if key in SECTIONS)
+    writer = Writer(material, Voice(SPEECHES[scope.language]()), wanted)
+    sections = number(section for section in (SECTIONS[key](writer) for key in wanted) if section)
     return Memo(
         language=scope.language,
-        kind=writer.heading("kind"),
+        kind=writer.heading("kind" if scope.tie is None else "kind_note"),
         heading=_heading(writer),
         as_of=scope.as_of,
         as_of_line=writer.voice.part("as_of", day=When(scope.as_of.isoformat())),
@@ -48,13 +74,12 @@ def compose_from(material: Material) -> Memo:
     )
 
 
-def _writer(material: Material, numbers: dict[str, str]) -> Writer:
-    return Writer(material, Voice(SPEECHES[material.scope.language]()), numbers)
-
-
 def _heading(writer: Writer) -> str:
     material = writer.material
     homes = {tie.home.id: tie.home for tie in material.ties}
+    if material.scope.tie is not None and material.ties:
+        sides = {"home": Name(material.ties[0].home, typed=True), "partner": Name(material.ties[0].partner, typed=True)}
+        return writer.voice.speech.finish(writer.voice.part("heading_tie", **sides))
     if material.scope.municipality and len(homes) == 1:
         home = Name(next(iter(homes.values())), typed=True)
         return writer.voice.speech.finish(writer.voice.part("heading_home", home=home))

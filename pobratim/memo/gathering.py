@@ -1,11 +1,13 @@
 """Reading the register for a memo: the records of the scope that were known by its day."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Protocol, TypeVar
 
-from pobratim.errors import NothingToTell
+from pobratim.errors import GazetteerMissing, NothingToTell
 from pobratim.memo.material import Material, Told, known_by, tell
 from pobratim.memo.scope import Scope
+from pobratim.places.gazetteer import Gazetteer
 from pobratim.register import queries
 from pobratim.register.records import ActivityRecord, PlaceRecord, ProjectRecord, Source, TieFilters
 
@@ -24,12 +26,11 @@ Shared = TypeVar("Shared", ActivityRecord, ProjectRecord)
 
 def gather(scope: Scope) -> Material:
     """The material of a memo; raises `NothingToTell` when the scope holds no tie on its day."""
-    records = queries.ties(scope.as_of, TieFilters(region=scope.region)).ties
-    told = [tie for tie in (tell(record, scope.as_of) for record in records) if tie and _in_scope(scope, tie)]
+    told = _told(scope, scope.as_of)
     if not told:
-        where = scope.municipality or scope.region or "весь реестр"
-        raise NothingToTell(scope=where, day=scope.as_of.strftime("%d.%m.%Y"))
+        raise NothingToTell(scope=_where(scope), day=scope.as_of.strftime("%d.%m.%Y"))
     countries = {tie.partner.country for tie in told}
+    asked_for_a_tie = scope.tie is not None
     return Material(
         scope=scope,
         region=region_of(scope, [tie.home for tie in told]),
@@ -37,15 +38,47 @@ def gather(scope: Scope) -> Material:
         activities=tuple(_shared(scope, queries.activities(), told)),
         projects=tuple(_shared(scope, queries.projects(), told)),
         directions=tuple(d for d in _known(scope, queries.directions()) if d.country in countries),
-        recommendations=tuple(_known(scope, queries.recommendations())),
+        recommendations=() if asked_for_a_tie else tuple(_known(scope, queries.recommendations())),
         policies=tuple(p for p in queries.policies() if known_by(scope.as_of, p.date, p.sources)),
+        earlier=tuple(_told(scope, scope.changes_since)) if scope.changes_since else (),
+        spots=spots_of([place for tie in told for place in (tie.home, tie.partner)]),
     )
+
+
+def _told(scope: Scope, day: date) -> list[Told]:
+    records = queries.ties(day, TieFilters(region=scope.region)).ties
+    return [tie for tie in (tell(record, day) for record in records) if tie and _in_scope(scope, tie)]
+
+
+def _where(scope: Scope) -> str:
+    parts = [scope.municipality or scope.region or "весь реестр", *scope.countries, *scope.kinds]
+    return ", ".join(parts) if scope.tie is None else f"связь {scope.tie}"
 
 
 def _in_scope(scope: Scope, tie: Told) -> bool:
     home = {fold(name) for name in (tie.home.name, *tie.home.aliases)}
-    wanted = scope.municipality is None or fold(scope.municipality) in home
-    return wanted and (not scope.countries or tie.partner.country in scope.countries)
+    return (
+        (scope.municipality is None or fold(scope.municipality) in home)
+        and (not scope.countries or tie.partner.country in scope.countries)
+        and (not scope.kinds or tie.record.kind in scope.kinds)
+        and (scope.tie is None or tie.record.id == scope.tie)
+    )
+
+
+def spots_of(places: Iterable[PlaceRecord]) -> dict[int, tuple[float, float]]:
+    """Latitude and longitude of the places that the gazetteer knows by their identifier; none without a gazetteer."""
+    found: dict[int, tuple[float, float]] = {}
+    try:
+        gazetteer = Gazetteer.open()
+    except GazetteerMissing:
+        return found
+    for place in {each.id: each for each in places}.values():
+        known = (one for name in (place.name, *place.aliases) for one, _ in gazetteer.candidates(name))
+        for one in known:
+            if one.id in place.identifiers and one.latitude is not None and one.longitude is not None:
+                found[place.id] = (one.latitude, one.longitude)
+                break
+    return found
 
 
 def fold(name: str) -> str:

@@ -1,6 +1,6 @@
 """What a memo is written from: the register's records that were known by the day, and how each tie stands on it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pobratim.memo.grammar.edtf import first_day
@@ -60,7 +60,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All that a memo may say."""
+    """All that a memo may say.
+
+    `earlier` are the ties as they stood on the day since which changes are asked for; `spots` are latitude and
+    longitude of places by their numbers.
+    """
 
     scope: Scope
     region: str | None
@@ -70,6 +74,8 @@ class Material:
     directions: tuple[DirectionRecord, ...] = ()
     recommendations: tuple[RecommendationRecord, ...] = ()
     policies: tuple[PolicyRecord, ...] = ()
+    earlier: tuple[Told, ...] = ()
+    spots: dict[int, tuple[float, float]] = field(default_factory=dict)
 
     def standing(self, *words: str) -> tuple[Told, ...]:
         """The ties that stand in one of these ways."""

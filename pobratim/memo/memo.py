@@ -59,7 +59,58 @@ class Table:
     widths: tuple[int, ...]
 
 
-Block = Paragraph | Listing | Table
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart."""
+
+    label: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A chart of horizontal bars."""
+
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place on a map, in degrees."""
+
+    name: str
+    latitude: float
+    longitude: float
+    home: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """A tie on a map; `line` is "live", "suspended", "ended" or "signed"."""
+
+    start: Point
+    end: Point
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """Ties on land without borders, and the words that explain the lines."""
+
+    arcs: tuple[Arc, ...]
+    legend: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its caption and the words for those who do not see it."""
+
+    caption: str
+    alt: str
+    drawing: Bars | Map
+
+
+Block = Paragraph | Listing | Table | Figure
 
 
 @dataclass(frozen=True, slots=True)

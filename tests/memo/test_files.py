@@ -79,8 +79,10 @@ def test_docx_is_made_of_real_parts(memo: Memo) -> None:
     word = Document(BytesIO(docx.render(memo)))
     styles = {p.style.name for p in word.paragraphs}
     assert {"Title", "Heading 1", "Heading 2", "List Bullet", "Body Text"} <= styles
-    assert not [p for p in word.paragraphs if not p.text.strip() and not p._p.findall(".//" + qn("w:sdt"))]
-    (table,) = word.tables
+    kept = (qn("w:sdt"), qn("w:drawing"))
+    assert not [p for p in word.paragraphs if not p.text.strip() and not any(p._p.iter(*kept))]
+    table, *others = word.tables
+    assert len(others) == len(word.inline_shapes) + 1
     assert table.rows[0]._tr.findall(".//" + qn("w:tblHeader"))
     assert len(table.rows) == 17
     controls = {tag.get(qn("w:val")) for tag in word.element.iter(qn("w:tag"))}

@@ -1,6 +1,7 @@
 """Typography of Russian office papers: quotes, dashes, spaces that do not break."""
 
 import re
+from functools import lru_cache
 
 NBSP = "\N{NO-BREAK SPACE}"
 ABBREVIATIONS = r"г|гг|ст|ч|п|пп|стр|тел|им|д|ул"
@@ -12,7 +13,7 @@ RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r" —"), f"{NBSP}—"),
     (re.compile(r"(?<=\d) (?=[^\W\d_])"), NBSP),
     (re.compile(r"(?<=№) ?(?=\S)"), NBSP),
-    (re.compile(r"(?<=раздел) (?=\d)|(?<=разделе) (?=\d)"), NBSP),
+    (re.compile(r"(?<=раздел) (?=[\d\ue000])|(?<=разделе) (?=[\d\ue000])"), NBSP),
     (re.compile(rf"(?i)(?<![\w-])({ABBREVIATIONS})\. (?=[\wА-Яа-яЁё])"), rf"\1.{NBSP}"),
     (re.compile(r" (?=(?:года|году|год)(?!\w))"), NBSP),
     (re.compile(r"(?<![\w.])([А-ЯЁ])\. ?([А-ЯЁ])\. (?=[А-ЯЁ][а-яё])"), rf"\1.{NBSP}\2.{NBSP}"),
@@ -20,6 +21,7 @@ RULES: tuple[tuple[re.Pattern[str], str], ...] = (
 HALVES = re.compile(r"«([^«»]*)«([^«»]*)»([^«»]*)»")
 
 
+@lru_cache(16384)
 def typeset(text: str) -> str:
     """The text with the quotes, dashes and spaces that an office paper has."""
     for pattern, mended in RULES:

@@ -91,20 +91,19 @@ class Voice:
         return self.speech.finish(capital(self._fill(line, slots)))
 
     def _fill(self, line: str, slots: dict[str, Slot]) -> str:
-        line = OPTION.sub(lambda found: found[1] if needs(found[1]) <= slots.keys() else "", line)
-        said, at = "", 0
-        for found in PLACE.finditer(line):
-            said += line[at : found.start()]
-            words = self._place(found, slots)
-            said = self.speech.before(said, words) + words
-            at = found.end()
-        return said + line[at:]
+        said = ""
+        for text, place in pieces(line, needs_met(line, slots)):
+            said += text
+            if place:
+                words = self._place(place, slots)
+                said = self.speech.before(said, words) + words
+        return said
 
-    def _place(self, found: re.Match[str], slots: dict[str, Slot]) -> str:
-        name, form, forms = found.groups()
+    def _place(self, place: "Place", slots: dict[str, Slot]) -> str:
+        name, form, forms = place
         if forms:
-            return str(forms.split("|")[GENDERS.index(self.speech.gender(slots[name]))])
-        return self.speech.say(slots[name], form or "nomn")
+            return forms[GENDERS.index(self.speech.gender(slots[name]))]
+        return self.speech.say(slots[name], form)
 
 
 def opening(line: str) -> str:
@@ -117,6 +116,33 @@ def variants(language: str, frame: str) -> tuple[str, ...]:
     """The lines of a frame."""
     lines = toml(language, "frames")["frame"][frame]
     return (lines,) if isinstance(lines, str) else tuple(lines if isinstance(lines, Iterable) else ())
+
+
+Place = tuple[str, str, tuple[str, ...]]
+
+
+@cache
+def options(line: str) -> tuple[frozenset[str], ...]:
+    """The slots that each part in brackets needs, in order."""
+    return tuple(needs(found[1]) for found in OPTION.finditer(line))
+
+
+def needs_met(line: str, slots: dict[str, Slot]) -> tuple[bool, ...]:
+    """Which parts in brackets will be said."""
+    return tuple(wanted <= slots.keys() for wanted in options(line))
+
+
+@cache
+def pieces(line: str, met: tuple[bool, ...]) -> tuple[tuple[str, Place | None], ...]:
+    """A line taken apart: the text before each place, and the place (None at the end)."""
+    said = iter(met)
+    line = OPTION.sub(lambda found: found[1] if next(said) else "", line)
+    found, at = [], 0
+    for each in PLACE.finditer(line):
+        forms = tuple(each[3].split("|")) if each[3] else ()
+        found.append((line[at : each.start()], (each[1], each[2] or "nomn", forms)))
+        at = each.end()
+    return (*found, (line[at:], None))
 
 
 @cache

@@ -1,143 +1,159 @@
-"""The memo as DOCX by GOST R 7.0.97-2016: real styles, lists, footnotes and fields; the annex lies in landscape."""
+"""The memo as DOCX by GOST R 7.0.97-2016: real styles, lists, footnotes and fields; annexes lie in landscape."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.section import Section
-from docx.shared import Mm
-from docx.text.paragraph import Paragraph
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
+from pobratim.memo.drawing import draw
 from pobratim.memo.memo import Memo
-from pobratim.memo.renderers.docx_fields import Blank, blank, page_number
-from pobratim.memo.renderers.docx_parts import Footnotes, furnish
-from pobratim.memo.renderers.docx_table import add_table
-from pobratim.memo.renderers.flow import Grid, Heading, Items, Run, Text, flow
+from pobratim.memo.renderers.docx_parts import Footnotes, Pictures, body_of, furnish
+from pobratim.memo.renderers.docx_xml import (
+    LANDSCAPE,
+    PORTRAIT,
+    Blank,
+    blank,
+    note_mark,
+    page,
+    paragraph,
+    run,
+    tab,
+    table,
+)
+from pobratim.memo.renderers.flow import Grid, Heading, Items, Picture, Piece, Run, Text, flow
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+NUMBER_OF_PAGE = '<w:fldSimple w:instr="PAGE"><w:r><w:t>2</w:t></w:r></w:fldSimple>'
+LANGUAGES = {"ru": "ru-RU", "en": "en-GB"}
+
+
+@dataclass
+class Word:
+    """The Word file being written: its footnotes (None: not wanted) and pictures, the width of the page in hand."""
+
+    memo: Memo
+    footnotes: Footnotes | None
+    pictures: Pictures
+    width: int = PORTRAIT
+    annexes: int = 0
 
 
 def render(memo: Memo) -> bytes:
     """The file's bytes; the same memo gives the same bytes."""
-    word = Document()
-    footnotes = furnish(word, memo.with_sources)
-    _properties(word, memo)
-    _page(word.sections[0], landscape=False)
-    _number_pages(word.sections[0])
-    _head(word, memo)
-    signed = False
-    for piece in flow(memo):
-        if isinstance(piece, Heading) and piece.annex and not signed:
-            _signature(word, memo)
-            signed = True
-        _piece(word, piece, footnotes)
-    if not signed:
-        _signature(word, memo)
-    if footnotes:
-        footnotes.close()
+    document = Document()
+    furnish(document)
+    _properties(document, memo)
+    header = document.sections[0].header
+    header.paragraphs[0]._p.append(body_of(paragraph("Header", NUMBER_OF_PAGE))[0][1])  # type: ignore[index]
+    number = next(key for key, link in document.part.rels.items() if link.reltype == RT.HEADER)
+    writing = Word(memo, Footnotes() if memo.with_sources else None, Pictures(document))
+    content = "".join(_content(writing, number))
+    document.element.replace(document.element.body, body_of(content))
+    if writing.footnotes:
+        writing.footnotes.close(document)
+    _language(document, memo.language)
     packed = BytesIO()
-    word.save(packed)
+    document.save(packed)
     return packed.getvalue()
+
+
+def _content(writing: Word, header: str) -> Iterator[str]:
+    """The whole text: the memo, its signature, then the annexes in landscape."""
+    pieces = list(flow(writing.memo))
+    first = next((at for at, each in enumerate(pieces) if isinstance(each, Heading) and each.annex), len(pieces))
+    turned = first < len(pieces)
+    yield from _head(writing.memo)
+    for piece in pieces[:first]:
+        yield _piece(writing, piece)
+    yield from _signature(writing.memo, page(False, header) if turned else "")
+    if turned:
+        writing.width = LANDSCAPE
+        for piece in pieces[first:]:
+            yield _piece(writing, piece)
+    yield page(turned, "" if turned else header)
+
+
+def _language(word: WordDocument, language: str) -> None:
+    """Tell the program which language it reads, so that hyphens and spelling are right."""
+    for each in word.styles.element.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}lang"):
+        each.set("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}val", LANGUAGES[language])
 
 
 def _properties(word: WordDocument, memo: Memo) -> None:
     about = word.core_properties
-    about.title = memo.title
+    about.title = memo.title[:255]
     about.subject = memo.as_of_line
-    about.author = memo.requisites.organisation
+    about.author = memo.requisites.organisation[:255]
     about.last_modified_by = ""
     about.comments = ""
     about.keywords = ""
-    about.language = {"ru": "ru-RU"}.get(memo.language, "en-GB")
+    about.language = LANGUAGES[memo.language]
     about.created = about.modified = datetime.combine(memo.as_of, LONG_AGO.timetz())
 
 
-def _page(section: Section, landscape: bool) -> None:
-    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
-    section.left_margin, section.right_margin = (Mm(20), Mm(20)) if landscape else (Mm(30), Mm(10))
-    section.top_margin, section.bottom_margin = (Mm(30), Mm(10)) if landscape else (Mm(20), Mm(20))
-    section.header_distance = section.footer_distance = Mm(10)
-
-
-def _turn_page(word: WordDocument) -> None:
-    """Begin a section in landscape; the break hangs on the last paragraph, so that none stands empty."""
-    section = word.add_section(WD_SECTION.NEW_PAGE)
-    before, carrier = (each._p for each in word.paragraphs[-2:])
-    before.get_or_add_pPr().append(carrier.xpath("w:pPr/w:sectPr")[0])
-    word.element.body.remove(carrier)
-    _page(section, landscape=True)
-    section.different_first_page_header_footer = False
-
-
-def _number_pages(section: Section) -> None:
-    section.different_first_page_header_footer = True
-    page_number(section.header.paragraphs[0])
-
-
-def _head(word: WordDocument, memo: Memo) -> None:
-    asked = memo.requisites
+def _head(memo: Memo) -> Iterator[str]:
+    asked, labels = memo.requisites, memo.labels
     if asked.addressee:
-        blank(word.add_paragraph(style="Addressee"), Blank("addressee", memo.labels["addressee"], asked.addressee))
+        yield paragraph("Addressee", blank(Blank("addressee", labels["addressee"], asked.addressee)))
     if asked.organisation:
-        label = memo.labels["organisation"]
-        blank(word.add_paragraph(style="Requisite"), Blank("organisation", label, asked.organisation))
-    word.add_paragraph(memo.kind, style="Title")
-    line = word.add_paragraph(style="Requisite")
-    blank(line, Blank("date", memo.labels["date"], asked.date or memo.labels["blank_date"]))
-    line.add_run(" № ")
-    blank(line, Blank("number", memo.labels["number"], asked.number or memo.labels["blank_number"]))
+        yield paragraph("Requisite", blank(Blank("organisation", labels["organisation"], asked.organisation)))
+    yield paragraph("Title", run(memo.kind))
+    day = blank(Blank("date", labels["date"], asked.date or labels["blank_date"]))
+    number = blank(Blank("number", labels["number"], asked.number or labels["blank_number"]))
+    yield paragraph("Requisite", f"{day}{run(' № ')}{number}")
     if asked.place:
-        blank(word.add_paragraph(style="Requisite"), Blank("place", memo.labels["place"], asked.place))
-    heading = word.add_paragraph(memo.heading, style="Subtitle")
-    heading.paragraph_format.space_before = Mm(4)
-    word.add_paragraph(memo.as_of_line, style="Day")
+        yield paragraph("Requisite", blank(Blank("place", labels["place"], asked.place)))
+    yield paragraph("Subtitle", run(memo.heading), '<w:spacing w:before="227"/>')
+    yield paragraph("Day", run(memo.as_of_line))
 
 
-def _piece(word: WordDocument, piece: object, footnotes: Footnotes | None) -> None:
+def _piece(writing: Word, piece: Piece) -> str:
     match piece:
         case Heading(level, text, annex):
-            if annex:
-                _turn_page(word)
-                word.add_paragraph(annex, style="Annex")
-            word.add_paragraph(text, style=f"heading {min(level, 2)}")
+            return _heading(writing, level, text, annex)
         case Text(runs):
-            _write(word.add_paragraph(style="Body Text"), runs, footnotes)
+            keep = "<w:keepNext/>" if runs and runs[-1].text.endswith(":") else ""
+            return paragraph("BodyText", _runs(writing, runs), keep)
         case Items(items):
-            for item in items:
-                _write(word.add_paragraph(style="List Bullet"), (item,), footnotes)
-        case Grid(table):
-            add_table(word, table)
+            return "".join(paragraph("ListBullet", _runs(writing, (item,))) for item in items)
+        case Grid(told, captioned):
+            caption = paragraph("Caption", run(told.caption)) if captioned else ""
+            return caption + table(told, writing.width)
+        case Picture(figure):
+            drawn = draw(figure.drawing)
+            shown = paragraph("Picture", writing.pictures.add(drawn, figure.alt))
+            return paragraph("Caption", run(figure.caption)) + shown
 
 
-def _write(paragraph: Paragraph, runs: tuple[Run, ...], footnotes: Footnotes | None) -> None:
-    if runs and runs[-1].text.endswith(":"):
-        paragraph.paragraph_format.keep_with_next = True
-    for run in runs:
-        paragraph.add_run(run.text)
-        if run.note and footnotes:
-            mark = paragraph.add_run()
-            mark.style = "footnote reference"
-            reference = OxmlElement("w:footnoteReference")
-            reference.set(qn("w:id"), str(footnotes.add(run.note)))
-            mark._r.append(reference)
-            paragraph.add_run(run.tail)
+def _heading(writing: Word, level: int, text: str, annex: str) -> str:
+    said = paragraph(f"Heading{min(level, 2)}", run(text))
+    if not annex:
+        return said
+    writing.annexes += 1
+    turn = "<w:pageBreakBefore/>" if writing.annexes > 1 else ""
+    return paragraph("Annex", run(annex), turn) + said
 
 
-def _signature(word: WordDocument, memo: Memo) -> None:
+def _runs(writing: Word, runs: tuple[Run, ...]) -> str:
+    said = ""
+    for each in runs:
+        said += run(each.text)
+        if each.note and writing.footnotes:
+            said += note_mark(writing.footnotes.add(each.note)) + run(each.tail)
+    return said
+
+
+def _signature(memo: Memo, turn: str) -> Iterator[str]:
+    """Post, place for the sign, name; then the executor. The turn of the page hangs on the last paragraph."""
     asked, labels = memo.requisites, memo.labels
-    line = word.add_paragraph(style="Signature")
-    blank(line, Blank("post", labels["post"], asked.post or labels["blank_post"]))
-    line.add_run("\t")
-    line.add_run("____________")
-    line.add_run("\t")
-    blank(line, Blank("signatory", labels["signatory"], asked.signatory or labels["blank_signatory"]))
-    line = word.add_paragraph(style="Executor")
-    line.add_run(f"{labels['executor']}: ")
-    blank(line, Blank("executor", labels["executor"], asked.executor or labels["blank_executor"]))
-    line.add_run(f", {labels['telephone']} ")
-    blank(line, Blank("telephone", labels["telephone"], asked.telephone or labels["blank_telephone"]))
+    post = blank(Blank("post", labels["post"], asked.post or labels["blank_post"]))
+    name = blank(Blank("signatory", labels["signatory"], asked.signatory or labels["blank_signatory"]))
+    yield paragraph("Signature", f"{post}{tab()}{run('____________')}{tab()}{name}")
+    executor = blank(Blank("executor", labels["executor"], asked.executor or labels["blank_executor"]))
+    telephone = blank(Blank("telephone", labels["telephone"], asked.telephone or labels["blank_telephone"]))
+    said = run(labels["executor"] + ": ") + executor + run(f", {labels['telephone']} ") + telephone
+    yield paragraph("Executor", said, turn)

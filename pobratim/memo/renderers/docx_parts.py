@@ -1,7 +1,8 @@
-"""The parts of a Word file besides its text: styles, numbering, settings, fonts, footnotes."""
+"""The parts of a Word file besides its text: styles, numbering, settings, fonts, footnotes, pictures."""
 
 from functools import cache
 from importlib.resources import files
+from io import BytesIO
 
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE as CT
@@ -9,8 +10,9 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
-from docx.oxml.ns import qn
-from lxml import etree
+
+from pobratim.memo.drawing import Picture
+from pobratim.memo.renderers.docx_xml import SPACES, paragraph, run, safe
 
 KEPT = {
     RT.STYLES: "styles.xml",
@@ -19,6 +21,18 @@ KEPT = {
     RT.FONT_TABLE: "fontTable.xml",
 }
 FOOTNOTES = "/word/footnotes.xml"
+EMU = 36_000  # in a millimetre
+DRAWN = (
+    '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/><wp:docPr {about}/>'
+    '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
+    "<pic:nvPicPr><pic:cNvPr {about}/><pic:cNvPicPr/></pic:nvPicPr>"
+    '<pic:blipFill><a:blip r:embed="{dots}"><a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}">'
+    '<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{lines}"/>'
+    "</a:ext></a:extLst></a:blip><a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+    '<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
+    "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+)
 
 
 @cache
@@ -26,8 +40,8 @@ def _xml(name: str) -> bytes:
     return (files("pobratim.memo.renderers") / "word" / name).read_bytes()
 
 
-def furnish(word: Document, with_notes: bool) -> "Footnotes | None":
-    """Put the memo's own parts in the place of the library's, drop the rest; footnotes where they are wanted."""
+def furnish(word: Document) -> None:
+    """Put the memo's own parts in the place of the library's, and drop the rest."""
     part = word.part
     for key, link in list(part.rels.items()):
         name = KEPT.get(link.reltype)
@@ -39,34 +53,48 @@ def furnish(word: Document, with_notes: bool) -> "Footnotes | None":
             link.target_part._element = parse_xml(_xml(name))
         else:
             link.target_part._blob = _xml(name)
-    return Footnotes(word) if with_notes else None
 
 
 class Footnotes:
     """The footnotes of a document; `close` writes them into the file."""
 
-    def __init__(self, word: Document) -> None:
-        self._root = etree.fromstring(_xml("footnotes.xml"))
-        self._part = Part(PackURI(FOOTNOTES), CT.WML_FOOTNOTES, b"", word.part.package)
-        word.part.relate_to(self._part, RT.FOOTNOTES)
-        self._last = 0
+    def __init__(self) -> None:
+        self._notes: list[str] = []
 
     def add(self, text: str) -> int:
         """The number of a new footnote with the text."""
-        self._last += 1
-        note = etree.SubElement(self._root, qn("w:footnote"), {qn("w:id"): str(self._last)})
-        paragraph = etree.SubElement(note, qn("w:p"))
-        about = etree.SubElement(paragraph, qn("w:pPr"))
-        etree.SubElement(about, qn("w:pStyle"), {qn("w:val"): "FootnoteText"})
-        mark = etree.SubElement(paragraph, qn("w:r"))
-        style = etree.SubElement(mark, qn("w:rPr"))
-        etree.SubElement(style, qn("w:rStyle"), {qn("w:val"): "FootnoteReference"})
-        etree.SubElement(mark, qn("w:footnoteRef"))
-        words = etree.SubElement(etree.SubElement(paragraph, qn("w:r")), qn("w:t"))
-        words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        words.text = f" {text}"
-        return self._last
+        number = len(self._notes) + 1
+        mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
+        said = paragraph("FootnoteText", mark + run(f" {text}"))
+        self._notes.append(f'<w:footnote w:id="{number}">{said}</w:footnote>')
+        return number
 
-    def close(self) -> None:
-        """Write the footnotes into their part."""
-        self._part._blob = etree.tostring(self._root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    def close(self, word: Document) -> None:
+        """Write the footnotes into a part of the document."""
+        whole = _xml("footnotes.xml").decode().replace("</w:footnotes>", "".join(self._notes) + "</w:footnotes>")
+        part = Part(PackURI(FOOTNOTES), CT.WML_FOOTNOTES, whole.encode(), word.part.package)
+        word.part.relate_to(part, RT.FOOTNOTES)
+
+
+class Pictures:
+    """The pictures of a document: each as vector, with points for programs that know no vector."""
+
+    def __init__(self, word: Document) -> None:
+        self._word = word
+        self._last = 0
+
+    def add(self, picture: Picture, alt: str) -> str:
+        """The drawing of a picture as it stands in a paragraph."""
+        self._last += 1
+        dots, _ = self._word.part.get_or_add_image(BytesIO(picture.png))
+        name = PackURI(f"/word/media/figure{self._last}.svg")
+        part = Part(name, "image/svg+xml", picture.svg.encode(), self._word.part.package)
+        lines = self._word.part.relate_to(part, RT.IMAGE)
+        size = f'cx="{round(picture.width * EMU)}" cy="{round(picture.height * EMU)}"'
+        about = f'id="{self._last}" name="{self._last}" descr="{safe(alt)}"'
+        return DRAWN.format(size=size, about=about, dots=dots, lines=lines)
+
+
+def body_of(content: str) -> object:
+    """The body of a document from its content."""
+    return parse_xml(f"<w:body {SPACES}>{content}</w:body>")

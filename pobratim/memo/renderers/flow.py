@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pobratim.memo.grammar.edtf import numeric
 from pobratim.memo.grammar.typography import typeset
-from pobratim.memo.memo import Listing, Memo, Paragraph, Section, Sentence, Table
+from pobratim.memo.memo import Figure, Listing, Memo, Paragraph, Section, Sentence, Table
 from pobratim.register.records import Source
 
 QUOTED = 240
@@ -46,12 +46,20 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table."""
+    """A table; its caption is shown where the heading above does not say the same."""
 
     table: Table
+    captioned: bool = False
 
 
-Piece = Heading | Text | Items | Grid
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A figure."""
+
+    figure: Figure
+
+
+Piece = Heading | Text | Items | Grid | Picture
 
 
 def flow(memo: Memo) -> Iterator[Piece]:
@@ -62,14 +70,17 @@ def flow(memo: Memo) -> Iterator[Piece]:
 
 def _section(memo: Memo, section: Section, level: int) -> Iterator[Piece]:
     number = f"{section.number}. " if section.number else ""
-    yield Heading(level, number + section.heading, memo.labels["annex"] if section.annex else "")
+    annex = f"{memo.labels['annex']} {section.number}".rstrip() if section.annex else ""
+    yield Heading(level, section.heading if annex else number + section.heading, annex)
     for block in section.blocks:
         if isinstance(block, Paragraph):
             yield Text(tuple(_runs(memo, block.sentences)))
         elif isinstance(block, Listing):
             yield Items(tuple(_items(memo, block)))
+        elif isinstance(block, Figure):
+            yield Picture(block)
         else:
-            yield Grid(block)
+            yield Grid(block, block.caption != section.heading)
     for part in section.parts:
         yield from _section(memo, part, level + 1)
 

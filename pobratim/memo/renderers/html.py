@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
 
+from pobratim.memo.drawing import draw
 from pobratim.memo.memo import Memo, Requisites, Table
-from pobratim.memo.renderers.flow import Grid, Heading, Items, Run, Text, flow
+from pobratim.memo.renderers.flow import Grid, Heading, Items, Picture, Run, Text, flow
 
 
 def render(memo: Memo) -> bytes:
@@ -40,8 +41,13 @@ def _article(memo: Memo, notes: list[str]) -> Iterator[str]:
                 yield "<ul>"
                 yield from (f"<li>{_run(item, notes)}</li>" for item in items)
                 yield "</ul>"
-            case Grid(table):
-                yield from _table(table)
+            case Grid(table, captioned):
+                yield from _table(table, captioned)
+            case Picture(figure):
+                drawn = draw(figure.drawing).svg.replace(
+                    "<svg ", f'<svg role="img" aria-label="{escape(figure.alt)}" ', 1
+                )
+                yield f'<figure class="memo-figure"><figcaption>{escape(figure.caption)}</figcaption>{drawn}</figure>'
     yield from _signature(memo.requisites, memo.labels)
     yield from _notes(notes, memo.labels["sources"])
     yield "</article>"
@@ -68,8 +74,10 @@ def _run(run: Run, notes: list[str]) -> str:
     return f"{escape(run.text)}{mark}{escape(run.tail)}"
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: Table, captioned: bool) -> Iterator[str]:
     yield f'<div class="memo-table" tabindex="0" role="region" aria-label="{escape(table.caption)}"><table>'
+    if captioned:
+        yield f"<caption>{escape(table.caption)}</caption>"
     yield "<thead><tr>" + "".join(f'<th scope="col">{escape(cell)}</th>' for cell in table.header) + "</tr></thead>"
     yield "<tbody>"
     for row in table.rows:

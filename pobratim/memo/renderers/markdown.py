@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pobratim.memo.memo import Memo, Table
-from pobratim.memo.renderers.flow import Grid, Heading, Items, Run, Text, flow
+from pobratim.memo.renderers.flow import Grid, Heading, Items, Picture, Run, Text, flow
 
 
 def render(memo: Memo) -> bytes:
@@ -18,8 +18,10 @@ def render(memo: Memo) -> bytes:
                 lines += ["".join(_run(run, notes) for run in runs), ""]
             case Items(items):
                 lines += [*(f"- {_run(item, notes)}" for item in items), ""]
-            case Grid(table):
-                lines += [*_table(table), ""]
+            case Grid(table, captioned):
+                lines += [*([f"*{table.caption}*", ""] if captioned else []), *_table(table), ""]
+            case Picture(figure):
+                lines += [f"*{figure.caption}*: {figure.alt}", ""]
     lines += [f"[^{place}]: {note}" for place, note in enumerate(notes, 1)]
     return ("\n".join(lines).rstrip() + "\n").encode()
 

@@ -2,14 +2,15 @@
 
 import json
 from dataclasses import asdict
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 import typst
 
+from pobratim.memo.drawing import draw
+from pobratim.memo.drawing.picture import fonts
 from pobratim.memo.memo import Memo
-from pobratim.memo.renderers.flow import Grid, Heading, Items, Piece, Text, flow
+from pobratim.memo.renderers.flow import Grid, Heading, Items, Picture, Piece, Text, flow
 
 
 def render(memo: Memo) -> bytes:
@@ -17,7 +18,7 @@ def render(memo: Memo) -> bytes:
     folder = Path(str(files("pobratim.memo.renderers")))
     made = typst.compile(
         (folder / "memo.typ").read_bytes(),
-        font_paths=_fonts(),
+        font_paths=fonts(),
         format="pdf",
         pdf_standards="ua-1",
         sys_inputs={"memo": json.dumps(_content(memo), ensure_ascii=False)},
@@ -27,13 +28,6 @@ def render(memo: Memo) -> bytes:
     return made
 
 
-@cache
-def _fonts() -> typst.Fonts:
-    """The fonts: those that the build brought, the system's, and those inside typst."""
-    built = Path(str(files("pobratim.memo"))) / "built" / "fonts"
-    return typst.Fonts(font_paths=[str(built)] if built.is_dir() else [])
-
-
 def _content(memo: Memo) -> dict[str, object]:
     body: list[dict[str, object]] = []
     annex: list[dict[str, object]] = []
@@ -41,7 +35,7 @@ def _content(memo: Memo) -> dict[str, object]:
     for piece in flow(memo):
         if isinstance(piece, Heading) and piece.annex:
             target = annex
-        target.append(_piece(piece))
+        target.append(_piece(piece) | ({"annex": piece.annex} if isinstance(piece, Heading) else {}))
     return {
         "title": memo.title,
         "language": memo.language,
@@ -51,7 +45,6 @@ def _content(memo: Memo) -> dict[str, object]:
         "as_of_line": memo.as_of_line,
         "requisites": asdict(memo.requisites),
         "labels": memo.labels,
-        "annex_label": memo.labels["annex"],
         "body": body,
         "annex": annex,
     }
@@ -65,6 +58,16 @@ def _piece(piece: Piece) -> dict[str, object]:
             return {"kind": "text", "runs": [asdict(run) for run in runs]}
         case Items(items):
             return {"kind": "items", "items": [asdict(item) for item in items]}
-        case Grid(table):
+        case Grid(table, captioned):
             rows = [row.cells for row in table.rows]
-            return {"kind": "grid", "widths": table.widths, "header": table.header, "rows": rows}
+            caption = table.caption if captioned else ""
+            return {"kind": "grid", "caption": caption, "widths": table.widths, "header": table.header, "rows": rows}
+        case Picture(figure):
+            drawn = draw(figure.drawing)
+            return {
+                "kind": "figure",
+                "caption": figure.caption,
+                "alt": figure.alt,
+                "svg": drawn.svg,
+                "width": drawn.width,
+            }

@@ -46,7 +46,7 @@ def _row(writer: Writer, number: int, tie: Told, agreement: AgreementRecord | No
         document,
         _date(writer, agreement),
         writer.voice.part(f"kind_{tie.record.kind}"),
-        _state(writer, tie),
+        state_of(writer, tie),
     )
     return Row(tuple(finish(cell) for cell in cells), tie.ground.refs, tie.ground.sources)
 
@@ -58,7 +58,7 @@ def _date(writer: Writer, agreement: AgreementRecord | None) -> str:
     return numeric(agreement.date) or writer.voice.speech.say(When(agreement.date), "bare")
 
 
-def _state(writer: Writer, tie: Told) -> str:
+def state_of(writer: Writer, tie: Told) -> str:
     """The state in the words of papers, with its side and date; where sides differ, both."""
     if tie.standing == "signed" and not tie.agreements:
         return "—"

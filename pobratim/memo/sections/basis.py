@@ -26,6 +26,8 @@ def _sentences(writer: Writer) -> Iterator[Sentence]:
     else:
         region = writer.voice.speech.region(material.region)
         yield writer.say("basis_register", region=Phrase(region) if region else None)
+    if material.scope.period:
+        yield writer.say("basis_period", period=When(material.scope.period.edtf))
     yield _counts(writer, len(homes))
     yield _kinds(writer)
     yield from _stopped(writer)
@@ -70,7 +72,7 @@ def _number(number: int, in_figures: bool) -> Slot:
 
 def _stopped(writer: Writer) -> Iterator[Sentence]:
     stopped = writer.material.standing("stopped")
-    if stopped and "stopped" in writer.numbers:
+    if stopped and "stopped" in writer.wanted:
         dormant = all(state.state == "dormant" for tie in stopped for state in tie.stops)
         yield writer.say(
             "basis_dormant" if dormant else "basis_stopped",

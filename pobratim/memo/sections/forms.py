@@ -1,14 +1,16 @@
-"""Forms of work: what sources say of visits, exchanges and other activities; dated ones by date."""
+"""Forms of work: what sources say of visits, exchanges and other activities without a date; then the dated ones."""
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
 
+from pobratim.memo.activity import dated
 from pobratim.memo.grammar.edtf import first_day
-from pobratim.memo.grammar.slots import Name, Phrase, Raw, Series, Slot, When
+from pobratim.memo.grammar.slots import Phrase, Raw, Series, Slot
 from pobratim.memo.grammar.voice import Ground
 from pobratim.memo.memo import Block, Ref, Section, Sentence
 from pobratim.memo.sections.details import details, kinds_named
-from pobratim.memo.sections.writer import Writer, listing, paragraph
+from pobratim.memo.sections.work import participants, tell_work
+from pobratim.memo.sections.writer import Writer, paragraph
 from pobratim.register.records import ActivityRecord
 
 FRAMES = {"visit": "visit", "exchange": "exchange"}
@@ -16,23 +18,22 @@ FRAMES = {"visit": "visit", "exchange": "exchange"}
 
 def compose(writer: Writer) -> Section | None:
     """The section; None when no activity is known."""
-    return writer.section("forms", _blocks(writer))
+    section = writer.section("forms", _blocks(writer))
+    if section and dated(writer.material.activities):
+        return replace(section, heading=writer.heading("work_heading"))
+    return section
 
 
 def _blocks(writer: Writer) -> Iterator[Block]:
     activities = writer.material.activities
-    if not activities:
-        return
     undated = [each for each in activities if not first_day(each.date)]
-    dated = sorted((each for each in activities if first_day(each.date)), key=lambda e: first_day(e.date) or date.max)
     told = [_undated(writer, each) for each in undated]
-    if not dated:
+    if undated and len(undated) == len(activities):
         told.append(writer.say("forms_undated", _ground(*activities)))
     if told:
         yield paragraph(*told)
-    if dated:
-        yield paragraph(writer.say("events_dated", _ground(*dated)))
-        yield listing(_dated(writer, each) for each in dated)
+    if len(undated) < len(activities):
+        yield from tell_work(writer)
 
 
 def _ground(*activities: ActivityRecord) -> Ground:
@@ -60,20 +61,3 @@ def _undated(writer: Writer, activity: ActivityRecord) -> Sentence:
 def _with_home(writer: Writer, activity: ActivityRecord) -> bool:
     """Whether one of the municipalities is named among the participants."""
     return bool({tie.home.name for tie in writer.material.ties} & set(activity.participants))
-
-
-def participants(activity: ActivityRecord) -> tuple[Slot, ...]:
-    """The participants as the register knows them, by their names where they are no places."""
-    known = {place.name: place for place in activity.places}
-    return tuple(Name(known[name]) if name in known else Phrase(name) for name in activity.participants)
-
-
-def _dated(writer: Writer, activity: ActivityRecord) -> Sentence:
-    names = participants(activity)
-    return writer.say(
-        "event_dated",
-        _ground(activity),
-        date=When(activity.date or ""),
-        what=Raw(writer.voice.part(f"event_{activity.what}")),
-        participants=Series(names) if names else None,
-    )

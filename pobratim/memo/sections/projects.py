@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from pobratim.memo.grammar.slots import Phrase, Raw, Series
+from pobratim.memo.grammar.slots import Name, Phrase, Raw, Series
 from pobratim.memo.grammar.voice import Ground
 from pobratim.memo.memo import Ref, Section, Sentence
-from pobratim.memo.sections.writer import Writer, paragraph
+from pobratim.memo.sections.writer import Writer, instrument, paragraph
 from pobratim.register.records import ProjectRecord
 
 DEFINED = r"((?:[А-ЯЁа-яё-]+(?:[ыи]й|ой|ого|его|ому|ему|[ыи]м|ом|ем)\s+){1,3})проект\w*\s+[«\"„]?"
@@ -14,7 +14,7 @@ DEFINED = r"((?:[А-ЯЁа-яё-]+(?:[ыи]й|ой|ого|его|ому|ему|[
 
 def compose(writer: Writer) -> Section | None:
     """The section; None when no project is known."""
-    sentences = tuple(_sentences(writer))
+    sentences = (*_sentences(writer), *_multilateral(writer))
     return writer.section("projects", [paragraph(*sentences)] if sentences else [])
 
 
@@ -27,6 +27,18 @@ def _sentences(writer: Writer) -> Iterator[Sentence]:
             participants=Series(names) if names else None,
             what=Phrase(_what(writer, project)),
             name=Raw(project.name.strip('«»"„“')),
+        )
+
+
+def _multilateral(writer: Writer) -> Iterator[Sentence]:
+    """The documents of more than two parties, each once."""
+    papers = {each.id: each for tie in writer.material.ties for each in tie.agreements if len(each.parties) > 2}
+    for paper in papers.values():
+        yield writer.say(
+            "multilateral",
+            Ground((Ref("agreement", paper.id),), paper.sources),
+            instrument=instrument(paper),
+            parties=Series(tuple(Name(party.place) for party in paper.parties)),
         )
 
 

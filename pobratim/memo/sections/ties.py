@@ -28,11 +28,10 @@ from pobratim.register.records import PlaceRecord
 def compose(writer: Writer) -> Section | None:
     """The section with a part for each municipality."""
     groups = list(by_home(writer.material.ties))
-    own = writer.numbers.get("ties", "")
     parts = []
-    for order, (home, ties) in enumerate(sorted(groups, key=_all_stopped), 1):
+    for home, ties in sorted(groups, key=_all_stopped):
         heading = writer.heading("home_heading", home=Name(home, typed=True))
-        parts.append(Section(f"home-{home.id}", f"{own}.{order}", heading, tuple(_home(writer, ties))))
+        parts.append(Section(f"home-{home.id}", "", heading, tuple(_home(writer, ties))))
     return writer.section("ties", [], parts)
 
 
@@ -46,7 +45,7 @@ def _home(writer: Writer, ties: tuple[Told, ...]) -> Iterator[Block]:
         if chosen:
             yield from tell(writer, chosen)
     stopped = [tie for tie in ties if tie.standing == "stopped"]
-    if stopped and "stopped" in writer.numbers:
+    if stopped and "stopped" in writer.wanted:
         yield paragraph(_elsewhere(writer, stopped))
 
 

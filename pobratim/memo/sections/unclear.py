@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from pobratim.memo.grammar.edtf import precision
-from pobratim.memo.grammar.slots import Count, Name, Series, Slot, Term, When
+from pobratim.memo.grammar.slots import Count, Name, Series
 from pobratim.memo.material import Told
 from pobratim.memo.memo import Section, Sentence
 from pobratim.memo.sections.titles import shortened
-from pobratim.memo.sections.writer import Writer, by_home, grounds, instrument, kind_term, listing
-from pobratim.register.records import AgreementRecord
+from pobratim.memo.sections.writer import Writer, by_home, grounds, instrument, listing
 
 
 def compose(writer: Writer) -> Section | None:
@@ -68,41 +67,8 @@ def _only(tie: Told, word: str) -> bool:
 
 
 def _kinds(writer: Writer) -> Iterator[Sentence]:
-    """Kinds that no source names, or about which sources differ."""
+    """Kinds that no source names."""
     yield from _per_home(writer, "unclear_kind", [t for t in writer.material.ties if t.record.kind == "unknown"])
-    for tie in writer.material.ties:
-        for conflict in tie.record.conflicts:
-            if conflict.field == "kind":
-                values: tuple[Slot, ...] = tuple(Term(kind_term(v.value or "unknown")) for v in conflict.values)
-                yield writer.say(
-                    "unclear_differ",
-                    tie.ground,
-                    home=Name(tie.home),
-                    partner=Name(tie.partner),
-                    values=Series(tuple(dict.fromkeys(values)), "comma"),
-                )
-
-
-def _documents(writer: Writer) -> Iterator[Sentence]:
-    """Documents about whose date or title sources differ."""
-    for tie in writer.material.ties:
-        by_id = {each.id: each for each in tie.agreements}
-        for conflict in (*tie.record.conflicts, *(c for a in tie.agreements for c in a.conflicts)):
-            agreement = by_id.get(conflict.agreement or 0)
-            if conflict.field == "date" and agreement:
-                yield _dates_differ(writer, tie, agreement, [v.value or "" for v in conflict.values])
-
-
-def _dates_differ(writer: Writer, tie: Told, agreement: AgreementRecord, values: list[str]) -> Sentence:
-    dates: list[Slot] = [When(value) for value in values if value]
-    return writer.say(
-        "unclear_dates",
-        tie.ground,
-        instrument=instrument(shortened(tie, agreement), running=True, dated=False),
-        home=Name(tie.home),
-        partner=Name(tie.partner),
-        values=Series(tuple(dates), "comma"),
-    )
 
 
 QUESTIONS: tuple[Callable[[Writer], Iterator[Sentence]], ...] = (
@@ -110,6 +76,5 @@ QUESTIONS: tuple[Callable[[Writer], Iterator[Sentence]], ...] = (
     _days,
     _states,
     _kinds,
-    _documents,
     _reasons,
 )

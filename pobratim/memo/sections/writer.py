@@ -1,7 +1,7 @@
 """What every section writes with: the material, the voice, and how ties become slots."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 
 from pobratim.memo.grammar.slots import Count, Instrument, Land, Name, Phrase, Raw, Series, Slot
@@ -15,11 +15,11 @@ KINDS = ("twinning", "friendship", "partnership", "cooperation", "memorandum", "
 
 @dataclass
 class Writer:
-    """The material and the voice; `numbers` are those of the sections that the memo will have."""
+    """The material and the voice; `wanted` are the keys of the sections that the memo may have."""
 
     material: Material
     voice: Voice
-    numbers: dict[str, str] = field(default_factory=dict)
+    wanted: tuple[str, ...] = ()
 
     def say(self, frame: str, ground: Ground = NOTHING, /, **slots: Slot | None) -> Sentence:
         """A sentence by a frame; slots that are None are not known."""
@@ -35,13 +35,14 @@ class Writer:
         told, below = tuple(blocks), tuple(parts)
         if not told and not below:
             return None
-        return Section(key, self.numbers.get(key, ""), self.heading(f"{key}_heading"), told, below)
+        return Section(key, "", self.heading(f"{key}_heading"), told, below)
 
     def number(self, key: str) -> Raw:
-        """The number of another section."""
-        return Raw(self.numbers.get(key, ""))
+        """What stands for the number of another section until all are numbered."""
+        return Raw(f"{MARK}{key}{MARK}")
 
 
+MARK = "\ue000"
 Composer = Callable[[Writer], Section | None]
 
 

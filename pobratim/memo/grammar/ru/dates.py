@@ -54,13 +54,23 @@ SEASON_NAMES = {
 
 
 def say_date(edtf: str, form: str) -> str:
-    """The date in one of the forms: "bare" (2002 год), "gent" (2002 года), "in" (в 2002 году), "from" (от …)."""
+    """The date in one of the forms: "bare" (2002 год), "gent" (2002 года), "in" (в 2002 году), "from" (от …), "for"."""
+    if form == "for":
+        return _lasting(edtf)
     found = parse(edtf)
     if isinstance(found, Interval):
         return _interval(found, form)
     if found is None:
         return edtf
     return _moment(found, form)
+
+
+def _lasting(edtf: str) -> str:
+    """The time that something took: «за 2023 год», «за май 2023 года», «за период с … по …»."""
+    found, said = parse(edtf), say_date(edtf, "bare")
+    if isinstance(found, Moment) and found.day:
+        return said
+    return f"за период {said}" if said.startswith(("с ", "до ")) else f"за {said}"
 
 
 def _moment(moment: Moment, form: str) -> str:

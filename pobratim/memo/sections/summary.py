@@ -1,0 +1,84 @@
+"""The register in figures: ties by state and by country, documents by decade, municipalities beside one another."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from pobratim.memo.grammar.slots import Count, Land, Name, Raw, Series, Slot, When
+from pobratim.memo.grammar.voice import Ground
+from pobratim.memo.material import Told
+from pobratim.memo.memo import Ref, Section, Sentence
+from pobratim.memo.sections.tallies import by_country, by_decade, by_standing
+from pobratim.memo.sections.writer import Writer, by_home, paragraph
+
+TOP = 3
+
+
+def compose(writer: Writer) -> Section | None:
+    """The section; None for a single tie, where there is nothing to count."""
+    if len(writer.material.ties) < 2:
+        return None
+    told = [each for say in (_states, _countries, _homes, _decades) for each in say(writer)]
+    return writer.section("summary", [paragraph(*told)] if told else [])
+
+
+def ties_ground(ties: tuple[Told, ...] | list[Told]) -> Ground:
+    """The ties alone: what is counted here are ties, not their documents."""
+    sources = tuple(dict.fromkeys(source for tie in ties for source in tie.sources))
+    return Ground(tuple(Ref("tie", tie.record.id) for tie in ties), sources)
+
+
+def _parts(writer: Writer, frame: str, counted: list[tuple[dict[str, Slot], int]]) -> Series:
+    said = [writer.voice.part(frame, number=Raw(str(number)), **slots) for slots, number in counted]
+    return Series(tuple(Raw(each) for each in said), "comma")
+
+
+def _states(writer: Writer) -> Iterator[Sentence]:
+    counted = [(word, len(ties)) for word, ties in by_standing(writer.material.ties)]
+    said = [writer.voice.part(f"summary_{word}", number=Raw(str(number))) for word, number in counted]
+    parts = Series(tuple(Raw(each) for each in said), "comma")
+    yield writer.say("summary_states", ties_ground(writer.material.ties), parts=parts)
+
+
+def _countries(writer: Writer) -> Iterator[Sentence]:
+    """The countries with most ties, where they stand out."""
+    counted = [(code, ties) for code, ties in by_country(writer.material.ties) if code and len(ties) > 1]
+    least = len(counted[TOP][1]) if len(counted) > TOP else 1
+    first = [(code, ties) for code, ties in counted[:TOP] if len(ties) > least]
+    if not first or len(by_country(writer.material.ties)) < 2:
+        return
+    slots: list[tuple[dict[str, Slot], int]] = [({"country": Land(code, full=True)}, len(ties)) for code, ties in first]
+    ground = ties_ground([tie for _, ties in first for tie in ties])
+    yield writer.say("summary_countries", ground, parts=_parts(writer, "summary_country", slots))
+
+
+def _homes(writer: Writer) -> Iterator[Sentence]:
+    """The municipality with most ties beside the others."""
+    groups = list(by_home(writer.material.ties))
+    if len(groups) < 2 or len(groups[0][1]) == len(groups[1][1]):
+        return
+    (home, ties), total = groups[0], len(writer.material.ties)
+    yield writer.say(
+        "summary_homes",
+        ties_ground(writer.material.ties),
+        home=Name(home, typed=True),
+        number=Raw(str(len(ties))),
+        total=Raw(str(total)),
+        share=Raw(str(round(100 * len(ties) / total))),
+    )
+    rest = [len(some) for _, some in groups[1:]]
+    ground = ties_ground([tie for _, some in groups[1:] for tie in some])
+    frame = "summary_one_each" if max(rest) == 1 else "summary_rest_same" if min(rest) == max(rest) else "summary_rest"
+    yield writer.say(frame, ground, least=Count(min(rest), "tie"), most=Count(max(rest), "tie"))
+
+
+def _decades(writer: Writer) -> Iterator[Sentence]:
+    counted: Counter[str] = by_decade(writer.material.ties)
+    if len(counted) < 2:
+        return
+    slots: list[tuple[dict[str, Slot], int]] = [
+        ({"decade": When(decade)}, number) for decade, number in sorted(counted.items())
+    ]
+    papers = {each.id: each for tie in writer.material.ties for each in tie.agreements if each.date}
+    sources = tuple(dict.fromkeys(source for each in papers.values() for source in each.sources))
+    ground = Ground(tuple(Ref("agreement", number) for number in papers), sources)
+    yield writer.say("summary_decades", ground, parts=_parts(writer, "summary_decade", slots))

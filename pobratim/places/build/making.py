@@ -19,9 +19,9 @@ def build(path: Path | None = None) -> dict[str, Any]:
     begun = time.monotonic()
     target = path or BUILT
     target.parent.mkdir(parents=True, exist_ok=True)
-    codes = region_codes()
+    cities = list(towns(region_codes(), renamed()))
     rows: dict[str, Row] = {}
-    for row in (*regions(), *districts(), *towns(codes, renamed())):
+    for row in (*regions(), *districts(cities), *cities):
         rows.setdefault(row.id, row)
     exceptions(rows)
     facts = {

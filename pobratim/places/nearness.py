@@ -1,0 +1,55 @@
+"""The place of a stated country whose name is nearest: in Latin letters, by sound, by sound as Belarusians spell it."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from anyascii import anyascii
+from rapidfuzz import fuzz, process
+
+from pobratim.places.folding import district_sound, loose, plain, sound
+from pobratim.places.place import Link
+
+if TYPE_CHECKING:
+    from pobratim.places.gazetteer import Gazetteer
+
+NEAR, NEARER, SAME = 88, 92, 97
+SHORT = 8
+CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
+BELARUSIAN = re.compile(r"[іў]|дз[еёіья]|ц[ьеёя]", re.IGNORECASE)
+RIVER = re.compile(r"(.+?)-(?:на|над|ам|ан|им|ин|сюр|под)-.+")
+NEAREST = "Ближайшее имя в стране {country}: {name} (сходство {alike:.0f})."
+NOTHING = "Ни такого, ни близкого имени в этой стране нет."
+
+
+def nearest(gazetteer: "Gazetteer", name: str, country: str, level: str | None) -> Link:
+    """The likest name inside the stated country, never quite sure; of equally like ones the largest place."""
+    found = max(_near(gazetteer, name, country, level), default=None)
+    if found is None:
+        return Link(None, 0.0, (), (NOTHING,))
+    alike, row = found
+    best = gazetteer.place(gazetteer.numbers_in(country)[-row])
+    return Link(
+        best, round(min(0.89, alike / 112), 2), (), (NEAREST.format(country=country, name=best.name, alike=alike),)
+    )
+
+
+def _near(gazetteer: "Gazetteer", name: str, country: str, level: str | None) -> Iterator[tuple[float, int]]:
+    """(likeness, minus the row within the country), so that of equals the largest place comes out first."""
+    district = level == "district"
+    if not district:
+        least = SAME if level == "city district" else NEAR
+        yield from _likest(plain(anyascii(name.replace("ьо", "йо"))), gazetteer.latin_keys(country), least)
+    if CYRILLIC.search(name) and level not in ("region", "union", "city district"):
+        wanted, keys = (district_sound if district else sound)(name), gazetteer.sound_keys(country)
+        yield from _likest(wanted, keys, NEARER if district else NEAR)
+        least = NEARER if BELARUSIAN.search(name) else SAME
+        yield from ((alike - 8, row) for alike, row in _likest(loose(wanted), [loose(each) for each in keys], least))
+        if river := RIVER.fullmatch(name):
+            yield from ((alike - 12, row) for alike, row in _likest(sound(river[1]), keys, SAME))
+
+
+def _likest(wanted: str, keys: list[str], least: float) -> Iterator[tuple[float, int]]:
+    least = max(least, NEARER) if len(wanted) < SHORT else least
+    if found := process.extractOne(wanted, keys, scorer=fuzz.ratio, score_cutoff=least):
+        yield found[1], -found[2]

@@ -20,10 +20,23 @@ PobratimError
 │   ├── NotFound
 │   ├── ChangedMeanwhile
 │   └── InvalidValue
+├── MonitoringError          what is due cannot be told
+│   ├── BadRulePack          a file of rules is wrong
+│   ├── LinkOver             a link to answer has expired, was revoked or never was
+│   ├── CampaignOver         a campaign is closed, or an answer is not to be changed now
+│   ├── CampaignThere        the campaign of that year has been opened already
+│   ├── NobodyToAsk          a region has no municipality with ties
+│   └── MailNotSent          the mail server refused
 ├── MemoError                a memo cannot be written
 │   ├── NothingToTell        the scope holds no tie on its day
 │   ├── UnknownMemoFormat
+│   ├── WrongWish            an option of the memo has a value that it cannot have
+│   ├── UnknownPreset
+│   ├── TemplateUnreadable   the office's Word template is no Word file, or cannot be filled
+│   ├── UnknownTemplateField
 │   └── MemoNotWritten       the file cannot be written there
+├── LetterError              a letter of a reader cannot be taken
+│   └── TooManyLetters
 └── ServeError               the server cannot start
     ├── PortTaken
     └── AddressUnavailable
@@ -139,6 +152,16 @@ class InvalidValue(RegisterError):
     message = "Значение «{value}» не подходит для поля «{field}»: {reason}."
 
 
+class LetterError(PobratimError):
+    """A letter of a reader cannot be taken."""
+
+
+class TooManyLetters(LetterError):
+    """So many letters came from one place, or from all, that no more are taken for a while."""
+
+    message = "Сообщений пришло слишком много; ваше не потеряно, оно осталось в форме: отправьте его через {hours} ч."
+
+
 class ServeError(PobratimError):
     """The server cannot start."""
 
@@ -188,7 +211,72 @@ class UnknownMemoFormat(MemoError):
     message = "Справку нельзя записать в «{path}»: вид файла не известен; укажите имя, которое кончается на {known}."
 
 
+class WrongWish(MemoError):
+    """An option of the memo has a value that it cannot have."""
+
+    message = "Справку с такими условиями составить нельзя: {wish} = «{value}»; годится: {known}."
+
+
+class UnknownPreset(MemoError):
+    """There is no preset of that name, or its file cannot be read."""
+
+    message = "Набора настроек «{name}» нет; укажите файл .toml или одно из имён: {known}."
+
+
+class TemplateUnreadable(MemoError):
+    """The office's Word template is no Word file, or cannot be filled."""
+
+    message = "Шаблон «{path}» заполнить нельзя ({reason}); откройте его в Word и сохраните заново как .docx."
+
+
+class UnknownTemplateField(MemoError):
+    """The office's Word template names fields that the memo does not have."""
+
+    message = "В шаблоне «{path}» есть поля, которых у справки нет: {fields}; она знает такие: {known}."
+
+
 class MemoNotWritten(MemoError):
     """The file cannot be written there."""
 
     message = "Справку не удалось записать в «{path}» ({reason}); проверьте папку, права и место на диске."
+
+
+class MonitoringError(PobratimError):
+    """What is due cannot be told, or a campaign cannot go on."""
+
+
+class BadRulePack(MonitoringError):
+    """A file of rules is wrong."""
+
+    message = "Набор правил «{path}» не годится: правило «{rule}», поле «{field}»: {reason}; исправьте файл."
+
+
+class LinkOver(MonitoringError):
+    """A link to answer has expired, was revoked or never was."""
+
+    message = "Эта ссылка больше не действует; попросите у региона новую."
+
+
+class CampaignOver(MonitoringError):
+    """A campaign is closed, or an answer is not to be changed now."""
+
+    message = "Сбор сведений за {year} год для этого муниципалитета закрыт; обратитесь в регион, если нужно исправление."
+
+
+class CampaignThere(MonitoringError):
+    """The campaign of that year has been opened already."""
+
+    message = "Сбор сведений за {year} год ({region}) уже открыт; продолжайте его."
+
+
+class NobodyToAsk(MonitoringError):
+    """A region has no municipality with ties."""
+
+    message = "В реестре нет муниципалитетов со связями ({region}); сначала внесите документы."
+
+
+class MailNotSent(MonitoringError):
+    """The mail server refused."""
+
+    fault = "ours"
+    message = "Письмо не отправлено: почтовый сервер отказал ({reason}); проверьте POBRATIM_MAIL и повторите."

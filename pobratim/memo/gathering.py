@@ -99,8 +99,13 @@ def _shared(scope: Scope, records: Iterable[Shared], told: list[Told]) -> list[S
         each
         for each in records
         if ties & set(each.ties)
-        or sides & {place.id for place in each.places}
-        or (not each.places and not each.participants and papers & {source.document_id for source in each.sources})
+        or (len(sides & {place.id for place in each.places}) >= (1 if scope.tie is None else 2))
+        or (
+            scope.tie is None
+            and not each.places
+            and not each.participants
+            and papers & {source.document_id for source in each.sources}
+        )
     ]
     return [each for each in ours if known_by(scope.as_of, getattr(each, "date", None), each.sources)]
 

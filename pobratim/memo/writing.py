@@ -13,7 +13,15 @@ from pobratim.memo.gathering import gather
 from pobratim.memo.memo import Memo
 from pobratim.memo.scope import Scope
 
-FORMATS = {".docx": "docx", ".pdf": "pdf", ".html": "html", ".htm": "html", ".md": "markdown", ".json": "facts_json"}
+FORMATS = {
+    ".docx": "docx",
+    ".pdf": "pdf",
+    ".odt": "odt",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".json": "facts_json",
+}
 
 
 def compose(scope: Scope) -> Memo:
@@ -34,15 +42,34 @@ def write_memo(
     return write(scope, Path(path))
 
 
-def write(scope: Scope, path: Path) -> Path:
-    """Write the memo of a scope in the format of the path's ending; nothing stays behind where that fails."""
-    render = renderer(path)
-    content = render(compose(scope))
+def write(scope: Scope, path: Path, template: Path | None = None) -> Path:
+    """Write the memo of a scope in the format of the path's ending; nothing stays behind where that fails.
+
+    `template` is a Word file of the office's own that a DOCX is filled into.
+    """
+    render = filler(template) if template and path.suffix.lower() == ".docx" else renderer(path)
+    return keep(render(compose(scope)), path)
+
+
+def keep(content: bytes, path: Path) -> Path:
+    """Put bytes into a file, whole or not at all; raises `MemoNotWritten`."""
     try:
         _put(content, path)
     except OSError as failure:
         raise MemoNotWritten(path=path, reason=failure.strerror or str(failure)) from failure
     return path
+
+
+def filler(template: Path) -> Callable[[Memo], bytes]:
+    """The renderer that fills an office's template."""
+    fill: Callable[[Memo, Path], bytes] = import_module("pobratim.memo.renderers.docx_template").fill
+    return lambda memo: fill(memo, template)
+
+
+def new_template(path: Path) -> Path:
+    """Write a template to begin with."""
+    made: bytes = import_module("pobratim.memo.renderers.docx_template").new_template()
+    return keep(made, path)
 
 
 def renderer(path: Path) -> Callable[[Memo], bytes]:

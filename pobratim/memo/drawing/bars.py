@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape
 from pobratim.memo.drawing.picture import Picture
 from pobratim.memo.memo import Bars
 
-WIDTH, ROW, LABEL, LETTER = 170, 8, 62, 40
+WIDTH, ROW, LABEL, LETTER = 190, 7, 88, 38
 
 
 def draw_bars(chart: Bars) -> Picture:
@@ -16,9 +16,9 @@ def draw_bars(chart: Bars) -> Picture:
     for place, bar in enumerate(chart.bars):
         top = place * ROW * 10
         length = max(6, round(longest * bar.value / most))
-        lines.append(_text(LABEL * 10 - 20, top + 54, _cut(bar.label), 'text-anchor="end"'))
-        lines.append(f'<rect x="{LABEL * 10}" y="{top + 14}" width="{length}" height="52" fill="#3b5b7a"/>')
-        lines.append(_text(LABEL * 10 + length + 20, top + 54, str(bar.value)))
+        lines.append(_text(LABEL * 10 - 20, top + 47, _cut(bar.label), 'text-anchor="end"'))
+        lines.append(f'<rect x="{LABEL * 10}" y="{top + 11}" width="{length}" height="48" fill="#3b5b7a"/>')
+        lines.append(_text(LABEL * 10 + length + 20, top + 47, str(bar.value)))
     return Picture(WIDTH, max(1, len(chart.bars)) * ROW, "".join(lines))
 
 
@@ -27,4 +27,4 @@ def _text(x: int, y: int, words: str, more: str = "") -> str:
 
 
 def _cut(label: str) -> str:
-    return label if len(label) <= 30 else label[:29].rstrip() + "…"
+    return label if len(label) <= 50 else label[:49].rstrip() + "…"

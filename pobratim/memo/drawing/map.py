@@ -56,9 +56,10 @@ def _dot(view: Window, point: Point) -> str:
 def _names(view: Window, points: list[Point]) -> Iterator[str]:
     ordered = sorted(points, key=lambda point: not point.home)
     for label in place_labels((point.name, _spot(view, point)) for point in ordered):
-        halo = 'stroke="#fff" stroke-width="8" stroke-linejoin="round" paint-order="stroke"'
         at = f'x="{label.x:.0f}" y="{label.y:.0f}" font-size="{LETTER:.0f}"'
-        yield f"<text {at} {halo}>{escape(label.name)}</text>"
+        words = escape(label.name)
+        yield f'<text {at} stroke="#fff" stroke-width="8" stroke-linejoin="round" fill="#fff">{words}</text>'
+        yield f"<text {at}>{words}</text>"
 
 
 def _legend(legend: tuple[tuple[str, str], ...]) -> Iterator[str]:

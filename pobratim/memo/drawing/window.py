@@ -7,7 +7,7 @@ from math import cos, radians
 from pobratim.memo.memo import Point
 
 Spot = tuple[float, float]
-WIDTH, HEIGHT = 2500, 1350  # tenths of a millimetre
+WIDTH, HEIGHT = 2500, 1150  # tenths of a millimetre
 LEAST = 8.0  # degrees across
 EDGE = 0.12
 

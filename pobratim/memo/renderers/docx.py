@@ -46,7 +46,7 @@ def render(memo: Memo) -> bytes:
     """The file's bytes; the same memo gives the same bytes."""
     document = Document()
     furnish(document)
-    _properties(document, memo)
+    properties(document, memo)
     header = document.sections[0].header
     header.paragraphs[0]._p.append(body_of(paragraph("Header", NUMBER_OF_PAGE))[0][1])  # type: ignore[index]
     number = next(key for key, link in document.part.rels.items() if link.reltype == RT.HEADER)
@@ -67,14 +67,17 @@ def _content(writing: Word, header: str) -> Iterator[str]:
     first = next((at for at, each in enumerate(pieces) if isinstance(each, Heading) and each.annex), len(pieces))
     turned = first < len(pieces)
     yield from _head(writing.memo)
-    for piece in pieces[:first]:
-        yield _piece(writing, piece)
+    yield write_pieces(writing, pieces[:first])
     yield from _signature(writing.memo, page(False, header) if turned else "")
     if turned:
         writing.width = LANDSCAPE
-        for piece in pieces[first:]:
-            yield _piece(writing, piece)
+        yield write_pieces(writing, pieces[first:])
     yield page(turned, "" if turned else header)
+
+
+def write_pieces(writing: Word, pieces: list[Piece]) -> str:
+    """The pieces as they stand in the text of the file."""
+    return "".join(_piece(writing, piece) for piece in pieces)
 
 
 def _language(word: WordDocument, language: str) -> None:
@@ -83,7 +86,8 @@ def _language(word: WordDocument, language: str) -> None:
         each.set("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}val", LANGUAGES[language])
 
 
-def _properties(word: WordDocument, memo: Memo) -> None:
+def properties(word: WordDocument, memo: Memo) -> None:
+    """Write what the file says of itself."""
     about = word.core_properties
     about.title = memo.title[:255]
     about.subject = memo.as_of_line

@@ -3,6 +3,7 @@
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
+from typing import Any
 
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE as CT
@@ -10,6 +11,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 
 from pobratim.memo.drawing import Picture
 from pobratim.memo.renderers.docx_xml import SPACES, paragraph, run, safe
@@ -24,7 +26,9 @@ FOOTNOTES = "/word/footnotes.xml"
 EMU = 36_000  # in a millimetre
 DRAWN = (
     '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/><wp:docPr {about}/>'
-    '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
+    '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+    '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">'
     "<pic:nvPicPr><pic:cNvPr {about}/><pic:cNvPicPr/></pic:nvPicPr>"
     '<pic:blipFill><a:blip r:embed="{dots}"><a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}">'
     '<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{lines}"/>'
@@ -55,6 +59,33 @@ def furnish(word: Document) -> None:
             link.target_part._blob = _xml(name)
 
 
+def add_missing_styles(word: Document) -> None:
+    """Give a template the memo's styles that it lacks, so that lists, tables and notes look as they should."""
+    own = parse_xml(_xml("styles.xml"))
+    there = {each.get(qn("w:styleId")) for each in word.styles.element.iter(qn("w:style"))}
+    for style in list(own.iter(qn("w:style"))):
+        if style.get(qn("w:styleId")) not in there and not style.get(qn("w:default")):
+            _renumber(word, style)
+            word.styles.element.append(style)
+
+
+def _renumber(word: Document, style: Any) -> None:
+    """Give the bullets of a style a list of their own among the template's lists."""
+    for number in style.iter(qn("w:numId")):
+        lists = word.part.numbering_part.element
+        free = 1 + max((int(each.get(qn("w:numId"))) for each in lists.iter(qn("w:num"))), default=0)
+        abstract = 1 + max((int(e.get(qn("w:abstractNumId"))) for e in lists.iter(qn("w:abstractNum"))), default=0)
+        own = parse_xml(_xml("numbering.xml"))
+        bullets, named = own[0], own[1]
+        bullets.set(qn("w:abstractNumId"), str(abstract))
+        named.set(qn("w:numId"), str(free))
+        named[0].set(qn("w:val"), str(abstract))
+        number.set(qn("w:val"), str(free))
+        first = next(iter(lists.iter(qn("w:num"))), None)
+        lists.append(bullets) if first is None else first.addprevious(bullets)
+        lists.append(named)
+
+
 class Footnotes:
     """The footnotes of a document; `close` writes them into the file."""
 
@@ -72,6 +103,10 @@ class Footnotes:
     def close(self, word: Document) -> None:
         """Write the footnotes into a part of the document."""
         whole = _xml("footnotes.xml").decode().replace("</w:footnotes>", "".join(self._notes) + "</w:footnotes>")
+        for link in word.part.rels.values():
+            if link.reltype == RT.FOOTNOTES:
+                link.target_part._blob = whole.encode()
+                return
         part = Part(PackURI(FOOTNOTES), CT.WML_FOOTNOTES, whole.encode(), word.part.package)
         word.part.relate_to(part, RT.FOOTNOTES)
 

@@ -11,7 +11,7 @@ from pobratim.memo.sections.writer import Writer, by_home, instrument
 from pobratim.register.records import AgreementRecord, DeclaredState
 
 COLUMNS = ("number", "home", "partner", "country", "document", "date", "kind", "state")
-WIDTHS = (5, 23, 22, 22, 34, 20, 22, 24)
+WIDTHS = (7, 23, 22, 22, 33, 20, 22, 24)
 
 
 def compose(writer: Writer) -> Section | None:

@@ -9,7 +9,7 @@ from pobratim.memo.sections.advice import action_of, ground_of
 from pobratim.memo.sections.writer import Writer
 
 COLUMNS = ("number", "measure", "term", "rule")
-WIDTHS = (6, 76, 16, 46)
+WIDTHS = (7, 76, 16, 46)
 
 
 def compose(writer: Writer) -> Section | None:

@@ -32,6 +32,11 @@ def compose(writer: Writer) -> Section | None:
     for home, ties in sorted(groups, key=_all_stopped):
         heading = writer.heading("home_heading", home=Name(home, typed=True))
         parts.append(Section(f"home-{home.id}", "", heading, tuple(_home(writer, ties))))
+    if writer.material.scope.tie is not None:
+        flat = [block for part in parts for block in part.blocks]
+        return (
+            replace(found, heading=writer.heading("note_heading")) if (found := writer.section("ties", flat)) else None
+        )
     return writer.section("ties", [], parts)
 
 

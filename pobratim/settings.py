@@ -113,6 +113,7 @@ INSTALLED_APPS = [
     "pobratim.accounts",
     "pobratim.register",
     "pobratim.monitoring",
+    "pobratim.letters",
     "pobratim.desk",
     "pobratim.portal",
     "django.contrib.admin",
@@ -213,5 +214,30 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# Rules of deadlines that the installation adds: files or folders, as in PATH.
+POBRATIM_RULES = os.environ.get("POBRATIM_RULES", "")
+
+# Mail: POBRATIM_MAIL is smtp://user:password@host:port, smtp+tls:// (STARTTLS) or smtps://; without it none is sent.
+# POBRATIM_ADDRESS is where people open the pages, for links in mails that no page asked for.
+POBRATIM_ADDRESS = os.environ.get("POBRATIM_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+POBRATIM_MAIL = urlsplit(os.environ.get("POBRATIM_MAIL", ""))
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if POBRATIM_MAIL.hostname else 'dummy'}.EmailBackend"
+EMAIL_HOST = POBRATIM_MAIL.hostname or "localhost"
+EMAIL_PORT = POBRATIM_MAIL.port or 25
+EMAIL_HOST_USER = unquote(POBRATIM_MAIL.username or "")
+EMAIL_HOST_PASSWORD = unquote(POBRATIM_MAIL.password or "")
+EMAIL_USE_TLS = POBRATIM_MAIL.scheme == "smtp+tls"
+EMAIL_USE_SSL = POBRATIM_MAIL.scheme == "smtps"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("POBRATIM_MAIL_FROM", "pobratim@localhost")
+
+# Addresses that hold a token are never written to a log.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"tokens": {"()": "pobratim.monitoring.tokens.HideTokens"}},
+    "loggers": {name: {"filters": ["tokens"]} for name in ("django.request", "django.server", "django.security.csrf")},
+}
+
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -8,6 +8,7 @@ bears a name of its own inside, as the Open Font License asks.
 import io
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 PT_SANS = ROOT / "node_modules" / "@fontsource" / "pt-sans" / "files"
@@ -47,7 +48,7 @@ def light(source: Path, family: str) -> tuple[bytes, bytes]:
     return saved(font, "woff2"), saved(font, None)
 
 
-def saved(font: "object", flavor: str | None) -> bytes:
+def saved(font: Any, flavor: str | None) -> bytes:
     """The bytes of a font."""
     font.flavor = flavor
     buffer = io.BytesIO()

@@ -1,8 +1,9 @@
 """Turns Natural Earth's land (npm world-atlas, TopoJSON) into two small files: coastlines only, no borders.
 
-`portal/static/built/land.json` is for the map in a browser, `portal/built/land.json` for pictures that the server
-draws. Each ring is a list of whole numbers: the first point, then the steps from point to point, in hundredths
-(tenths) of a degree, longitude before latitude. The source is cut at 180° already.
+`portal/static/built/land.json` is for the map in a browser, `portal/built/` holds a coarse and a fine one for pictures
+that the server draws. Each ring is a list of whole numbers: the first point, then the steps from point to point, in
+`parts` of a degree, longitude before latitude. A ring that crosses 180° runs on beyond it, so that no line leaps
+across the map; who draws it draws the neighbouring worlds too.
 """
 
 import json
@@ -21,6 +22,7 @@ def files() -> Iterator[tuple[Path, str]]:
     for source, target, parts in (
         ("land-50m.json", PORTAL / "static" / "built" / "land.json", 100),
         ("land-110m.json", PORTAL / "built" / "land.json", 10),
+        ("land-50m.json", PORTAL / "built" / "coast.json", 50),
     ):
         rings = land(json.loads((ATLAS / source).read_text(encoding="utf-8")), parts)
         text = json.dumps({"parts": parts, "rings": [steps(ring) for ring in rings]}, separators=(",", ":"))
@@ -34,7 +36,7 @@ def land(topology: dict[str, Any], parts: int) -> Iterator[Ring]:
         polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
         for rings in polygons:
             for ring in rings:
-                found = rounded(joined(ring, arcs), parts)
+                found = closed(rounded(unrolled(joined(ring, arcs)), parts), parts)
                 if len(found) > 3:
                     yield found
 
@@ -55,6 +57,21 @@ def joined(ring: Iterable[int], arcs: list[list[tuple[float, float]]]) -> Iterat
     for number, at in enumerate(ring):
         points = arcs[at] if at >= 0 else arcs[~at][::-1]
         yield from points[1:] if number else points
+
+
+def unrolled(points: Iterable[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """The points without leaps from one edge of the map to the other."""
+    before: float | None = None
+    for longitude, latitude in points:
+        before = longitude if before is None else longitude + 360 * round((before - longitude) / 360)
+        yield before, latitude
+
+
+def closed(ring: Ring, parts: int) -> Ring:
+    """The ring ended where it begins; one that goes around the pole is led along the map's lower edge."""
+    if ring[0] == ring[-1]:
+        return ring
+    return [*ring, (ring[-1][0], -90 * parts), (ring[0][0], -90 * parts), ring[0]]
 
 
 def rounded(points: Iterable[tuple[float, float]], parts: int) -> Ring:

@@ -3,7 +3,7 @@
 from django.contrib.auth import views as auth
 from django.urls import path, register_converter
 
-from pobratim.desk.views import decisions, papers, review, today
+from pobratim.desk.views import decisions, letters, papers, review, today
 
 
 class Verdict:
@@ -26,6 +26,9 @@ urlpatterns = [
     path("sign-in/", auth.LoginView.as_view(template_name="desk/sign_in.html"), name="sign-in"),
     path("sign-out/", auth.LogoutView.as_view(), name="sign-out"),
     path("desk/", today.today, name="desk"),
+    path("desk/messages/", letters.letters, name="desk-letters"),
+    path("desk/messages/<int:letter_id>/take/", letters.take, name="desk-letter-take"),
+    path("desk/messages/<int:letter_id>/decline/", letters.decline, name="desk-letter-decline"),
     path("desk/papers/", papers.papers, name="desk-papers"),
     path("desk/papers/coming/", papers.progress, name="desk-coming"),
     path("desk/papers/coming/<int:delivery_id>/again/", papers.again, name="desk-again"),

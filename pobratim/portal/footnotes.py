@@ -1,7 +1,7 @@
 """Superscripts of a page: each document has one number on it, and the list of them closes the page."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pobratim.register.records import Source
 
@@ -39,6 +39,17 @@ class Footnotes:
     def listed(self) -> list[Note]:
         """The documents by number."""
         return list(self.notes.values())
+
+
+def public(sources: Iterable[Source], papers: frozenset[int]) -> tuple[Source, ...]:
+    """The sources as visitors see them: of published papers only, nobody named; of entries without a paper no words."""
+    found = []
+    for each in sources:
+        if each.document_id is None:
+            found.append(replace(each, quote="", rule_sentence="", document_name="", accepted_by=None))
+        elif each.document_id in papers:
+            found.append(replace(each, accepted_by=None))
+    return tuple(found)
 
 
 def distinct(sources: Iterable[Source]) -> tuple[Source, ...]:

@@ -16,6 +16,7 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+FRAMED = POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")  # the map that other sites may show
 UNUSED = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 

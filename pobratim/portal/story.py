@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pobratim.portal import dates
-from pobratim.register.records import ActivityRecord, ActRecord, AgreementRecord, Side, TieRecord
+from pobratim.register.records import ActivityRecord, ActRecord, AgreementRecord, Side, Statement, TieRecord
 
 QUIET_YEARS = 3
+ORDER = ("agreement", "act", "activity", "paper")
 AFTER = {
     "signature": "solid",
     "entry into force": "solid",
@@ -23,7 +24,7 @@ AFTER = {
 class Moment:
     """One moment of the story, with how the rail of each side runs on after it ("none", "solid", "dashed", "thin")."""
 
-    what: Literal["agreement", "act", "activity", "quiet"]
+    what: Literal["agreement", "act", "activity", "paper", "quiet"]
     side: Side
     date: str | None
     home_rail: str
@@ -31,13 +32,14 @@ class Moment:
     agreement: AgreementRecord | None = None
     act: ActRecord | None = None
     activity: ActivityRecord | None = None
+    statement: Statement | None = None
     years: int = 0
     until: int = 0
 
 
 def story(tie: TieRecord) -> tuple[Moment, ...]:
     """The dated moments in order of time with quiet years between them; undated ones follow at the end."""
-    found = sorted(happenings(tie), key=lambda each: (dates.earliest(each.date), each.what != "agreement"))
+    found = sorted(happenings(tie), key=lambda each: (dates.earliest(each.date), ORDER.index(each.what)))
     rails = {"home": "none", "partner": "none"}
     told: list[Moment] = []
     now = tie.state.as_of.year + 1
@@ -57,7 +59,16 @@ def happenings(tie: TieRecord) -> list[Moment]:
     signed = [Moment("agreement", "both", each.date, "", "", agreement=each) for each in tie.agreements]
     acts = [Moment("act", each.side, each.date, "", "", act=each) for each in tie.acts if not repeats(each, tie)]
     held = [Moment("activity", "both", each.date, "", "", activity=each) for each in tie.activities]
-    return signed + acts + held
+    return signed + acts + held + papers(tie)
+
+
+def papers(tie: TieRecord) -> list[Moment]:
+    """The dated papers that speak of the tie as a whole, each once; they tell, but change no rail."""
+    first: dict[int | None, Statement] = {}
+    for each in tie.statements:
+        if each.document_date and each.document_id is not None:
+            first.setdefault(each.document_id, each)
+    return [Moment("paper", "both", each.document_date, "", "", statement=each) for each in first.values()]
 
 
 def repeats(act: ActRecord, tie: TieRecord) -> bool:
@@ -86,6 +97,7 @@ def on_rails(moment: Moment, rails: dict[str, str]) -> Moment:
         agreement=moment.agreement,
         act=moment.act,
         activity=moment.activity,
+        statement=moment.statement,
     )
 
 

@@ -30,9 +30,14 @@ def superscript(notes: Footnotes, sources: tuple[Source, ...], what: str) -> Saf
 
 def words(sources: tuple[Source, ...]) -> SafeString:
     """The quotes of the sources, each with its paper, the rule that read it and who accepted it."""
-    quotes = ((source.quote, origin(source), because(source), acceptance(source)) for source in sources)
-    inside = format_html_join("", '<blockquote lang="ru">{}</blockquote><p>{}{}{}</p>', quotes)
+    told = ((quoted(source), origin(source), because(source), acceptance(source)) for source in sources)
+    inside = format_html_join("", "{}<p>{}{}{}</p>", told)
     return format_html('<div class="words">{}</div>', inside)
+
+
+def quoted(source: Source) -> SafeString:
+    """The words of a source; nothing where the reader may not see them."""
+    return format_html('<blockquote lang="ru">{}</blockquote>', source.quote) if source.quote else SafeString()
 
 
 def origin(source: Source) -> SafeString:
@@ -62,8 +67,10 @@ def rule_told(source: Source) -> str:
 
 def acceptance(source: Source) -> SafeString:
     """Who accepted what the words say, and when."""
-    if not source.accepted_by:
+    if not source.accepted_at:
         return SafeString()
-    when = localtime(source.accepted_at).strftime("%d.%m.%Y") if source.accepted_at else ""
-    told = _("Accepted by %(who)s, %(when)s") % {"who": source.accepted_by, "when": when}
+    when = localtime(source.accepted_at).strftime("%d.%m.%Y")
+    told = _("Accepted on %s") % when
+    if source.accepted_by:
+        told = _("Accepted by %(who)s, %(when)s") % {"who": source.accepted_by, "when": when}
     return format_html('<br><span class="soft">{}</span>', told)

@@ -133,6 +133,20 @@ FIELDS: dict[str, str | Promise] = {
     "title": _("Title"),
     "term": _("Term"),
 }
+# All words of what a side declares and, where it declares nothing, of what the instruments show.
+STATES: dict[str, str | Promise] = {
+    **DECLARED,
+    "signed": LEGAL["signed"],
+    "in force": LEGAL["in force"],
+    "replaced": LEGAL["replaced"],
+    "no data": OBSERVED["no data"],
+}
+LINE_GROUPS: dict[str, str | Promise] = {
+    "solid": pgettext_lazy("line of the map", "active or signed"),
+    "dashed": pgettext_lazy("line of the map", "suspended or not carried out"),
+    "dotted": pgettext_lazy("line of the map", "no data, or planned"),
+    "thin": pgettext_lazy("line of the map", "ended"),
+}
 VALUES = {"kind": KINDS, "status": DECLARED, "declared state": DECLARED}
 LISTS = {
     "kind": KINDS,
@@ -149,6 +163,8 @@ LISTS = {
     "outcome": OUTCOMES,
     "decision": FACT_STATES,
     "field": FIELDS,
+    "state": STATES,
+    "line": LINE_GROUPS,
 }
 LINES = {
     "active": "solid",

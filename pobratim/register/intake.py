@@ -36,11 +36,11 @@ class Intake:
     waiting: int
 
 
-def ingest(original: bytes, facts: Facts, *, by: Person, accept: Acceptance = "none") -> Intake:
+def ingest(original: bytes, facts: Facts, *, by: Person, accept: Acceptance = "none", published: bool = True) -> Intake:
     """Take in a paper that has been read; the same bytes twice change nothing."""
     keep_original(original)
     with writing():
-        document = create_document(by=by, facts=facts)
+        document = create_document(by=by, facts=facts, published=published)
         is_new = not document.facts.exists()
         laid = propose_facts(by=by, document=document, facts=facts)
         accepted = accept_new(by=by, document=document)["accepted"] if accept == "new" else 0

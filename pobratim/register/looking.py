@@ -29,7 +29,8 @@ def find(as_of: date, filters: TieFilters) -> TiePage:
     start, stop = filters.offset, None if filters.limit is None else filters.offset + filters.limit
     if filters.state is None:
         return TiePage(rows.count(), assemble(list(rows[start:stop]), as_of))
-    found = in_state(outlines(as_of), rows.values_list("pk", flat=True), filters.state)
+    numbers = rows.values_list("pk", flat=True)
+    found = in_state(outlines(as_of), numbers, filters.state, decided_only=filters.published_only)
     shown = {row.pk: row for row in rows.filter(pk__in=found[start:stop])} if stop else {row.pk: row for row in rows}
     return TiePage(len(found), assemble([shown[number] for number in found[start:stop]], as_of))
 

@@ -163,10 +163,12 @@ def day_said(declared: DeclaredState) -> tuple[date, bool]:
     return days.first_day(declared.since or written) or date.min, declared.act is not None
 
 
-def in_state(found: dict[int, Outline], numbers: Iterable[int], state: str) -> list[int]:
-    """Those of the ties, in their order, that have a word on any axis, or "conflict"."""
-    known = ((number, found[number]) for number in numbers if number in found)
-    return [number for number, each in known if (each.has_conflict if state == "conflict" else state in each.words)]
+def in_state(found: dict[int, Outline], numbers: Iterable[int], state: str, decided_only: bool = False) -> list[int]:
+    """Those of the ties, in their order, that have a word on any axis, or "conflict" (of accepted sources only)."""
+    known = [(number, found[number]) for number in numbers if number in found]
+    if state == "conflict":
+        return [number for number, each in known if each.disputed or (each.waiting and not decided_only)]
+    return [number for number, each in known if state in each.words]
 
 
 __all__ = ["Outline", "in_state", "outlines", "register_version"]

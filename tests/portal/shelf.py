@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pobratim.errors import NotFound
+from pobratim.portal.changes import Change
+from pobratim.portal.network import Course, End, Network
+from pobratim.register.outlines import Outline
 from pobratim.register.records import TieFilters, TiePage, TieRecord
 
 from . import samples
@@ -24,6 +27,42 @@ NAMES = (
 )
 
 
+points = {1: (54.78, 32.05), 2: (51.36, 7.47)}
+
+
+def outline(tie: TieRecord) -> Outline:
+    """A hand-made tie in outline."""
+    said = {each.side: each.state for each in tie.state.declared}
+    return Outline(
+        tie.id,
+        tie.home.id,
+        tie.partner.id,
+        tie.partner.country,
+        tie.kind,
+        tie.published,
+        tie.since,
+        tie.state.words,
+        said.get("home", "no data"),
+        said.get("partner", "no data"),
+        frozenset(said.values()),
+        tie.state.observed.state,
+        tie.state.last_confirmed,
+        tuple((each.id, each.kind, each.date, each.legal.state) for each in tie.agreements),
+        disputed=bool(tie.conflicts),
+        waiting=False,
+    )
+
+
+def course(tie: TieRecord) -> Course:
+    """A hand-made tie through time; one without a date is known today only."""
+    steps = (
+        ((1985, "active", "active"), (2022, "suspended", "active")) if tie.since else ((2026, "no data", "no data"),)
+    )
+    begins = 1985 if tie.since else None
+    ends = (tie.home.id, tie.partner.id)
+    return Course(tie.id, *ends, tie.partner.country, tie.kind, tie.published, begins, tie.since, steps)
+
+
 @dataclass
 class Shelf:
     """A hand-made register."""
@@ -33,10 +72,42 @@ class Shelf:
 
     def put(self, setattr_of: Callable[[object, str, object], None]) -> None:
         """Answer in place of the queries of the register."""
-        from pobratim.register import queries
+        from pobratim.portal import changes, figures, network
+        from pobratim.portal.views import ties
+        from pobratim.register import outlines, queries
 
         for name in NAMES:
             setattr_of(queries, name, getattr(self, name))
+        setattr_of(outlines, "register_version", lambda: ("shelf", id(self.kept)))
+        setattr_of(outlines, "outlines", self.outlines)
+        setattr_of(network, "derived", lambda version, today: self.network(today))
+        setattr_of(changes, "latest", lambda limit=30, tie=None: self.changes(tie)[:limit])
+        setattr_of(figures, "reckon", lambda ties, day: self.figures())
+        setattr_of(figures, "activities", lambda: {"visit": 2})
+        setattr_of(ties, "moved_to", lambda tie_id: None)
+
+    def outlines(self, as_of: date) -> dict[int, Outline]:
+        """The ties in outline."""
+        return {tie.id: outline(tie) for tie in self.kept}
+
+    def network(self, today: date) -> Network:
+        """The published ties through time: all since 1985, suspended by our side in 2022."""
+        ends = {
+            place.id: End(
+                place.id, place.name, place.level, place.country, place.region, place.name, points.get(place.id)
+            )
+            for tie in self.kept
+            for place in (tie.home, tie.partner)
+        }
+        return Network(today, ends, tuple(course(tie) for tie in self.kept if tie.published))
+
+    def changes(self, tie: int | None) -> tuple[Change, ...]:
+        """One change of each published tie."""
+        return tuple(
+            Change(each.id, each.home.name, each.partner.name, date(2026, 1, 15), samples.NOW, ("приостановлено",))
+            for each in self.kept
+            if each.published and tie in (None, each.id)
+        )
 
     def ties(self, as_of: date | None = None, filters: TieFilters | None = None) -> TiePage:
         """Ties by country, kind and text."""

@@ -51,14 +51,16 @@ def test_fonts_are_light_and_hold_every_letter() -> None:
 
 
 def test_land_is_coastlines_in_whole_degrees_parts() -> None:
-    for folder, parts in ((build_static.PAGES, 100), (build_static.ROOT / "pobratim" / "portal" / "built", 10)):
-        land = json.loads((folder / "land.json").read_text(encoding="utf-8"))
+    built = build_static.ROOT / "pobratim" / "portal" / "built"
+    for path, parts in ((build_static.PAGES / "land.json", 100), (built / "land.json", 10), (built / "coast.json", 50)):
+        land = json.loads(path.read_text(encoding="utf-8"))
         assert land["parts"] == parts
         for ring in land["rings"]:
             x = y = 0
             for dx, dy in zip(ring[::2], ring[1::2], strict=True):
                 x, y = x + dx, y + dy
-                assert abs(x) <= 180 * parts
+                assert dx == ring[0] or abs(dx) <= 360 * parts
+                assert abs(x) <= 540 * parts
                 assert abs(y) <= 90 * parts
             assert (x, y) == (ring[0], ring[1]), "a ring ends where it begins"
 

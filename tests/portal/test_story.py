@@ -12,6 +12,7 @@ def test_years_without_news_are_told_and_rails_follow_the_acts() -> None:
         ("quiet", "1986", "solid", "solid"),
         ("agreement", "2003-09-27", "solid", "solid"),
         ("quiet", "2004", "solid", "solid"),
+        ("paper", "2019-01-01", "solid", "solid"),
         ("act", "2022", "dashed", "solid"),
         ("quiet", "2023", "dashed", "solid"),
         ("activity", None, "dashed", "solid"),

@@ -3,7 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from pobratim.desk import rights
 from pobratim.desk.rights import signed_in
+from pobratim.letters.deciding import waiting as waiting_letters
 from pobratim.register import queries
 from pobratim.register.records import TieFilters
 
@@ -18,5 +20,6 @@ def today(request: HttpRequest) -> HttpResponse:
         "waiting": waiting,
         "conflicts": conflicts.ties[:10],
         "history": queries.history(limit=10),
+        "letters": len(waiting_letters()) if rights.may_bring(request) else 0,
     }
     return render(request, "desk/today.html", context)

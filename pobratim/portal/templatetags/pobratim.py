@@ -8,7 +8,7 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
 from pobratim.portal import dates, telling, words
-from pobratim.portal.footnotes import Footnotes
+from pobratim.portal.footnotes import Footnotes, public
 from pobratim.portal.marking import Piece, paragraphs
 from pobratim.portal.why import at_quote, rule_told, superscript
 from pobratim.register import queries
@@ -104,7 +104,7 @@ def seen(context: template.Context, sources: Iterable[Source]) -> Iterable[Sourc
     notes = footnotes(context)
     if notes.seen is None:
         notes.seen = frozenset(each.id for each in queries.documents() if each.published)
-    return [each for each in sources if each.document_id is None or each.document_id in notes.seen]
+    return public(sources, notes.seen)
 
 
 @register.simple_tag(takes_context=True)

@@ -2,16 +2,28 @@
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from pobratim.portal import citing
+from pobratim.portal.freshness import fresh
 from pobratim.portal.views import seeing
 from pobratim.register.intake import original_of
 
 
+@fresh
 def documents(request: HttpRequest) -> HttpResponse:
     """The papers that the reader may see."""
-    return render(request, "portal/documents.html", {"documents": seeing.documents_for(request)})
+    said = _("The papers that the register was read from.")
+    card = citing.Card(_("Documents"), reverse("documents"), said, picture=reverse("share-picture"))
+    return render(
+        request,
+        "portal/documents.html",
+        {"documents": seeing.documents_for(request), "card": citing.shown(request, card)},
+    )
 
 
+@fresh
 def document(request: HttpRequest, document_id: int) -> HttpResponse:
     """A paper with the words of its facts marked; the fact that the address names is marked apart."""
     paper = seeing.document_for(request, document_id)
@@ -21,6 +33,7 @@ def document(request: HttpRequest, document_id: int) -> HttpResponse:
         "paper": paper,
         "document": paper.document,
         "chosen": chosen,
+        "card": citing.shown(request, citing.document_card(paper.document)),
         "has_original": original_of(paper.document.sha256).is_file(),
     }
     return render(request, "portal/document.html", context)

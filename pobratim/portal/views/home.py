@@ -1,26 +1,77 @@
-"""The first page, the page about these data, and the sign that the program is alive."""
+"""The first page, and the page about these data."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from pobratim.portal import words
+from pobratim.portal import changes, chosen, citing, network, words
+from pobratim.portal.figures import public_figures
+from pobratim.portal.freshness import fresh
 from pobratim.portal.views import seeing
-from pobratim.register import queries
 
-LATEST = 5
+LATEST = 6
+MOST_COUNTRIES = 12
 
 
+@fresh
 def home(request: HttpRequest) -> HttpResponse:
-    """One sentence, the search box, four figures, the countries, the latest papers."""
-    figures = queries.figures()
-    countries = [(code, words.country(code), number) for code, number in figures.by_country.items()]
-    return render(
-        request,
-        "portal/home.html",
-        {"figures": figures, "countries": countries, "latest": seeing.documents_for(request)[:LATEST]},
+    """One sentence, the search box, the map, four figures, the countries, the latest changes."""
+    figures = public_figures()
+    countries = [(code, words.country(code), number) for code, number in figures.by_country.items() if code]
+    known = network.network()
+    search = {
+        "@type": "SearchAction",
+        "target": request.build_absolute_uri(reverse("ties")) + "?q={q}",
+        "query-input": "required name=q",
+    }
+    card = citing.Card(
+        _("Register of twin-town ties"),
+        reverse("home"),
+        _("With whom our towns are tied, by which papers, and whether the tie lives."),
+        about={"mainEntity": {"@type": "WebSite", "name": _("Pobratim"), "potentialAction": search}},
+        picture=reverse("share-picture"),
+        feed=reverse("feed"),
     )
+    context = {
+        "card": citing.shown(request, card),
+        "figures": figures,
+        "countries": countries[:MOST_COUNTRIES],
+        "more_countries": max(len(countries) - MOST_COUNTRIES, 0),
+        "latest": changes.latest(LATEST),
+        "papers": seeing.documents_for(request)[:LATEST],
+        "has_map": bool(known.courses),
+        "first_year": known.first_year,
+        "lines": words.LINE_GROUPS.items(),
+        "undrawn": sum(not drawn_on(known, each) for each in chosen.seen(known, chosen.Wish())),
+    }
+    return render(request, "portal/home.html", context)
 
 
+def drawn_on(known: network.Network, each: chosen.Seen) -> bool:
+    """Whether both ends of a tie stand on the map."""
+    return bool(known.ends[each.course.home].point and known.ends[each.course.partner].point)
+
+
+@fresh
 def about(request: HttpRequest) -> HttpResponse:
-    """What is in the register, how it is read, and what its words mean."""
-    return render(request, "portal/about.html", {"states": words.DECLARED, "observed": words.OBSERVED})
+    """What is in the register, how it is read, what its words mean, how fresh it is, how it may be used."""
+    card = citing.Card(
+        _("About these data"),
+        reverse("about"),
+        _("What is in the register, how it is read, what its words mean, how it may be used."),
+        about={
+            "mainEntity": {"@type": "Dataset", "name": _("Register of twin-town ties"), "isAccessibleForFree": True}
+        },
+        picture=reverse("share-picture"),
+    )
+    context = {
+        "card": citing.shown(request, card),
+        "states": words.DECLARED,
+        "observed": words.OBSERVED,
+        "lines": words.LINE_GROUPS.items(),
+        "figures": public_figures(),
+        "papers": len([each for each in seeing.documents_for(request) if each.published]),
+        "latest": next(iter(changes.latest(1)), None),
+    }
+    return render(request, "portal/about.html", context)

@@ -1,33 +1,106 @@
-"""A municipality and a partner country, each with its ties."""
+"""A municipality and a partner country, each with its ties, its map, its figures."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from collections import Counter
+from dataclasses import replace
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from pobratim.errors import NotFound
-from pobratim.portal import words
+from pobratim.portal import chosen, citing, network, words
+from pobratim.portal.freshness import fresh
 from pobratim.portal.views import seeing
 from pobratim.portal.views.ties import row
 from pobratim.register import queries
-from pobratim.register.records import TieFilters
+from pobratim.register.records import PlaceRecord, TieFilters, TieRecord
+
+MOST = 200
 
 
+@fresh
 def municipality(request: HttpRequest, place_id: int) -> HttpResponse:
-    """A home municipality and its ties."""
+    """A home municipality and its ties; one that was merged into another leads there."""
     try:
         place = queries.place(place_id)
     except NotFound as error:
         raise Http404(str(error)) from error
-    filters = TieFilters(municipality=place_id, order="country", published_only=not seeing.sees_all(request))
-    rows = [row(tie) for tie in queries.ties(None, filters).ties]
-    return render(request, "portal/municipality.html", {"place": place, "rows": rows})
+    if place.id != place_id:
+        return HttpResponsePermanentRedirect(reverse("municipality", args=[place.id]))
+    ties, total = ties_for(request, TieFilters(municipality=place_id, order="country"))
+    if not ties and not seeing.sees_all(request):
+        raise Http404
+    described = _("Ties of %s with partners abroad: instruments, states, sources.") % place.name
+    card = citing.Card(
+        place.name,
+        reverse("municipality", args=[place_id]),
+        described,
+        about={"about": citing.place_data(place)},
+        picture=reverse("share-picture"),
+        trail=((_("Register"), reverse("ties")),),
+    )
+    context = {
+        "card": citing.shown(request, card),
+        "place": place,
+        "rows": [row(tie) for tie in ties],
+        "total": total,
+        "has_map": is_drawn(chosen.Wish(municipality=place_id)),
+        "kinds": counted(ties),
+        "neighbours": {"before": named(place.predecessor), "after": named(place.successor)},
+        "activities": tuple(dict.fromkeys(each for tie in ties for each in tie.activities)),
+    }
+    return render(request, "portal/municipality.html", context)
 
 
+@fresh
 def country(request: HttpRequest, code: str) -> HttpResponse:
     """A partner country, its ties and the promising fields of cooperation with it."""
-    filters = TieFilters(country=code, order="partner", published_only=not seeing.sees_all(request))
-    rows = [row(tie) for tie in queries.ties(None, filters).ties]
-    directions = queries.directions(code)
-    if not rows and not directions:
+    ties, total = ties_for(request, TieFilters(country=code, order="partner"))
+    directions = [each for each in queries.directions(code) if seeing.told_to(request, each.sources)]
+    if not ties and not directions:
         raise Http404
-    context = {"code": code, "name": words.country(code), "rows": rows, "directions": directions}
+    name = words.country(code)
+    card = citing.Card(
+        name,
+        reverse("country", args=[code]),
+        _("Ties of our municipalities with partners in this country: %s.") % name,
+        about={"about": {"@type": "Country", "name": name, "identifier": code}},
+        picture=reverse("share-picture"),
+        trail=((_("Register"), reverse("ties")),),
+    )
+    context = {
+        "card": citing.shown(request, card),
+        "code": code,
+        "name": name,
+        "rows": [row(tie) for tie in ties],
+        "total": total,
+        "has_map": is_drawn(chosen.Wish(country=code)),
+        "kinds": counted(ties),
+        "directions": directions,
+    }
     return render(request, "portal/country.html", context)
+
+
+def ties_for(request: HttpRequest, filters: TieFilters) -> tuple[list[TieRecord], int]:
+    """The first ties that the reader may see, and how many there are in all."""
+    sees_all = seeing.sees_all(request)
+    page = queries.ties(None, replace(filters, published_only=not sees_all, limit=MOST))
+    return [each if sees_all else seeing.decided(each) for each in page.ties], page.total
+
+
+def counted(ties: list[TieRecord]) -> list[tuple[str, int]]:
+    """How many ties there are of each kind."""
+    return Counter(tie.kind for tie in ties).most_common()
+
+
+def is_drawn(wanted: chosen.Wish) -> bool:
+    """Whether a map has something to show."""
+    known = network.network()
+    ends = known.ends
+    return any(ends[each.course.home].point and ends[each.course.partner].point for each in chosen.seen(known, wanted))
+
+
+def named(number: int | None) -> PlaceRecord | None:
+    """The place that came before or after, where there is one."""
+    return queries.place(number) if number else None

@@ -1,11 +1,17 @@
 """Who sees what: visitors see what is published, people who sign in see all."""
 
+from dataclasses import replace
+from datetime import date
+
 from django.http import Http404, HttpRequest
 
 from pobratim.errors import NotFound
+from pobratim.portal import network, words
 from pobratim.register import queries
-from pobratim.register.papers import DocumentRecord, DocumentWithFacts
-from pobratim.register.records import TieRecord
+from pobratim.register.papers import DocumentRecord, DocumentWithFacts, FactRecord
+from pobratim.register.records import Conflict, Source, TieRecord
+
+ACCEPTED = ("accepted", "corrected")
 
 
 def sees_all(request: HttpRequest) -> bool:
@@ -24,13 +30,62 @@ def document_for(request: HttpRequest, document_id: int) -> DocumentWithFacts:
         found = queries.document(document_id)
     except NotFound as error:
         raise Http404(str(error)) from error
-    if not (found.document.published or sees_all(request)):
+    if sees_all(request):
+        return found
+    if not found.document.published:
         raise Http404
-    return found
+    return replace(found, facts=tuple(fact for fact in found.facts if fact.state in ACCEPTED and is_open(fact)))
 
 
-def visible(request: HttpRequest, tie: TieRecord) -> TieRecord:
-    """The tie, if the reader may see it."""
-    if not (tie.published or sees_all(request)):
+def is_open(fact: FactRecord) -> bool:
+    """Whether a fact speaks of no tie, or of one that is published."""
+    published = {each.tie for each in network.network().courses}
+    return fact.tie is None or fact.tie in published
+
+
+def tie_for(request: HttpRequest, tie_id: int, as_of: date | None = None) -> TieRecord:
+    """A tie that the reader may see; for others it does not exist. Visitors see decided facts only."""
+    try:
+        found = queries.tie(tie_id, as_of)
+    except NotFound as error:
+        raise Http404(str(error)) from error
+    if sees_all(request):
+        return found
+    if not found.published:
         raise Http404
-    return tie
+    return decided(found)
+
+
+def decided(tie: TieRecord) -> TieRecord:
+    """The tie without what waits for a decision: where sources differ, only values that were accepted."""
+    agreements = tuple(replace(each, conflicts=without_waiting(each.conflicts)) for each in tie.agreements)
+    return replace(tie, agreements=agreements, conflicts=without_waiting(tie.conflicts))
+
+
+def without_waiting(conflicts: tuple[Conflict, ...]) -> tuple[Conflict, ...]:
+    """The conflicts that remain when nothing that waits is told."""
+    kept = [replace(each, values=tuple(one for one in each.values if not one.waiting)) for each in conflicts]
+    return tuple(each for each in kept if len(each.values) > 1)
+
+
+def municipalities_for(request: HttpRequest) -> list[tuple[int, str]]:
+    """The number and name of the home places whose ties the reader may see, by name."""
+    if sees_all(request):
+        return [(place.id, place.name) for place in queries.municipalities()]
+    known = network.network()
+    homes = sorted({each.home for each in known.courses}, key=lambda number: known.ends[number].sort_key)
+    return [(number, known.ends[number].name) for number in homes]
+
+
+def countries_for(request: HttpRequest) -> list[tuple[str, str]]:
+    """The code and name of the partner countries that the reader may know of, by name."""
+    codes = queries.countries() if sees_all(request) else {each.country for each in network.network().courses}
+    return sorted(((code, words.country(code)) for code in codes if code), key=lambda each: each[1])
+
+
+def told_to(request: HttpRequest, sources: tuple[Source, ...]) -> bool:
+    """Whether any source of a record is a paper that the reader may see, or needs none."""
+    if sees_all(request):
+        return True
+    shown = {each.id for each in queries.documents() if each.published}
+    return any(each.document_id is None or each.document_id in shown for each in sources)

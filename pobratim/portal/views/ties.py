@@ -4,17 +4,20 @@ from dataclasses import dataclass
 from itertools import chain
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pobratim.errors import NotFound
-from pobratim.portal import asking, dates, words
+from pobratim.portal import asking, citing, dates, network, words
+from pobratim.portal.freshness import fresh
 from pobratim.portal.story import story
 from pobratim.portal.views import seeing
 from pobratim.register import queries
-from pobratim.register.records import AgreementRecord, Source, TieFilters, TieRecord
+from pobratim.register.models import Tie
+from pobratim.register.records import AgreementRecord, Source, TieFilters, TiePage, TieRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class Row:
     grounds: tuple[Source, ...]
     kind: tuple[Source, ...]
     confirmed: tuple[Source, ...]
+    every: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +40,13 @@ class Sentence:
     text: str
 
 
+@fresh
 def register(request: HttpRequest) -> HttpResponse:
     """The ties that the address asks for; status 400 with the reasons when it asks for what cannot be."""
     asked = asking.asked(request, published_only=not seeing.sees_all(request))
     page = queries.ties(asked.as_of, asked.filters)
+    if not seeing.sees_all(request):
+        page = TiePage(page.total, tuple(seeing.decided(each) for each in page.ties))
     paginator = Paginator(range(page.total), asking.PAGE)
     if asked.page > paginator.num_pages:
         raise Http404
@@ -51,27 +58,60 @@ def register(request: HttpRequest) -> HttpResponse:
         "page": paginator.page(asked.page),
         "pages": list(paginator.get_elided_page_range(asked.page, on_each_side=1, on_ends=1)),
         "sentences": sentences(asked),
-        **choices(),
+        "card": citing.shown(request, register_card()),
+        **choices(request),
     }
     return render(request, "portal/register.html", context, status=400 if asked.wrong else 200)
 
 
+def register_card() -> citing.Card:
+    """What the register's page says about itself."""
+    said = _("All ties of municipalities with partners abroad: instruments, states by side, sources.")
+    return citing.Card(_("Register of ties"), reverse("ties"), said, picture=reverse("share-picture"))
+
+
+@fresh
 def tie(request: HttpRequest, tie_id: int) -> HttpResponse:
-    """One tie with all that hangs on it, as of a day."""
+    """One tie with all that hangs on it, as of a day; one that was merged into another leads there."""
     asked = asking.asked(request, published_only=False)
-    try:
-        found = seeing.visible(request, queries.tie(tie_id, asked.as_of))
-    except NotFound as error:
-        raise Http404(str(error)) from error
+    if moved := moved_to(tie_id):
+        return HttpResponsePermanentRedirect(reverse("tie", args=[moved]))
+    found = seeing.tie_for(request, tie_id, asked.as_of)
+    made = row(found)
     context = {
         "asked": asked,
-        "row": row(found),
+        "row": made,
         "tie": found,
         "since": queries.says_who("tie", tie_id, "since"),
         "story": story(found),
         "today": timezone.localdate(),
+        "is_drawn": found.published and is_drawn(tie_id),
+        "card": citing.shown(request, citing.tie_card(found, seen_sources(request, made.every))),
     }
     return render(request, "portal/tie.html", context, status=400 if asked.wrong else 200)
+
+
+def moved_to(tie_id: int) -> int | None:
+    """The tie that one has become because its places turned out to be others; None for any other."""
+    gone = Tie.objects.filter(pk=tie_id, live=False).select_related("home", "partner").first()
+    if gone is None:
+        return None
+    home, partner = (place.merged_into_id or place.pk for place in (gone.home, gone.partner))
+    found = Tie.objects.filter(home=home, partner=partner, live=True).exclude(pk=tie_id)
+    return found.values_list("pk", flat=True).first()
+
+
+def is_drawn(tie_id: int) -> bool:
+    """Whether both ends of a published tie stand on the map."""
+    known = network.network()
+    course = next((each for each in known.courses if each.tie == tie_id), None)
+    return course is not None and all(known.ends[number].point for number in (course.home, course.partner))
+
+
+def seen_sources(request: HttpRequest, sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    """The sources whose papers the reader may see."""
+    shown = {each.id for each in seeing.documents_for(request)}
+    return tuple(each for each in sources if each.document_id in shown)
 
 
 def row(tie: TieRecord) -> Row:
@@ -87,15 +127,14 @@ def row(tie: TieRecord) -> Row:
         chain.from_iterable(sources for day, sources in told if day == last_day)
     )
     kind = tuple(chain.from_iterable(each.sources for each in tie.kinds if each.kind == tie.kind))
-    return Row(tie, last, statements[:1] or every[:1], kind[:3], confirmed[:1])
+    return Row(tie, last, statements[:1] or every[:1], kind[:3], confirmed[:1], every)
 
 
-def choices() -> dict[str, object]:
+def choices(request: HttpRequest) -> dict[str, object]:
     """What the filters offer."""
-    countries = sorted(((code, words.country(code)) for code in queries.countries()), key=lambda each: each[1])
     return {
-        "municipalities": [(place.id, place.name) for place in queries.municipalities()],
-        "countries": countries,
+        "municipalities": seeing.municipalities_for(request),
+        "countries": seeing.countries_for(request),
         "kinds": list(words.KINDS.items()),
         "states": [(state, state_word(state)) for state in asking.STATES],
     }

@@ -36,7 +36,7 @@ class Entry:
     reader: str
 
 
-def create_document(*, by: Person, facts: Facts) -> Document:
+def create_document(*, by: Person, facts: Facts, published: bool = True) -> Document:
     """The document that facts were read in; the same bytes are one document, whatever its name."""
     known = Document.objects.filter(sha256=facts.sha256).first()
     if known is not None:
@@ -51,6 +51,7 @@ def create_document(*, by: Person, facts: Facts) -> Document:
             text=facts.text,
             warnings=list(facts.warnings),
             added_by=by,
+            published=published,
         )
         note.on("document", document.pk, name=document.name, sha256=document.sha256)
     return document

@@ -1,0 +1,77 @@
+"""What changed in the public register: the facts accepted about each published tie, day by day, nobody named."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Max
+from django.db.models.functions import TruncDate
+
+from pobratim.portal import dates, words
+from pobratim.register.models import Claim, Tie
+
+LISTED = {
+    "statement": ("declared", "status"),
+    "agreement": ("agreement", "kind"),
+    "act": ("act", "kind"),
+    "activity": ("activity", "what"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A day on which facts about a tie were accepted, and each of them in a few words."""
+
+    tie: int
+    home: str
+    partner: str
+    day: date
+    at: datetime
+    facts: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The tie in words."""
+        return f"{self.home} — {self.partner}"
+
+
+def latest(limit: int = 30, tie: int | None = None) -> tuple[Change, ...]:
+    """The latest changes of published ties, the newest first."""
+    claims = Claim.objects.filter(live=True, tie__live=True, tie__published=True)
+    if tie is not None:
+        claims = claims.filter(tie=tie)
+    days = claims.annotate(day=TruncDate("decision__at")).values("tie_id", "day").annotate(at=Max("decision__at"))
+    found = list(days.order_by("-at", "-tie_id")[:limit])
+    names = tie_names({row["tie_id"] for row in found})
+    changes = [Change(row["tie_id"], *names[row["tie_id"]], row["day"], row["at"]) for row in found]
+    return with_facts(changes, claims)
+
+
+def tie_names(ties: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """The names of both ends of ties."""
+    rows = Tie.objects.filter(pk__in=set(ties)).values_list("pk", "home__name", "partner__name")
+    return {number: (home, partner) for number, home, partner in rows}
+
+
+def with_facts(changes: list[Change], claims: Any) -> tuple[Change, ...]:
+    """The changes with what was accepted in each."""
+    wanted = {(each.tie, each.day) for each in changes}
+    near = claims.filter(tie__in={tie for tie, _ in wanted}).annotate(day=TruncDate("decision__at"))
+    said: dict[tuple[int, date], list[str]] = {}
+    for tie, day, kind, values in near.order_by("pk").values_list("tie_id", "day", "record_kind", "values"):
+        if (tie, day) in wanted:
+            said.setdefault((tie, day), []).append(told(kind, values))
+    return tuple(
+        replace(each, facts=tuple(dict.fromkeys(filter(None, said.get((each.tie, each.day), ()))))) for each in changes
+    )
+
+
+def told(kind: str, values: dict[str, Any]) -> str:
+    """An accepted fact in a few words: its title or the word of its list, and its date."""
+    listed, field = LISTED.get(kind, ("", ""))
+    value = values.get(field)
+    word = words.word(listed, value) if listed and value not in (None, "unstated") else ""
+    what = values.get("title") or values.get("name") or word
+    day = dates.in_digits(values.get("date") or values.get("status_since"))
+    return ", ".join(str(part) for part in (what, day) if part) if what else ""

@@ -1,0 +1,156 @@
+"""The map: a page with its table, a part for other sites, a picture for where no script runs, the data under them."""
+
+import json
+from functools import lru_cache
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.clickjacking import xframe_options_exempt
+
+from pobratim.portal import chosen, citing, words
+from pobratim.portal.chosen import Seen
+from pobratim.portal.drawing.picture import Arc, Mark, Sheet, picture
+from pobratim.portal.freshness import fresh
+from pobratim.portal.network import Network, network
+from pobratim.portal.security import FRAMED
+
+PAGE = 50
+FRAME = '<iframe src="{}" width="100%" height="560" title="{}" loading="lazy"></iframe>'
+
+
+@fresh
+def page(request: HttpRequest) -> HttpResponse:
+    """The map with its filters and its table."""
+    known = network()
+    wanted = chosen.wish(request, known.today.year)
+    found = chosen.seen(known, wanted)
+    paginator = Paginator(found, PAGE)
+    if wanted.page > paginator.num_pages:
+        raise Http404
+    shown = paginator.page(wanted.page)
+    card = citing.Card(
+        _("Map of ties"),
+        reverse("map"),
+        _("Ties of municipalities with partners abroad on a map, as they stood in any year."),
+        picture=reverse("share-picture"),
+        trail=((_("Register"), reverse("ties")),),
+    )
+    context = {
+        "card": citing.shown(request, card),
+        "wanted": wanted,
+        "first_year": known.first_year,
+        "now": known.today.year,
+        "total": len(found),
+        "unplaced": sum(not is_placed(known, each) for each in found),
+        "undated": sum(each.begins is None for each in known.courses),
+        "page": shown,
+        "pages": list(paginator.get_elided_page_range(wanted.page, on_each_side=1, on_ends=1)),
+        "rows": [(known.ends[each.course.home], known.ends[each.course.partner], each) for each in shown],
+        "embed": FRAME.format(request.build_absolute_uri(reverse("map-embed")), _("Map of ties")),
+        **choices(known),
+    }
+    return render(request, "portal/map.html", context, status=400 if wanted.wrong else 200)
+
+
+@xframe_options_exempt
+@fresh
+def embed(request: HttpRequest) -> HttpResponse:
+    """The map alone, for a frame on another site; it carries a link back."""
+    known = network()
+    wanted = chosen.wish(request, known.today.year)
+    context = {"wanted": wanted, "first_year": known.first_year, "now": known.today.year, **choices(known)}
+    response = render(request, "portal/map_embed.html", context, status=400 if wanted.wrong else 200)
+    response.headers["Content-Security-Policy"] = FRAMED
+    return response
+
+
+@fresh
+def drawn(request: HttpRequest) -> HttpResponse:
+    """The map as a picture (SVG) with the filters of the address."""
+    known = network()
+    wanted = chosen.wish(request, known.today.year)
+    text = map_picture(known, chosen.seen(known, wanted), Sheet(), _("Map of ties"))
+    return svg(text, status=400 if wanted.wrong else 200)
+
+
+@fresh
+def data(request: HttpRequest) -> HttpResponse:
+    """All that the map in the browser draws, as JSON, in the language of the page."""
+    return HttpResponse(told(network(), get_language() or "ru"), content_type="application/json; charset=utf-8")
+
+
+def svg(text: str, status: int = 200) -> HttpResponse:
+    """A picture as an answer."""
+    return HttpResponse(text, content_type="image/svg+xml; charset=utf-8", status=status)
+
+
+def is_placed(known: Network, each: Seen) -> bool:
+    """Whether both ends of a tie stand on the map."""
+    return bool(known.ends[each.course.home].point and known.ends[each.course.partner].point)
+
+
+def map_picture(known: Network, found: list[Seen], sheet: Sheet, title: str) -> str:
+    """The ties as a picture."""
+    arcs, marks, weights = [], {}, dict[int, int]()
+    for each in found:
+        home, partner = known.ends[each.course.home], known.ends[each.course.partner]
+        if home.point and partner.point:
+            arcs.append(Arc(home.point, partner.point, each.home_line, each.partner_line))
+            for end, is_home in ((partner, False), (home, True)):
+                weights[end.id] = weights.get(end.id, 0) + 1
+                marks[end.id] = Mark(end.point or (0, 0), end.name, is_home, weights[end.id])
+    return picture(arcs, list(marks.values()), sheet, title)
+
+
+@lru_cache(maxsize=4)
+def told(known: Network, language: str) -> str:
+    """The network as compact JSON: lists of numbers that point into short lists of words, places and courses."""
+    courses: dict[tuple[tuple[int, int, int], ...], int] = {}
+    kinds = list(words.KINDS)
+    shown = {word: at for at, word in enumerate(words.STATES)}
+    placed = [each for each in known.ends.values() if each.point]
+    index = {each.id: at for at, each in enumerate(placed)}
+    ties = []
+    for each in chosen.in_order(known, known.courses):
+        if each.home in index and each.partner in index:
+            steps = tuple((year, shown[home], shown[partner]) for year, home, partner in each.steps)
+            course = courses.setdefault(steps, len(courses))
+            ties.append(
+                [each.tie, index[each.home], index[each.partner], kinds.index(each.kind), each.begins or 0, course]
+            )
+    return json.dumps(
+        {
+            "now": known.today.year,
+            "first": known.first_year,
+            "kinds": [str(word) for word in words.KINDS.values()],
+            "kindCodes": kinds,
+            "states": [[str(text), words.line(word)] for word, text in words.STATES.items()],
+            "countries": {
+                code: words.country(code) for code in sorted({each.country for each in placed if each.country})
+            },
+            "places": [[each.id, each.name, *each.point, each.country or ""] for each in placed if each.point],
+            "courses": list(courses),
+            "ties": ties,
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def choices(known: Network) -> dict[str, object]:
+    """What the filters of the map offer."""
+    homes = {each.home for each in known.courses}
+    codes = {each.country for each in known.courses if each.country}
+    ends = sorted((known.ends[number] for number in homes), key=lambda each: each.sort_key)
+    return {
+        "municipalities": [(each.id, each.name) for each in ends],
+        "countries": sorted(((code, words.country(code)) for code in codes), key=lambda each: each[1]),
+        "kinds": [
+            (code, word) for code, word in words.KINDS.items() if any(each.kind == code for each in known.courses)
+        ],
+        "lines": list(words.LINE_GROUPS.items()),
+    }

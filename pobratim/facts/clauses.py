@@ -58,7 +58,8 @@ class Clause:
 
     def has(self, name: str) -> bool:
         """Whether a pattern of the table occurs in the clause."""
-        return self.reading.words.has(name, self.low)
+        words = self.reading.words
+        return words.may_have(name, self.reading.passage.low) and words.has(name, self.low)
 
     def before(self, mention: Mention) -> str:
         """The words of the clause before a mention, lowered."""

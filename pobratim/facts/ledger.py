@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from pobratim.facts.facts import Act, Activity, Agreement, Evidence, Party, Tie
 from pobratim.facts.mentions import Mention
@@ -9,6 +10,7 @@ from pobratim.facts.mentions import Mention
 KINDS = ("friendship", "partnership", "cooperation")
 
 
+@lru_cache(maxsize=4096)
 def folded_name(name: str) -> str:
     """A name without regard to case, «ё», hyphens and spaces."""
     return "".join(c for c in name.casefold().replace("ё", "е") if c.isalnum())

@@ -6,9 +6,11 @@ A table is `tables/<language>.toml`; rules name no language. Patterns match `low
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+
+from pobratim.facts.screening import Screen
 
 
 def lowered(text: str) -> str:
@@ -50,6 +52,7 @@ class Rules:
         rows = "|".join(f"(?P<r{i}>{e.pattern})" for i, e in enumerate(entries)) or r"(?!)"
         self._whole = re.compile(rf"\b(?:{rows})")
         self._each = [re.compile(rf"\b(?:{e.pattern})") for e in entries] if weighed else []
+        self._screen = Screen([e.pattern for e in entries])
 
     def find(self, low: str) -> list[tuple[Cue, Entry]]:
         """Every cue in a lowered text, in order of place, without overlaps."""
@@ -57,15 +60,28 @@ class Rules:
             return self._weighed(low)
         return [
             (Cue(m.start(), m.end(), entry.value, entry.why), entry)
-            for m in self._whole.finditer(low)
+            for m in self._matches(low)
             if m.end() > m.start() and (entry := self.entries[int(str(m.lastgroup)[1:])])
         ]
+
+    def _matches(self, low: str) -> Iterator[re.Match[str]]:
+        """The matches of `finditer`, tried only where a word begins like a row."""
+        places = self._screen.places(low)
+        if places is None:
+            yield from self._whole.finditer(low)
+            return
+        end = 0
+        for at in places:
+            if at >= end and (m := self._whole.match(low, at)):
+                yield m
+                end = m.end()
 
     def _weighed(self, low: str) -> list[tuple[Cue, Entry]]:
         taken: list[tuple[int, int]] = []
         found: list[tuple[Cue, Entry]] = []
-        for entry, pattern in zip(self.entries, self._each, strict=True):
-            for m in pattern.finditer(low):
+        for row in self._screen.rows(low):
+            entry = self.entries[row]
+            for m in self._each[row].finditer(low):
                 if m.end() > m.start() and not any(m.start() < e and s < m.end() for s, e in taken):
                     taken.append(m.span())
                     found.append((Cue(m.start(), m.end(), entry.value, entry.why), entry))
@@ -90,6 +106,14 @@ class Words:
     status: Rules
     single: dict[str, re.Pattern[str]]
     lists: dict[str, tuple[str, ...]]
+    screens: dict[str, Screen] = field(default_factory=dict)
+
+    def may_have(self, name: str, low: str) -> bool:
+        """Whether the pattern called `name` can occur in a lowered text or a part of it; cheap."""
+        screen = self.screens.get(name)
+        if screen is None and name in self.single:
+            screen = self.screens[name] = Screen([self.single[name].pattern])
+        return bool(screen and screen.rows(low))
 
     def has(self, name: str, low: str) -> bool:
         """Whether the pattern called `name` occurs in a lowered text."""

@@ -47,6 +47,7 @@ def _gender(parse: Reading) -> str:
     return "plur" if "plur" in parse.tag else str(parse.tag.gender)
 
 
+@lru_cache(maxsize=4096)
 def nominative(phrase: str, number: str | None = None) -> str:
     """The phrase with its head in the nominative and its tail untouched; participles before the head are dropped.
 

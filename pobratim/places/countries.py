@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
@@ -11,11 +11,13 @@ from pobratim.places.place import CountryMention
 from pobratim.places.tables import rows
 
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-CAPITAL = re.compile(r"(?<![\w-])[A-ZА-ЯЁІЎÄÖÜ][^\W\d_]*")
+PLAIN = str.maketrans("ёЁ\n\t\u00a0\u202f", "еЕ    ")
+INNER = re.compile(r"[-’']")
 ADJECTIVE_ENDING = re.compile(
     r"(?:(?<=к|н)(?:ий|ый|ого|ому|им|ым|ом|ая|ой|ую|ое|ие|ые|их|ых|ими|ыми|і|ага|аму|ая|ай|ую|ае|ія|іх|імі|ы|ыя)|"
     r"(?:e|er|en|em|es)?)$"
 )
+Names = tuple[tuple[str, str, str], ...]  # (form, code, kind) of the names that begin with one word, lowered, longest first
 SKIPPED = ("AN", "EU", "EZ", "UN", "QO", "XA", "XB", "ZZ")
 
 
@@ -23,46 +25,54 @@ SKIPPED = ("AN", "EU", "EZ", "UN", "QO", "XA", "XB", "ZZ")
 class Lexicon:
     """Forms of one language: names by their first word, adjectives by stem, demonyms by form."""
 
-    names: dict[str, tuple[tuple[str, str, str], ...]]
+    names: dict[str, Names]
     adjectives: dict[str, str]
     demonyms: dict[str, str]
 
 
 def find_countries(text: str, language: str) -> list[CountryMention]:
     """Countries named in the text, in order of place."""
-    lexicon = _lexicon(language)
     found: list[CountryMention] = []
     end = 0
-    for m in CAPITAL.finditer(text):
-        if m.start() >= end and (hit := _name_at(text, m, lexicon)):
+    for m in WORD.finditer(text):
+        told = _told(m[0], language)
+        if not told or m.start() < end:
+            continue
+        names, code, form = told
+        hit = _name_at(text, m.start(), names) if names else None
+        if not hit and code:
+            hit = CountryMention(m.start(), m.end(), code, form)
+        if hit:
             found.append(hit)
             end = hit.end
-    found += [a for a in _adjectives(text, lexicon) if not any(c.start < a.end and a.start < c.end for c in found)]
-    return sorted(found, key=lambda c: c.start)
-
-
-def _name_at(text: str, m: re.Match[str], lexicon: Lexicon) -> CountryMention | None:
-    for form, code, kind in lexicon.names.get(m[0].lower().replace("ё", "е"), ()):
-        end = m.start() + len(form)
-        piece = " ".join(text[m.start() : end].split()).replace("ё", "е").replace("Ё", "Е")
-        same = piece == form if kind == "abbreviation" else piece.lower() == form.lower()
-        if same and not text[end : end + 1].isalpha():
-            return CountryMention(m.start(), end, code, kind)
-    return None
-
-
-def _adjectives(text: str, lexicon: Lexicon) -> list[CountryMention]:
-    found = []
-    for m in WORD.finditer(text):
-        word = m[0].lower().replace("ё", "е")
-        code = lexicon.demonyms.get(word)
-        if code:
-            found.append(CountryMention(m.start(), m.end(), code, "demonym"))
-            continue
-        stem = ADJECTIVE_ENDING.sub("", word, count=1)
-        if (code := lexicon.adjectives.get(stem)) and (stem != word or word.isascii() or word in lexicon.adjectives):
-            found.append(CountryMention(m.start(), m.end(), code, "adjective"))
     return found
+
+
+@lru_cache(maxsize=16384)
+def _told(word: str, language: str) -> tuple[Names, str, str] | None:
+    """What a word can begin or be: names of countries; the code of its own, if it is an adjective or a demonym."""
+    lexicon = _lexicon(language)
+    low = word.lower().replace("ё", "е")
+    names = lexicon.names.get(INNER.split(low)[0], ()) if word[0].isupper() else ()
+    code, form = lexicon.demonyms.get(low, ""), "demonym"
+    if not code:
+        stem = ADJECTIVE_ENDING.sub("", low, count=1)
+        fits = stem != low or low.isascii() or low in lexicon.adjectives
+        code, form = lexicon.adjectives.get(stem, "") if fits else "", "adjective"
+    return (names, code, form) if names or code else None
+
+
+def _name_at(text: str, start: int, names: Names) -> CountryMention | None:
+    if text[start - 1 : start] == "-":
+        return None
+    plain = text[start : start + len(names[0][0])].translate(PLAIN)
+    low = plain.lower()
+    for form, code, kind in names:
+        end = start + len(form)
+        same = plain.startswith(form) if kind == "abbreviation" else low.startswith(form)
+        if same and not text[end : end + 1].isalpha():
+            return CountryMention(start, end, code, kind)
+    return None
 
 
 @cache
@@ -84,7 +94,10 @@ def _lexicon(language: str) -> Lexicon:
             else:
                 _add_name(names, value, code, "name" if kind == "official" else kind)
     ordered = {
-        first: tuple((form, *hit) for form, hit in sorted(forms.items(), key=lambda f: -len(f[0])))
+        first: tuple(
+            (form if hit[1] == "abbreviation" else form.lower(), *hit)
+            for form, hit in sorted(forms.items(), key=lambda f: -len(f[0]))
+        )
         for first, forms in names.items()
     }
     return Lexicon(ordered, adjectives, demonyms)

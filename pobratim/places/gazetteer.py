@@ -1,10 +1,9 @@
 """The gazetteer at work: names in any case found in a text, and the places that a form can stand for."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from pobratim.places.folding import key
 from pobratim.places.index import Index
 from pobratim.places.linking import link_name
 from pobratim.places.place import CASES, Link, Mention, Place
@@ -12,6 +11,8 @@ from pobratim.places.place import CASES, Link, Mention, Place
 BUILT = Path(__file__).parent / "built" / "gazetteer"
 RISKY, WORD = 64, 128
 LONGEST = 5
+Known = tuple[str, tuple[Place, ...], frozenset[str], bool, bool]  # a mention without its place in the text
+KEPT = 2048  # forms whose places are remembered
 TOKEN = re.compile(r"[^\W\d_][\w’'ʼ`´]*")
 JOINT = re.compile(r"(?:[ \u00a0]|-|–(?=\w)|[-](?=\w))$|^[ \u00a0]$|^-$")
 
@@ -27,7 +28,7 @@ class Gazetteer:
 
     def __init__(self, path: Path) -> None:
         self._index = Index(path)
-        self._forms = self._index.forms
+        self._known = lru_cache(maxsize=KEPT)(self._look)
 
     @staticmethod
     @cache
@@ -81,14 +82,13 @@ class Gazetteer:
             form = text[start:stop]
             if stop - start < 2 or (end > at and text[tokens[end][0]].islower() and text[tokens[end][0] - 1] != "-"):
                 continue
-            if key(form) not in self._forms or _part_of_compound(text, start, stop):
-                continue
-            hit = self._mention(start, stop, form)
-            if hit:
-                return hit, end - at + 1
+            known = self._known(form)
+            if known and not _part_of_compound(text, start, stop):
+                return Mention(start, stop, form, *known), end - at + 1
         return None, 1
 
-    def _mention(self, start: int, stop: int, form: str) -> Mention | None:
+    def _look(self, form: str) -> Known | None:
+        """What a form may stand for, if it is a name in some case."""
         names = self.names_of(form)
         places: dict[int, Place] = {}
         lemma, best, cases, risk = form, -1.0, frozenset[str](), 0
@@ -104,7 +104,7 @@ class Gazetteer:
         if not places:
             return None
         ordered = tuple(sorted(places.values(), key=lambda p: (-p.population, p.id)))
-        return Mention(start, stop, form, lemma, ordered, cases, bool(risk & RISKY), bool(risk & WORD))
+        return lemma, ordered, cases, bool(risk & RISKY), bool(risk & WORD)
 
     def link(
         self, name: str, *, country: str | None = None, region: str | None = None, level: str | None = None

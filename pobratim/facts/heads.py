@@ -1,0 +1,113 @@
+"""What a pattern asks of a text: most rows of a table need not be tried on a text that lacks it.
+
+`heads_of(pattern)` gives the beginnings that a match can have, `needs_of(pattern)` the letters of which it must hold
+some, `starts_of(low)` the beginnings of the words of a text.
+"""
+
+import re
+from functools import lru_cache
+from importlib import import_module
+from itertools import product
+from typing import Any
+
+LENGTH = 3
+MANY = 400
+WORD = re.compile(r"(?<!\w)\w")
+parse = import_module("re._parser").parse
+
+Ends = tuple[set[str], set[str]]  # beginnings after which the pattern may go on in an unknown way; those after which not
+
+
+@lru_cache(maxsize=64)
+def starts_of(low: str) -> dict[str, list[int]]:
+    """Where the words of a lowered text begin, by their first three characters (fewer at the end of the text)."""
+    found: dict[str, list[int]] = {}
+    for m in WORD.finditer(low):
+        at = m.start()
+        found.setdefault(low[at : at + LENGTH], []).append(at)
+    return found
+
+
+def heads_of(pattern: str) -> frozenset[str] | None:
+    """The beginnings, of three characters at most, of all that a pattern can match; None where they are too many."""
+    loose, firm = _ends(list(parse(pattern)))
+    heads = {head[:LENGTH] for head in loose | firm}
+    if len(heads) > MANY or not all(head and re.match(r"\w", head) for head in heads):
+        return None
+    return frozenset(heads)
+
+
+def needs_of(pattern: str) -> frozenset[str]:
+    """Strings of which at least one stands in whatever the pattern matches; none where nothing is sure."""
+    return frozenset(_needs(list(parse(pattern))))
+
+
+def _needs(items: list[Any]) -> set[str]:
+    """The most telling strings of a sequence: those whose shortest is the longest."""
+    choices: list[set[str]] = [set()]
+    run = ""
+    for op, value in [*items, ("END", None)]:
+        if str(op) == "LITERAL":
+            run += chr(value)
+            continue
+        choices.append({run} if run else set())
+        run = ""
+        if str(op) == "SUBPATTERN":
+            choices.append(_needs(list(value[-1])))
+        elif str(op) == "BRANCH":
+            each = [_needs(list(branch)) for branch in value[1]]
+            choices.append(set().union(*each) if all(each) else set())
+        elif str(op) in ("MAX_REPEAT", "MIN_REPEAT") and value[0] > 0:
+            choices.append(_needs(list(value[2])))
+    return max(choices, key=lambda strings: min(map(len, strings), default=0))
+
+
+def _ends(items: list[Any]) -> Ends:
+    """Beginnings of a sequence."""
+    loose: set[str] = set()
+    firm = {""}
+    for op, value in items:
+        ready = {head for head in firm if len(head) >= LENGTH}
+        firm -= ready
+        loose |= ready
+        if not firm or len(firm) + len(loose) > MANY:
+            break
+        its_loose, its_firm = _one(str(op), value)
+        loose |= {a + b for a, b in product(firm, its_loose)}
+        firm = {a + b for a, b in product(firm, its_firm)}
+    return loose, firm
+
+
+def _one(op: str, value: Any) -> Ends:
+    """Beginnings of one item."""
+    if op == "LITERAL":
+        return set(), {chr(value)}
+    if op in ("AT", "ASSERT", "ASSERT_NOT"):
+        return set(), {""}
+    if op == "IN":
+        return _class(value)
+    if op == "SUBPATTERN":
+        return _ends(list(value[-1]))
+    if op == "BRANCH":
+        found = [_ends(list(each)) for each in value[1]]
+        return set().union(*(loose for loose, _ in found)), set().union(*(firm for _, firm in found))
+    if op in ("MAX_REPEAT", "MIN_REPEAT"):
+        least, most, inner = value
+        loose, firm = _ends(list(inner))
+        if most > 1:
+            loose, firm = loose | firm, set()
+        return loose, firm | ({""} if least == 0 else set())
+    return {""}, set()
+
+
+def _class(value: list[Any]) -> Ends:
+    """Beginnings of a class of characters, if it lists them."""
+    found: set[str] = set()
+    for op, told in value:
+        if str(op) == "LITERAL":
+            found.add(chr(told))
+        elif str(op) == "RANGE" and told[1] - told[0] < 12:
+            found |= {chr(code) for code in range(told[0], told[1] + 1)}
+        else:
+            return {""}, set()
+    return set(), found

@@ -12,7 +12,6 @@ from pobratim.facts.mentions import Mention
 from pobratim.facts.pairs import is_location, unique
 from pobratim.facts.passage import divide
 from pobratim.language.dates import resolve
-from pobratim.language.tokens import sentences
 
 RULE_ACTIVITY = "activity.told"
 
@@ -40,7 +39,7 @@ def activities_of(readings: list[Reading], context: Context) -> tuple[Activity, 
             told = Told(section)
             continue
         told = Told(section, told.date)
-        for s, e in sentences(reading.passage.text):
+        for s, e in reading.passage.sentences():
             for a, b in _parts(reading, s, e):
                 activity = _activity(clause(reading, a, b), context, told)
                 if activity:
@@ -64,11 +63,10 @@ def _parts(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _activity(part: Clause, context: Context, told: Told) -> Activity | None:
-    words, low = part.reading.words, part.low
     partners = [m for m in part.mentions if not m.is_region and m.country != context.home_country]
     date = _date(part, context, told)
-    trapped = words.has("event_trap", low) or words.has("event_start_trap", low)
-    if not words.has("event", low) or trapped or _is_signing(part):
+    trapped = part.has("event_trap") or part.has("event_start_trap")
+    if not part.has("event") or trapped or _is_signing(part):
         if partners:
             told.partners = unique(partners)
         return None

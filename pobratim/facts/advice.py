@@ -6,7 +6,6 @@ from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Reading, clause
 from pobratim.facts.facts import Direction, Recommendation
 from pobratim.facts.passage import divide, lead_words
-from pobratim.language.tokens import sentences
 
 RULE_DIRECTION = "direction.listed"
 RULE_RECOMMENDATION = "recommendation.advised"
@@ -18,8 +17,8 @@ def directions_of(readings: list[Reading]) -> tuple[Direction, ...]:
     country: str | None = None
     section = listing = announced = False
     for reading in readings:
-        words, passage = reading.words, reading.passage
-        promising = words.has("direction", passage.low)
+        passage = reading.passage
+        promising = reading.has("direction")
         named = [c.code for c in reading.countries]
         if passage.block.kind is BlockKind.HEADING:
             section = listing = promising
@@ -56,11 +55,11 @@ def _inline(reading: Reading, after: bool) -> list[Direction]:
     """Directions inside a sentence, after its colon, dash or «в области»."""
     found: list[Direction] = []
     text, low, words = reading.passage.text, reading.passage.low, reading.words
-    for s, e in sentences(text):
+    for s, e in reading.passage.sentences():
         named = [c.code for c in reading.countries if s <= c.start < e]
         opening = words.single["direction_opening"].search(low, s, e)
-        promising = words.has("direction", low[s:e])
-        side = after and words.has("direction_side", low[s:e])
+        promising = reading.has("direction", s, e)
+        side = after and reading.has("direction_side", s, e)
         if not opening or not named or not (promising or side):
             continue
         parts = _enumerated(
@@ -92,11 +91,11 @@ def recommendations_of(readings: list[Reading]) -> tuple[Recommendation, ...]:
         words, passage = reading.words, reading.passage
         kind = passage.block.kind
         if kind is BlockKind.HEADING:
-            section = words.has("advice_heading", passage.low)
+            section = reading.has("advice_heading")
             listing = section
             continue
         if passage.text.rstrip().endswith(":"):
-            listing = section or words.has("advice", passage.low)
+            listing = section or reading.has("advice")
             continue
         if kind is BlockKind.LIST_ITEM and listing:
             found.append(_recommendation(reading, 0, len(passage.text)))
@@ -104,12 +103,12 @@ def recommendations_of(readings: list[Reading]) -> tuple[Recommendation, ...]:
         if kind is not BlockKind.LIST_ITEM:
             listing = section
         led = words.has("advice_heading", lead_words(passage))
-        for n, (s, e) in enumerate(sentences(passage.text)):
-            opened = _opened(passage.text, s, e) if words.has("advice", passage.low[s:e]) else 0
+        for n, (s, e) in enumerate(passage.sentences()):
+            opened = _opened(passage.text, s, e) if reading.has("advice", s, e) else 0
             for a, b in divide(passage.text, opened or s, e):
                 part = clause(reading, a, b)
-                advised = words.has("advice", part.low) or bool(opened) or (led and n > 0)
-                if advised and not words.has("advice_trap", part.low):
+                advised = part.has("advice") or bool(opened) or (led and n > 0)
+                if advised and not part.has("advice_trap"):
                     found.append(_recommendation(reading, a, b))
     return tuple(found)
 

@@ -28,6 +28,11 @@ class Reading:
     statuses: list[Cue]
     kinds: list[Cue]
 
+    def has(self, name: str, start: int = 0, end: int | None = None) -> bool:
+        """Whether a pattern of the table occurs in the passage, or in a part of it read by itself."""
+        low = self.passage.low
+        return self.words.may_have(name, low) and self.words.has(name, low[start:end])
+
     def instruments_before(self, at: int) -> list[Instrument]:
         """Instruments that begin before a place of the text."""
         return [i for i in self.instruments if i.start < at]
@@ -58,8 +63,7 @@ class Clause:
 
     def has(self, name: str) -> bool:
         """Whether a pattern of the table occurs in the clause."""
-        words = self.reading.words
-        return words.may_have(name, self.reading.passage.low) and words.has(name, self.low)
+        return self.reading.has(name, self.start, self.end)
 
     def before(self, mention: Mention) -> str:
         """The words of the clause before a mention, lowered."""
@@ -114,8 +118,9 @@ def clauses_of(reading: Reading, start: int = 0) -> list[Clause]:
     """The clauses of a passage from `start` on: sentences cut at semicolons, and where a new matter begins."""
     text = reading.passage.text
     found: list[Clause] = []
-    for s, e in sentences(text[start:]):
-        for a, b in divide(text, start + s, start + e):
+    bounds = [(start + s, start + e) for s, e in sentences(text[start:])] if start else reading.passage.sentences()
+    for s, e in bounds:
+        for a, b in divide(text, s, e):
             found += _split(reading, a, b)
     return found
 
@@ -162,9 +167,8 @@ def _parts_with(reading: Reading, now: Clause, piece: Clause) -> bool:
 def _whole(piece: Clause) -> bool:
     """Whether a part of a sentence speaks of a partner and of what ties it."""
     outside = [m for m in piece.mentions if not any(i.start <= m.start < i.end for i in piece.instruments)]
-    words = piece.reading.words
     ruled = [c for c in piece.reading.countries if piece.start <= c.start < piece.end and c.form == "adjective"]
-    named = bool(outside) or words.has("pronoun", piece.low) or (bool(ruled) and words.has("partners_of", piece.low))
+    named = bool(outside) or piece.has("pronoun") or (bool(ruled) and piece.has("partners_of"))
     return named and bool(piece.instruments or piece.statuses or piece.kinds)
 
 

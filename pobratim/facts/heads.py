@@ -15,7 +15,7 @@ MANY = 400
 WORD = re.compile(r"(?<!\w)\w")
 parse = import_module("re._parser").parse
 
-Ends = tuple[set[str], set[str]]  # beginnings after which the pattern may go on in an unknown way; those after which not
+Ends = tuple[set[str], set[str]]  # beginnings after which anything may follow; beginnings that are all there is
 
 
 @lru_cache(maxsize=64)

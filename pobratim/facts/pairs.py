@@ -8,13 +8,14 @@ from pobratim.facts.instruments import Instrument
 from pobratim.facts.ledger import key_of
 from pobratim.facts.mentions import Mention
 
-LEAD = re.compile(r"([\w-]+)\s+(?:[\w-]+(?:ой|им|ым|ом|ей|их|ых|ими|ыми|ому|ого|ем|en|er|em)\s+){0,2}[«\"„]?$")
-LEAD_NEAR = re.compile(r"([\w-]+)\s+[«\"„]?$")
+LEAD = re.compile(r"(?<![\w-])([\w-]+)\s+(?:[\w-]+(?:ой|им|ым|ом|ей|их|ых|ими|ыми|ому|ого|ем|en|er|em)\s+){0,2}[«\"„]?$")
+REACH = 120  # how far before a mention the words that govern it may stand
+LEAD_NEAR = re.compile(r"(?<![\w-])([\w-]+)\s+[«\"„]?$")
 
 
 def lead_of(clause: Clause, mention: Mention) -> str:
     """The preposition or word that governs a mention, lowered; empty at the start of a clause."""
-    before = clause.before(mention)
+    before = clause.before(mention)[-REACH:]
     near = LEAD_NEAR.search(before)
     prepositions = clause.reading.words.lists.get("prepositions", ())
     if near and near[1] in prepositions:

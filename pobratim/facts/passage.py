@@ -1,12 +1,13 @@
 """A passage: one block of a document, folded for reading, with the way back to the canonical text."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pobratim.documents import Block, Document
 from pobratim.facts.facts import Evidence
 from pobratim.facts.words import lowered
 from pobratim.language.folding import Folded, fold
+from pobratim.language.tokens import sentences
 
 SIGNS = re.compile(r"[()«»\[\];,\n]")
 
@@ -21,6 +22,13 @@ class Passage:
     text: str
     low: str
     index: int = 0
+    cut: list[tuple[int, int]] = field(default_factory=list)
+
+    def sentences(self) -> list[tuple[int, int]]:
+        """The sentences of the passage, cut once."""
+        if not self.cut:
+            self.cut = sentences(self.text)
+        return self.cut
 
     def evidence(self, start: int, end: int, rule: str) -> Evidence:
         """The words of the canonical text behind `[start, end)` of the folded text, without outer spaces."""

@@ -2,7 +2,6 @@
 
 from pobratim.facts.clauses import Reading
 from pobratim.facts.facts import Policy
-from pobratim.language.tokens import sentences
 
 RULE_POLICY = "policy.named"
 
@@ -15,7 +14,7 @@ def policies_of(readings: list[Reading]) -> tuple[Policy, ...]:
         if pattern is None:
             continue
         text, low = reading.passage.text, reading.passage.low
-        for s, e in sentences(text):
+        for s, e in reading.passage.sentences() if reading.words.may_have("policy", low) else ():
             for m in pattern.finditer(low, s, e):
                 date = next((d for d in reading.dates if m.end() <= d.start < e and d.start - m.end() < 90), None)
                 number = reading.words.single["policy_number"].match(low, date.end if date else m.end(), e)

@@ -37,17 +37,17 @@ def scope_of(part: Clause, context: Context, level: int) -> Scope:
         scope.kinds.setdefault(cue.value, passage.evidence(cue.start, cue.end, f"kind.{cue.value}"))
     for cue in part.statuses[:1]:
         scope.status = (cue.value, passage.evidence(cue.start, cue.end, f"status.{cue.value}"))
-    if level >= CAPTION_LEVEL and words.has("present", part.low) and scope.status is None:
+    if level >= CAPTION_LEVEL and part.has("present") and scope.status is None:
         m = words.spans("present", part.low)[0]
         scope.status = ("active", passage.evidence(part.start + m[0], part.start + m[1], "status.active"))
     scope.partners = bool(
         scope.kinds
-        or words.has("twin_list", part.low)
+        or part.has("twin_list")
         or part.instruments
         or scope.status
-        or words.has("relation", part.low)
+        or part.has("relation")
     )
-    if words.has("legend_sign", part.low):
+    if part.has("legend_sign"):
         scope.years_sign = True
     if len(part.instruments) == 1:
         scope.instrument = part.instruments[0]
@@ -56,15 +56,14 @@ def scope_of(part: Clause, context: Context, level: int) -> Scope:
 
 def legend_scope(part: Clause, context: Context) -> Scope | None:
     """The scope of an introduction or a legend: «У города шесть побратимов», «в скобках указан год подписания»."""
-    words = part.reading.words
-    legend = words.has("legend", part.low) or words.has("legend_sign", part.low)
-    if (not legend and not words.has("intro", part.low)) or words.has("denial", part.low):
+    legend = part.has("legend") or part.has("legend_sign")
+    if (not legend and not part.has("intro")) or part.has("denial"):
         return None
     if any(not m.is_region and not (context.here and same(m, context.here)) for m in part.mentions):
         return None
     scope = scope_of(part, context, LEGEND_LEVEL)
     scope.home = None
-    if scope.status is None and words.has("intro", part.low):
+    if scope.status is None and part.has("intro"):
         evidence = part.reading.passage.evidence(part.start, part.end, "status.active")
         scope.status = ("active", evidence)
     if scope.status and scope.status[0] != "active":

@@ -18,6 +18,15 @@ class Screen:
                 (self._by_head if len(head) == LENGTH else self._short).setdefault(head, []).append(row)
         self._shorts = tuple(self._short)
 
+    def passes(self, low: str) -> bool:
+        """Whether any of the patterns can occur in a lowered text."""
+        starts = starts_of(low)
+        if not starts.keys().isdisjoint(self._by_head):
+            return True
+        if any(not needs or any(each in low for each in needs) for _, needs in self._open):
+            return True
+        return bool(self._shorts) and any(start.startswith(self._shorts) for start in starts)
+
     def rows(self, low: str) -> list[int]:
         """The patterns, by number, that can occur in a lowered text, in order."""
         starts = starts_of(low)

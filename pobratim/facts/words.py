@@ -113,7 +113,7 @@ class Words:
         screen = self.screens.get(name)
         if screen is None and name in self.single:
             screen = self.screens[name] = Screen([self.single[name].pattern])
-        return bool(screen and screen.rows(low))
+        return screen is not None and screen.passes(low)
 
     def has(self, name: str, low: str) -> bool:
         """Whether the pattern called `name` occurs in a lowered text."""
@@ -123,7 +123,7 @@ class Words:
     def spans(self, name: str, low: str) -> list[tuple[int, int]]:
         """Where the pattern called `name` occurs in a lowered text."""
         pattern = self.single.get(name)
-        return [m.span() for m in pattern.finditer(low)] if pattern else []
+        return [m.span() for m in pattern.finditer(low)] if pattern and self.may_have(name, low) else []
 
 
 def _rules(rows: list[dict[str, object]], value: str, weighed: bool = False) -> Rules:

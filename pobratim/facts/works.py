@@ -7,7 +7,6 @@ from pobratim.facts.clauses import Clause, Reading, clause
 from pobratim.facts.facts import Project
 from pobratim.facts.pairs import unique
 from pobratim.facts.passage import lead_words
-from pobratim.language.tokens import sentences
 
 RULE_PROJECT = "project.named"
 QUOTED = re.compile(r"[«„“\"]([^«»„“”\"]{2,90})[»“”\"]")
@@ -20,14 +19,14 @@ def projects_of(readings: list[Reading]) -> tuple[Project, ...]:
     for reading in readings:
         words, passage = reading.words, reading.passage
         if passage.block.kind is BlockKind.HEADING:
-            section = words.has("project_heading", passage.low)
+            section = reading.has("project_heading")
             continue
         if words.has("project_heading", lead_words(passage)):
             section = section or len(passage.text) > 60
             if len(passage.text) <= 60:
                 section = True
                 continue
-        bounds = sentences(passage.text)
+        bounds = passage.sentences()
         for n, (s, e) in enumerate(bounds):
             part = clause(reading, s, e)
             for m in QUOTED.finditer(passage.text, s, e):

@@ -17,7 +17,7 @@ ADJECTIVE_ENDING = re.compile(
     r"(?:(?<=к|н)(?:ий|ый|ого|ому|им|ым|ом|ая|ой|ую|ое|ие|ые|их|ых|ими|ыми|і|ага|аму|ая|ай|ую|ае|ія|іх|імі|ы|ыя)|"
     r"(?:e|er|en|em|es)?)$"
 )
-Names = tuple[tuple[str, str, str], ...]  # (form, code, kind) of the names that begin with one word, lowered, longest first
+Names = tuple[tuple[str, str, str], ...]  # (form, code, kind): names that begin with one word, the longest first
 SKIPPED = ("AN", "EU", "EZ", "UN", "QO", "XA", "XB", "ZZ")
 
 

@@ -1,6 +1,26 @@
 """A screen before the rows of a table: which of them a text can match at all, and where."""
 
+import re
+from collections.abc import Iterator
+
 from pobratim.facts.heads import LENGTH, heads_of, needs_of, starts_of
+
+
+def held(low: str, needs: tuple[str, ...]) -> bool:
+    """Whether a lowered text holds one of the strings, or none is needed."""
+    return not needs or any(each in low for each in needs)
+
+
+def matches(pattern: re.Pattern[str], low: str, places: list[int] | None) -> Iterator[re.Match[str]]:
+    """The matches of `finditer` where a match can only begin at these places; anywhere, if there are none given."""
+    if places is None:
+        yield from pattern.finditer(low)
+        return
+    end = 0
+    for at in sorted(places):
+        if at >= end and (m := pattern.match(low, at)):
+            yield m
+            end = m.end()
 
 
 class Screen:
@@ -23,28 +43,30 @@ class Screen:
         starts = starts_of(low)
         if not starts.keys().isdisjoint(self._by_head):
             return True
-        if any(not needs or any(each in low for each in needs) for _, needs in self._open):
+        if any(held(low, needs) for _, needs in self._open):
             return True
         return bool(self._shorts) and any(start.startswith(self._shorts) for start in starts)
 
-    def rows(self, low: str) -> list[int]:
-        """The patterns, by number, that can occur in a lowered text, in order."""
+    def rows(self, low: str) -> dict[int, list[int] | None]:
+        """The patterns, by number, that can occur in a lowered text, and where each can begin: None for anywhere."""
         starts = starts_of(low)
-        found = {row for head in self._by_head.keys() & starts.keys() for row in self._by_head[head]}
-        for short in self._shorts:
-            if any(start.startswith(short) for start in starts):
-                found.update(self._short[short])
-        for row, needs in self._open:
-            if not needs or any(each in low for each in needs):
-                found.add(row)
-        return sorted(found)
+        found: dict[int, list[int] | None] = {row: None for row, needs in self._open if held(low, needs)}
+        for head in self._by_head.keys() & starts.keys():
+            for row in self._by_head[head]:
+                found[row] = [*(found.get(row) or ()), *starts[head]]
+        for start in starts if self._shorts else ():
+            for short in self._shorts:
+                if start.startswith(short):
+                    for row in self._short[short]:
+                        found[row] = [*(found.get(row) or ()), *starts[start]]
+        return found
 
     def places(self, low: str) -> list[int] | None:
-        """Where in a lowered text a pattern can begin, in order; None where it can be anywhere."""
-        if any(not needs or any(each in low for each in needs) for _, needs in self._open):
+        """Where in a lowered text a pattern can begin; None where it can be anywhere."""
+        if any(held(low, needs) for _, needs in self._open):
             return None
         starts = starts_of(low)
         heads = self._by_head.keys() & starts.keys()
         if self._shorts:
             heads |= {start for start in starts if start.startswith(self._shorts)}
-        return sorted(at for head in heads for at in starts[head])
+        return [at for head in heads for at in starts[head]]

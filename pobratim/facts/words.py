@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from pobratim.facts.screening import Screen
+from pobratim.facts.screening import Screen, matches
 
 
 def lowered(text: str) -> str:
@@ -60,28 +60,16 @@ class Rules:
             return self._weighed(low)
         return [
             (Cue(m.start(), m.end(), entry.value, entry.why), entry)
-            for m in self._matches(low)
+            for m in matches(self._whole, low, self._screen.places(low))
             if m.end() > m.start() and (entry := self.entries[int(str(m.lastgroup)[1:])])
         ]
-
-    def _matches(self, low: str) -> Iterator[re.Match[str]]:
-        """The matches of `finditer`, tried only where a word begins like a row."""
-        places = self._screen.places(low)
-        if places is None:
-            yield from self._whole.finditer(low)
-            return
-        end = 0
-        for at in places:
-            if at >= end and (m := self._whole.match(low, at)):
-                yield m
-                end = m.end()
 
     def _weighed(self, low: str) -> list[tuple[Cue, Entry]]:
         taken: list[tuple[int, int]] = []
         found: list[tuple[Cue, Entry]] = []
-        for row in self._screen.rows(low):
+        for row, places in sorted(self._screen.rows(low).items()):
             entry = self.entries[row]
-            for m in self._each[row].finditer(low):
+            for m in matches(self._each[row], low, places):
                 if m.end() > m.start() and not any(m.start() < e and s < m.end() for s, e in taken):
                     taken.append(m.span())
                     found.append((Cue(m.start(), m.end(), entry.value, entry.why), entry))

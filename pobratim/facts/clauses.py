@@ -14,6 +14,10 @@ from pobratim.language.dates import DateMention, find_dates
 from pobratim.language.tokens import sentences
 from pobratim.places import CountryMention, Gazetteer, find_countries
 
+IN_BRACKETS = re.compile(r"\([^()]*\)")
+REPEATED_WITH = re.compile(r"(?<=\s)(?:с|со|with|mit|з|из)\s+$")
+WORD_BEFORE = re.compile(r"[\w-]+\s+$")
+
 
 @dataclass(slots=True)
 class Reading:
@@ -185,8 +189,8 @@ def linked_groups(clause_: Clause, mentions: list[Mention]) -> list[list[Mention
 
 def _gap(reading: Reading, a: Mention, b: Mention) -> str:
     """What joins two mentions, without brackets, prepositions repeated and adjectives of country."""
-    gap = re.sub(r"\([^()]*\)", "", reading.passage.text[a.tail : b.start])
-    gap = re.sub(r"(?<=\s)(?:с|со|with|mit|з|из)\s+$", "", gap)
+    gap = IN_BRACKETS.sub("", reading.passage.text[a.tail : b.start])
+    gap = REPEATED_WITH.sub("", gap)
     if any(c.form == "adjective" and a.tail <= c.start < b.start for c in reading.countries):
-        gap = re.sub(r"[\w-]+\s+$", "", gap)
+        gap = WORD_BEFORE.sub("", gap)
     return gap

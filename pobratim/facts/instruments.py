@@ -11,6 +11,10 @@ from pobratim.language.dates import DateMention
 from pobratim.language.morphology import nominative, parses
 
 WORD = re.compile(r"[\w’'-]+")
+PLURAL = re.compile(r"(?:ия|ии|ий|иям|иями|иях|ы|ов|ам|ами|ах)$")
+LAST_WORD = re.compile(r"(?<![\w-])([\w-]+)\s+$")
+SPACE = re.compile(r"\s+")
+YEARS = re.compile(r"\s+(?:на|for)\s+\d{4}\s*[–-]\s*\d{2,4}(?:\s*(?:годы|гг\.|год))?")
 NOT_IN_TITLE = re.compile(
     r"(?:перв|втор|трет|данн|эт[оаиу]|тако|аналогичн|подобн|ново|новы|нов[оы]|вс[ея]|ранее|так|подписанн|заключенн|"
     r"действующ|соответствующ|указанн|сво[ейи]|их|его|названн|таки|имеющ|готовящ|об[ае]|сам|стар|последн|"
@@ -77,7 +81,7 @@ def _instrument(around: Surroundings, cue: Cue) -> Instrument:
     bare = around.words.single.get("bare_head")
     compound = bool(bare and not bare.fullmatch(head.lower()))
     title = _title(whole, around.words) if lead or tail or " " in head.strip() or compound else None
-    plural = bool(re.search(r"(?:ия|ии|ий|иям|иями|иях|ы|ов|ам|ами|ах)$", head.lower())) and not back
+    plural = bool(PLURAL.search(head.lower())) and not back
     return Instrument(begin, end, cue.value, title, plural, back, head=cue.start)
 
 
@@ -91,7 +95,7 @@ def _left(around: Surroundings, start: int) -> tuple[int, bool]:
     begin, back = start, False
     pattern = around.words.single.get("back.same_instrument")
     while True:
-        m = re.search(r"([\w-]+)\s+$", around.text[max(0, begin - 40) : begin])
+        m = LAST_WORD.search(around.text[max(0, begin - 40) : begin])
         if not m:
             return begin, back
         word = m[1].lower().replace("ё", "е")
@@ -114,14 +118,12 @@ def _left(around: Surroundings, start: int) -> tuple[int, bool]:
 def _right(around: Surroundings, end: int) -> int:
     """Where the title ends: the phrase after the noun, with the parties where a date follows as in a citation."""
     tail = around.words.single["title_tail"]
-    m = re.compile(r"\s+").match(around.text, end)
+    m = SPACE.match(around.text, end)
     at = m.end() if m else end
     phrase_end = end
     if tail.match(around.low, at):
         phrase_end = _phrase(around, at)
-    years = re.compile(r"\s+(?:на|for)\s+\d{4}\s*[–-]\s*\d{2,4}(?:\s*(?:годы|гг\.|год))?").match(
-        around.text, phrase_end
-    )
+    years = YEARS.match(around.text, phrase_end)
     if years:
         return years.end()
     return _parties(around, phrase_end)

@@ -8,7 +8,9 @@ from pobratim.facts.instruments import Instrument
 from pobratim.facts.ledger import key_of
 from pobratim.facts.mentions import Mention
 
-LEAD = re.compile(r"(?<![\w-])([\w-]+)\s+(?:[\w-]+(?:ой|им|ым|ом|ей|их|ых|ими|ыми|ому|ого|ем|en|er|em)\s+){0,2}[«\"„]?$")
+LEAD = re.compile(
+    r"(?<![\w-])([\w-]+)\s+(?:[\w-]+(?:ой|им|ым|ом|ей|их|ых|ими|ыми|ому|ого|ем|en|er|em)\s+){0,2}[«\"„]?$"
+)
 REACH = 120  # how far before a mention the words that govern it may stand
 LEAD_NEAR = re.compile(r"(?<![\w-])([\w-]+)\s+[«\"„]?$")
 

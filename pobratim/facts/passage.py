@@ -10,6 +10,7 @@ from pobratim.language.folding import Folded, fold
 from pobratim.language.tokens import sentences
 
 SIGNS = re.compile(r"[()«»\[\];,\n]")
+LEAD = re.compile(r"(?:[\d.]+\s+)?([^.:;«]{4,60})[.:](?:\s|$)")
 
 
 @dataclass(slots=True)
@@ -54,7 +55,7 @@ def passage_of(document: Document, block: Block, index: int) -> Passage:
 
 def lead_words(passage: Passage) -> str:
     """The lowered first words of a passage that stand as a heading of their own: «Предложения. …»; else nothing."""
-    m = re.match(r"(?:[\d.]+\s+)?([^.:;«]{4,60})[.:](?:\s|$)", passage.low)
+    m = LEAD.match(passage.low)
     lead = m[1] if m else ""
     return lead if 0 < len(lead.split()) <= 5 and len(lead.split()[-1]) > 2 else ""
 

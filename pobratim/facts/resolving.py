@@ -7,6 +7,13 @@ from pobratim.places import CountryMention, Gazetteer
 
 GAP = re.compile(r"[\s»\"”]*[,(–—-]?\s*(?:в\s+)?$")
 DISTRICT_CITY = re.compile(r"[\s»]*,?\s*$")
+OTHER_NAME = re.compile(r"\s*/\s*|,?\s+он же\s+|,\s+ныне\s+|,\s+бывш\w+\s+")
+BEFORE_COUNTRY = re.compile(r"[\s»\"”]*(?:\s(?:из|in|з)\s+|[,(–—-]?\s*)")
+DASH = re.compile(r"[–—-]")
+CLOSING = re.compile(r"\s*\)")
+BRACKET = re.compile(r"\s*\(([^()]{2,80})\)")
+SHORT_BRACKET = re.compile(r"\s*\(([^()]{2,60})\)")
+STOP = re.compile(r"[.;!?](?:\s|$)")
 ALIAS = re.compile(
     r"^(?:каз\.|бел\.|англ\.|нем\.|лат\.|укр\.|кит\.|до \d{4}(?: года| г\.)?\s*[–—-]|ныне|нынешн\w+|бывш\w+|"
     r"ранее|прежде|также|formerly|früher|now|heute)?\s*(?:город\s+)?"
@@ -75,7 +82,7 @@ class Resolver:
             self._country_after(last)
             last.country = last.country or m.country
             return True
-        if re.fullmatch(r"\s*/\s*|,?\s+он же\s+|,\s+ныне\s+|,\s+бывш\w+\s+", gap) and m.level == last.level:
+        if OTHER_NAME.fullmatch(gap) and m.level == last.level:
             latin = re.match(r"[A-Za-zÀ-ž]", last.name) and re.match(r"[А-ЯЁ]", m.name)
             if latin:
                 last.aliases.append(last.name)
@@ -88,7 +95,7 @@ class Resolver:
         return False
 
     def _country_at(self, at: int) -> CountryMention | None:
-        m = re.compile(r"[\s»\"”]*(?:\s(?:из|in|з)\s+|[,(–—-]?\s*)").match(self.text, at)
+        m = BEFORE_COUNTRY.match(self.text, at)
         begin = m.end() if m else at
         return next((c for c in self.countries if c.start == begin and c.form in ("name", "abbreviation")), None)
 
@@ -96,18 +103,18 @@ class Resolver:
         found = self._country_at(m.tail)
         if found and not m.country_own:
             between = self.text[m.tail : found.start]
-            if re.search(r"[–—-]", between) and "(" not in between and not m.known:
+            if DASH.search(between) and "(" not in between and not m.known:
                 return
             m.country, m.country_own = found.code, True
             m.tail = found.end
         elif not found:
             self._country_in_bracket(m)
-        closing = re.compile(r"\s*\)").match(self.text, m.tail)
+        closing = CLOSING.match(self.text, m.tail)
         if closing and "(" in self.text[m.end : m.tail]:
             m.tail = closing.end()
 
     def _country_in_bracket(self, m: Mention) -> None:
-        bracket = re.compile(r"\s*\(([^()]{2,80})\)").match(self.text, m.tail)
+        bracket = BRACKET.match(self.text, m.tail)
         if not bracket or m.country_own:
             return
         inside = [
@@ -121,7 +128,7 @@ class Resolver:
                 m.tail = bracket.end()
 
     def _bracket_alias(self, m: Mention) -> None:
-        bracket = re.compile(r"\s*\(([^()]{2,60})\)").match(self.text, m.tail)
+        bracket = SHORT_BRACKET.match(self.text, m.tail)
         if not bracket:
             return
         for piece in re.split(r"[,;]", bracket[1]):
@@ -159,7 +166,7 @@ class Resolver:
     def _reaches(self, country: CountryMention, m: Mention, earlier: list[Mention]) -> bool:
         """Whether a country named before still speaks of the mention."""
         gap = self.text[country.end : m.start]
-        if re.search(r"[.;!?](?:\s|$)", gap) or len(gap) > 200:
+        if STOP.search(gap) or len(gap) > 200:
             return False
         between = [e for e in earlier if e.start >= country.end]
         if country.form == "adjective" and between:

@@ -19,6 +19,12 @@ ORGANISATION = re.compile(
 )
 TYPE_BEFORE = re.compile(r"^(?:Город|город|City of)\s+")
 OPEN = re.compile(r"\s*(?:[«\"„]\s*)?")
+ONE_NAME = re.compile(NAME)
+BRACKET = re.compile(r"\s*\([^()]{1,60}\)")
+BEFORE_COUNTRY = re.compile(r"\s*[,(–—-]\s*")
+DASH = re.compile(r"\s+[–—-]\s")
+GOVERNED = re.compile(r"\b(?:с|со|между|из|в)\s+(?:\w+\s+)?$")
+LONG_WORD = re.compile(r"\s+[а-яё]{4,}")
 NAMES = re.compile(rf"{NAME}(?:\s+(?:{NAME}))*")
 ADJ_LIST = re.compile(rf"((?:{ADJECTIVE.pattern})(?:(?:\s*,\s*|\s+и\s+|\s+і\s+)(?:{ADJECTIVE.pattern}))*)\s+$")
 NOT_PLACES = re.compile(
@@ -78,7 +84,7 @@ def _scan_named(scan: Scan, cue: Cue, entry: Entry, hits_at: dict[int, Known]) -
     keep = str(entry.more.get("keep", ""))
     at = OPEN.match(scan.text, cue.end)
     begin = at.end() if at else cue.end
-    m = re.compile(NAME).match(scan.text, begin)
+    m = ONE_NAME.match(scan.text, begin)
     if not m or not scan.free(m.start(), m.end()) or _is_instrument(scan, m.start(), m.end()):
         return
     hit = hits_at.get(begin)
@@ -144,7 +150,7 @@ def is_plausible(scan: Scan, hit: Known) -> bool:
     after = scan.text[hit.end : hit.end + 30]
     if hit.end - hit.start < 3:
         return False
-    if ON_SK.fullmatch(hit.form) and re.match(r"\s+[а-яё]{4,}", after) and not NOUN_ON_SK.search(hit.lemma):
+    if ON_SK.fullmatch(hit.form) and LONG_WORD.match(after) and not NOUN_ON_SK.search(hit.lemma):
         return False
     if hit.word and not re.search(r"[сц]к", hit.form):
         size = hit.places[0].population
@@ -172,7 +178,7 @@ def scan_linked(scan: Scan) -> None:
 
 
 def _past_bracket(text: str, at: int) -> int:
-    m = re.compile(r"\s*\([^()]{1,60}\)").match(text, at)
+    m = BRACKET.match(text, at)
     return m.end() if m else at
 
 
@@ -189,8 +195,8 @@ def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:
         begin, end = name.span()
         if not scan.free(begin, end) or any(c.start < end and begin < c.end for c in countries):
             continue
-        follows = re.compile(r"\s*[,(–—-]\s*").match(scan.text, end)
-        if begin == 0 and scan.entry and re.match(r"\s+[–—-]\s", scan.text[end:]) and not is_common(name[0]):
+        follows = BEFORE_COUNTRY.match(scan.text, end)
+        if begin == 0 and scan.entry and DASH.match(scan.text, end) and not is_common(name[0]):
             scan.add(Mention(begin, end, name[0], "city", known=False))
             continue
         led = any(c.form == "adjective" and c.end + 1 == begin for c in countries) and not _is_organisation(name[0])
@@ -199,7 +205,7 @@ def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:
             scan.add(Mention(begin, end, _restored(scan, form), "city", known=False))
         elif follows and follows.end() in starts:
             form = scan.text[begin:end]
-            inflected = bool(re.search(r"\b(?:с|со|между|из|в)\s+(?:\w+\s+)?$", scan.low[:begin]))
+            inflected = bool(GOVERNED.search(scan.low[max(0, begin - 60) : begin]))
             nominative = next(iter(restore(form, ("ablt", "gent"))), form) if inflected else form
             scan.add(Mention(begin, end, nominative, "city", known=False))
 

@@ -12,6 +12,9 @@ CAPTION_LEVEL = 20
 INLINE_LEVEL = 21
 HEADING_LEVEL = 2
 HEADING_LIKE = HEADING_LEVEL + 8
+INLINE = re.compile(r"[^.;:()«]{3,90}:\s+(?=\S)")
+CAPTION = re.compile(r"([^.;:()]{3,60}):\s+(?=\S)")
+LEAD = re.compile(r"([^.:;,]{2,60})\.\s+(?=[A-ZА-ЯЁ\d«])")
 
 
 def heading_scope(reading: Reading, context: Context, level: int) -> Scope:
@@ -78,7 +81,7 @@ def is_caption(reading: Reading) -> bool:
 
 def inline_caption(reading: Reading) -> int:
     """Where the text begins after a leading «Германия:» or «Города-побратимы Калуги:»; 0 where there is none."""
-    m = re.match(r"[^.;:()«]{3,90}:\s+(?=\S)", reading.passage.text)
+    m = INLINE.match(reading.passage.text)
     if not m:
         return 0
     low = reading.passage.low[: m.end()]
@@ -94,7 +97,7 @@ def inline_caption(reading: Reading) -> int:
 
 def home_caption(reading: Reading, context: Context) -> int:
     """Where the text begins after «Гатчина:», a home side whose partners follow; 0 where there is none."""
-    m = re.match(r"([^.;:()]{3,60}):\s+(?=\S)", reading.passage.text)
+    m = CAPTION.match(reading.passage.text)
     head = [x for x in reading.mentions if m and x.start < m.end(1)]
     if not m or len(head) != 1 or head[0].country != context.home_country or head[0].is_region:
         return 0
@@ -150,7 +153,7 @@ def is_heading_like(reading: Reading) -> bool:
 
 def lead_in(reading: Reading) -> int:
     """Where the text begins after a lead such as «Германия.» or «Рубцовск.» that works as a heading; 0 if none."""
-    m = re.match(r"([^.:;,]{2,60})\.\s+(?=[A-ZА-ЯЁ\d«])", reading.passage.text)
+    m = LEAD.match(reading.passage.text)
     if not m or len(m[1].split()) > 6 or re.search(r"\b\w\.$|(?:^|\s)(?:г|ул|им)\.?$", m[1] + "."):
         return 0
     head = clause(reading, 0, m.end(1))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from pobratim.facts.screening import Screen, matches
+from pobratim.language.screening import Screen, matches
 
 
 def lowered(text: str) -> str:

@@ -24,8 +24,8 @@ def language_of(text: str) -> str:
     """The code of the language that the beginning of the text is written in: "ru", "en", "de" or "be"."""
     sample = text[:SAMPLE].lower()
     words = WORD.findall(sample)
-    cyrillic = len(CYRILLIC.findall(sample))
-    latin = len(LATIN.findall(sample))
+    cyrillic = sum(len(word) for word in words if CYRILLIC.match(word))
+    latin = sum(len(word) for word in words if LATIN.match(word))
     scores = [
         (_score(code, words, sample), -i, code)
         for i, code in enumerate(LANGUAGES)
@@ -36,4 +36,4 @@ def language_of(text: str) -> str:
 
 def _score(language: str, words: list[str], sample: str) -> int:
     own, letters, _ = _signs(language)
-    return sum(word in own for word in words) + 2 * sum(sample.count(c) for c in letters)
+    return sum(map(own.__contains__, words)) + 2 * sum(sample.count(c) for c in letters)

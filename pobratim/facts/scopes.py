@@ -44,11 +44,7 @@ def scope_of(part: Clause, context: Context, level: int) -> Scope:
         m = words.spans("present", part.low)[0]
         scope.status = ("active", passage.evidence(part.start + m[0], part.start + m[1], "status.active"))
     scope.partners = bool(
-        scope.kinds
-        or part.has("twin_list")
-        or part.instruments
-        or scope.status
-        or part.has("relation")
+        scope.kinds or part.has("twin_list") or part.instruments or scope.status or part.has("relation")
     )
     if part.has("legend_sign"):
         scope.years_sign = True

@@ -5,7 +5,7 @@ A table is `tables/<language>.toml`; rules name no language. Patterns match `low
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -41,6 +41,26 @@ class Entry:
     more: dict[str, object]
 
 
+class Patterns(Mapping[str, re.Pattern[str]]):
+    """Patterns by name, each compiled when it is first asked for: most papers need half of them."""
+
+    def __init__(self, sources: dict[str, str]) -> None:
+        self.sources = sources
+        self._made: dict[str, re.Pattern[str]] = {}
+
+    def __getitem__(self, name: str) -> re.Pattern[str]:
+        found = self._made.get(name)
+        if found is None:
+            found = self._made[name] = re.compile(self.sources[name])
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.sources)
+
+    def __len__(self) -> int:
+        return len(self.sources)
+
+
 class Rules:
     """A group of rows tried together: at each place of a text the first row that fits wins.
 
@@ -49,18 +69,23 @@ class Rules:
 
     def __init__(self, entries: list[Entry], weighed: bool = False) -> None:
         self.entries = entries
+        self._weigh = weighed
         rows = "|".join(f"(?P<r{i}>{e.pattern})" for i, e in enumerate(entries)) or r"(?!)"
-        self._whole = re.compile(rf"\b(?:{rows})")
-        self._each = [re.compile(rf"\b(?:{e.pattern})") for e in entries] if weighed else []
+        self._patterns = Patterns(
+            {"": rf"\b(?:{rows})"} | {f"{i}": rf"\b(?:{e.pattern})" for i, e in enumerate(entries)}
+        )
         self._screen = Screen([e.pattern for e in entries])
 
     def find(self, low: str) -> list[tuple[Cue, Entry]]:
         """Every cue in a lowered text, in order of place, without overlaps."""
-        if self._each:
+        if self._weigh:
             return self._weighed(low)
+        places = self._screen.places(low)
+        if places == []:
+            return []
         return [
             (Cue(m.start(), m.end(), entry.value, entry.why), entry)
-            for m in matches(self._whole, low, self._screen.places(low))
+            for m in matches(self._patterns[""], low, places)
             if m.end() > m.start() and (entry := self.entries[int(str(m.lastgroup)[1:])])
         ]
 
@@ -69,7 +94,7 @@ class Rules:
         found: list[tuple[Cue, Entry]] = []
         for row, places in sorted(self._screen.rows(low).items()):
             entry = self.entries[row]
-            for m in matches(self._each[row], low, places):
+            for m in matches(self._patterns[str(row)], low, places):
                 if m.end() > m.start() and not any(m.start() < e and s < m.end() for s, e in taken):
                     taken.append(m.span())
                     found.append((Cue(m.start(), m.end(), entry.value, entry.why), entry))
@@ -92,7 +117,7 @@ class Words:
     instruments: Rules
     kinds: Rules
     status: Rules
-    single: dict[str, re.Pattern[str]]
+    single: Patterns
     lists: dict[str, tuple[str, ...]]
     screens: dict[str, Screen] = field(default_factory=dict)
 
@@ -100,7 +125,7 @@ class Words:
         """Whether the pattern called `name` can occur in a lowered text or a part of it; cheap."""
         screen = self.screens.get(name)
         if screen is None and name in self.single:
-            screen = self.screens[name] = Screen([self.single[name].pattern])
+            screen = self.screens[name] = Screen([self.single.sources[name]])
         return screen is not None and screen.passes(low)
 
     def has(self, name: str, low: str) -> bool:
@@ -128,12 +153,12 @@ def words_of(language: str) -> Words:
     path = folder / f"{language}.toml"
     table = tomllib.loads((path if path.is_file() else folder / "ru.toml").read_text("utf-8"))
     single = {
-        name: re.compile(rf"{'^' if part.get('start') else chr(92) + 'b'}(?:{part['pattern']})")
+        name: rf"{'^' if part.get('start') else chr(92) + 'b'}(?:{part['pattern']})"
         for name, part in table.items()
         if isinstance(part, dict) and "pattern" in part
     }
     single |= {
-        f"{name}.{key}": re.compile(rf"\b(?:{pattern})")
+        f"{name}.{key}": rf"\b(?:{pattern})"
         for name, part in table.items()
         if isinstance(part, dict)
         for key, pattern in part.items()
@@ -149,6 +174,6 @@ def words_of(language: str) -> Words:
         instruments=_rules(table["instrument"], "kind"),
         kinds=_rules(table["kind"], "value"),
         status=_rules(table["status"], "value", weighed=True),
-        single=single,
+        single=Patterns(single),
         lists=lists,
     )

@@ -28,10 +28,10 @@ def starts_of(low: str) -> dict[str, list[int]]:
     return found
 
 
-def heads_of(pattern: str) -> frozenset[str] | None:
-    """The beginnings, of three characters at most, of all that a pattern can match; None where they are too many."""
-    loose, firm = _ends(list(parse(pattern)))
-    heads = {head[:LENGTH] for head in loose | firm}
+def heads_of(pattern: str, size: int = LENGTH) -> frozenset[str] | None:
+    """The beginnings, of `size` characters at most, of all that a pattern can match; None where they are too many."""
+    loose, firm = _ends(list(parse(pattern)), size)
+    heads = loose | firm
     if len(heads) > MANY or not all(head and re.match(r"\w", head) for head in heads):
         return None
     return frozenset(heads)
@@ -62,23 +62,23 @@ def _needs(items: list[Any]) -> set[str]:
     return max(choices, key=lambda strings: min(map(len, strings), default=0))
 
 
-def _ends(items: list[Any]) -> Ends:
+def _ends(items: list[Any], size: int) -> Ends:
     """Beginnings of a sequence."""
     loose: set[str] = set()
     firm = {""}
     for op, value in items:
-        ready = {head for head in firm if len(head) >= LENGTH}
+        ready = {head for head in firm if len(head) >= size}
         firm -= ready
         loose |= ready
         if not firm or len(firm) + len(loose) > MANY:
             break
-        its_loose, its_firm = _one(str(op), value)
-        loose |= {a + b for a, b in product(firm, its_loose)}
-        firm = {a + b for a, b in product(firm, its_firm)}
+        its_loose, its_firm = _one(str(op), value, size)
+        loose |= {(a + b)[:size] for a, b in product(firm, its_loose)}
+        firm = {(a + b)[:size] for a, b in product(firm, its_firm)}
     return loose, firm
 
 
-def _one(op: str, value: Any) -> Ends:
+def _one(op: str, value: Any, size: int) -> Ends:
     """Beginnings of one item."""
     if op == "LITERAL":
         return set(), {chr(value)}
@@ -87,13 +87,13 @@ def _one(op: str, value: Any) -> Ends:
     if op == "IN":
         return _class(value)
     if op == "SUBPATTERN":
-        return _ends(list(value[-1]))
+        return _ends(list(value[-1]), size)
     if op == "BRANCH":
-        found = [_ends(list(each)) for each in value[1]]
+        found = [_ends(list(each), size) for each in value[1]]
         return set().union(*(loose for loose, _ in found)), set().union(*(firm for _, firm in found))
     if op in ("MAX_REPEAT", "MIN_REPEAT"):
         least, most, inner = value
-        loose, firm = _ends(list(inner))
+        loose, firm = _ends(list(inner), size)
         if most > 1:
             loose, firm = loose | firm, set()
         return loose, firm | ({""} if least == 0 else set())

@@ -65,8 +65,8 @@ def _parts(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
 def _activity(part: Clause, context: Context, told: Told) -> Activity | None:
     partners = [m for m in part.mentions if not m.is_region and m.country != context.home_country]
     date = _date(part, context, told)
-    trapped = part.has("event_trap") or part.has("event_start_trap")
-    if not part.has("event") or trapped or _is_signing(part):
+    trapped = not part.has("event") or part.has("event_trap") or part.has("event_start_trap")
+    if trapped or _is_signing(part):
         if partners:
             told.partners = unique(partners)
         return None

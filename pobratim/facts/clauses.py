@@ -146,7 +146,7 @@ def clause(reading: Reading, start: int, end: int) -> Clause:
 
 def _split(reading: Reading, start: int, end: int) -> list[Clause]:
     """A sentence cut at commas where a part has a partner and an instrument or a state of its own."""
-    cuts = divide(reading.passage.text, start, end, ",")
+    cuts = divide(reading.passage.text, start, end, ",") if _marks(reading, start, end) > 1 else [(start, end)]
     if len(cuts) == 1:
         return [clause(reading, start, end)]
     parts: list[list[int]] = [[start, cuts[0][1]]]
@@ -158,6 +158,12 @@ def _split(reading: Reading, start: int, end: int) -> list[Clause]:
             parts[-1][1] = b
     parts[-1][1] = end
     return [clause(reading, a, b) for a, b in parts]
+
+
+def _marks(reading: Reading, start: int, end: int) -> int:
+    """How many words of a fragment name what ties: each matter needs one of its own."""
+    marks = [*(i.head for i in reading.instruments), *(c.start for c in (*reading.statuses, *reading.kinds))]
+    return sum(start <= at < end for at in marks)
 
 
 def _parts_with(reading: Reading, now: Clause, piece: Clause) -> bool:

@@ -7,7 +7,7 @@ the papers of `corpus/`) and, for ties, `doubts`. The weights of `confidence.tom
 import math
 import re
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 
@@ -37,23 +37,28 @@ OTHERS = ("projects", "activities", "directions", "recommendations")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A document as the features need it: its lowered text and the places where countries are named."""
+    """A document as the features need it: its text and language, and the countries named in parts of it."""
 
-    low: str
-    countries: tuple[tuple[int, int, str], ...]
+    text: str
+    language: str
+    named: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
 
     def names_country(self, code: str | None, spans: tuple[Evidence, ...] = ()) -> bool:
         """Whether the document, or the given words of it, names a country."""
-        return any(
-            found == code and (not spans or any(span.start <= start < span.end for span in spans))
-            for start, _, found in self.countries
-        )
+        parts = [(span.start, span.end) for span in spans] or [(0, len(self.text))]
+        return any(code in self._countries(start, end) for start, end in parts)
+
+    def _countries(self, start: int, end: int) -> frozenset[str]:
+        found = self.named.get((start, end))
+        if found is None:
+            each = find_countries(self.text[start:end], self.language)
+            found = self.named[start, end] = frozenset(country.code for country in each)
+        return found
 
 
 def setting_of(facts: Facts) -> Setting:
     """The setting of a document."""
-    found = find_countries(facts.text, facts.language)
-    return Setting(lowered(facts.text), tuple((each.start, each.end, each.code) for each in found))
+    return Setting(facts.text, facts.language)
 
 
 def with_confidence(facts: Facts) -> Facts:
@@ -126,8 +131,10 @@ def _country(tie: Tie, setting: Setting, named: tuple[Evidence, ...]) -> dict[st
     code = tie.partner.country
     if code is None or code == tie.home.country:
         return {"country unknown": code is None}
-    here, anywhere = setting.names_country(code, named), setting.names_country(code)
-    return {"country elsewhere": anywhere and not here, "country inferred": not anywhere}
+    if setting.names_country(code, named):
+        return {}
+    anywhere = setting.names_country(code)
+    return {"country elsewhere": anywhere, "country inferred": not anywhere}
 
 
 def _inside(evidence: Evidence, spans: tuple[Evidence, ...]) -> bool:

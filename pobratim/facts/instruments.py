@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pobratim.facts.mentions import LINK, Mention
-from pobratim.facts.words import Cue, Words
+from pobratim.facts.words import Cue, Words, words_of
 from pobratim.language.dates import DateMention
 from pobratim.language.morphology import nominative, parses
 
@@ -143,7 +143,7 @@ def _phrase(around: Surroundings, at: int) -> int:
         if not first and gap.strip() and gap.strip() != ",":
             break
         word = m[0].lower().replace("ё", "е")
-        kind = _kind_of(word, around.words)
+        kind = _kind_of(word, around.words.language)
         if gap.strip() == "," and kind not in ("ADJF",):
             break
         if kind == "stop":
@@ -155,7 +155,9 @@ def _phrase(around: Surroundings, at: int) -> int:
     return end
 
 
-def _kind_of(word: str, words: Words) -> str:
+@lru_cache(maxsize=16384)
+def _kind_of(word: str, language: str) -> str:
+    words = words_of(language)
     allowed = words.single.get("title_word")
     if not words.morphology:
         return "title" if allowed and allowed.fullmatch(word) else "stop"

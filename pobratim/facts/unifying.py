@@ -19,15 +19,16 @@ CLOSE = 90
 def mend(readings: list[Reading]) -> None:
     """Read a misspelt name as the name that the document spells elsewhere, where the two are all but equal."""
     names = {m.name: m for r in readings for m in r.mentions if len(m.name) > 5}
-    if not names:
-        return
+    alike: dict[str, list[str]] = {}
+    for name in names:
+        alike.setdefault(name[:3], []).append(name)
     for reading in readings:
         text = reading.passage.text
         for word in UNREAD.finditer(text):
             start, end = word.span()
-            if any(m.start < end and start < max(m.end, m.tail) for m in reading.mentions):
+            if word[0][:3] not in alike or any(m.start < end and start < max(m.end, m.tail) for m in reading.mentions):
                 continue
-            found = extractOne(word[0], list(names), scorer=partial_stem, score_cutoff=CLOSE)
+            found = extractOne(word[0], alike[word[0][:3]], scorer=partial_stem, score_cutoff=CLOSE)
             if found:
                 copy = replace(names[found[0]], start=start, end=end, tail=end, country_own=False)
                 reading.mentions.append(copy)
@@ -36,7 +37,7 @@ def mend(readings: list[Reading]) -> None:
 
 def partial_stem(a: str, b: str, **_: object) -> float:
     """How alike two names are (0…100) without regard to the case ending of the first."""
-    return max(ratio(a[: len(a) - cut] if cut else a, b) for cut in (0, 1, 2)) if a[:3] == b[:3] else 0.0
+    return max(ratio(a[: len(a) - cut] if cut else a, b) for cut in (0, 1, 2))
 
 
 def settle_home(readings: list[Reading], home: Mention | None) -> None:

@@ -6,7 +6,7 @@ A table is `tables/<language>.toml`; rules name no language. Patterns match `low
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -47,12 +47,20 @@ class Patterns(Mapping[str, re.Pattern[str]]):
     def __init__(self, sources: dict[str, str]) -> None:
         self.sources = sources
         self._made: dict[str, re.Pattern[str]] = {}
+        self._screens: dict[str, Screen] = {}
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
         found = self._made.get(name)
         if found is None:
             found = self._made[name] = re.compile(self.sources[name])
         return found
+
+    def may_match(self, name: str, low: str) -> bool:
+        """Whether the pattern of that name, if there is one, can match anywhere in a lowered text."""
+        screen = self._screens.get(name)
+        if screen is None and name in self.sources:
+            screen = self._screens[name] = Screen([self.sources[name]])
+        return screen is not None and screen.passes(low)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.sources)
@@ -119,14 +127,10 @@ class Words:
     status: Rules
     single: Patterns
     lists: dict[str, tuple[str, ...]]
-    screens: dict[str, Screen] = field(default_factory=dict)
 
     def may_have(self, name: str, low: str) -> bool:
         """Whether the pattern called `name` can occur in a lowered text or a part of it; cheap."""
-        screen = self.screens.get(name)
-        if screen is None and name in self.single:
-            screen = self.screens[name] = Screen([self.single.sources[name]])
-        return screen is not None and screen.passes(low)
+        return self.single.may_match(name, low)
 
     def has(self, name: str, low: str) -> bool:
         """Whether the pattern called `name` occurs in a lowered text."""

@@ -7,8 +7,8 @@ from pobratim.language.tables import LANGUAGES, rows
 
 WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 20_000
-CYRILLIC = re.compile("[а-ӿ]")
-LATIN = re.compile("[a-ɏ]")
+CYRILLIC = ("а", "ӿ")
+LATIN = ("a", "ɏ")
 
 
 @cache
@@ -24,8 +24,8 @@ def language_of(text: str) -> str:
     """The code of the language that the beginning of the text is written in: "ru", "en", "de" or "be"."""
     sample = text[:SAMPLE].lower()
     words = WORD.findall(sample)
-    cyrillic = sum(len(word) for word in words if CYRILLIC.match(word))
-    latin = sum(len(word) for word in words if LATIN.match(word))
+    cyrillic = sum(len(word) for word in words if CYRILLIC[0] <= word[0] <= CYRILLIC[1])
+    latin = sum(len(word) for word in words if LATIN[0] <= word[0] <= LATIN[1])
     scores = [
         (_score(code, words, sample), -i, code)
         for i, code in enumerate(LANGUAGES)

@@ -1,7 +1,7 @@
 """Lists the texts of the pages and brings the Russian catalogue up to date: run it after a text has changed.
 
-The texts stand in English in templates and code; their Russian is in pobratim/locale, that of the desk in its own
-folder. What has no Russian yet is listed at the end, and a test refuses it.
+The texts stand in English in templates and code; their Russian is in pobratim/locale, those of the desk and of what
+is due in their own folders. What has no Russian yet is listed at the end, and a test refuses it.
 """
 
 import sys
@@ -21,7 +21,12 @@ PACKAGE = ROOT / "pobratim"
 INSIDE = Path("ru") / "LC_MESSAGES" / "django.po"
 RUSSIAN = PACKAGE / "locale" / INSIDE
 DESK = PACKAGE / "desk" / "locale" / INSIDE
-CATALOGUES: dict[Path, tuple[str, ...]] = {RUSSIAN: ("portal",), DESK: ("desk",)}
+MONITORING = PACKAGE / "monitoring" / "locale" / INSIDE
+CATALOGUES: dict[Path, tuple[str, ...]] = {
+    RUSSIAN: ("portal",),
+    DESK: ("desk",),
+    MONITORING: ("monitoring",),
+}
 UNSTEADY = tuple(
     f'"{name}'
     for name in ("Report-Msgid", "POT-Creation", "PO-Revision", "Last-Translator", "Language-Team", "Generated")

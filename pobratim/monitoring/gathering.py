@@ -1,0 +1,112 @@
+"""What deadlines are drawn from, fetched from the register in a few queries however much it holds."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from pobratim.accounts.models import Person
+from pobratim.accounts.permissions import Right, Role, Scope, may
+from pobratim.monitoring.duties import Done, Due, Ground, Home, Instrument, Step, answered_key, due_between
+from pobratim.monitoring.models import Answer, Mark, Occasion
+from pobratim.monitoring.packs import rules_for
+from pobratim.register import queries
+from pobratim.register.models import Agreement, Document, Tie
+from pobratim.register.outlines import outlines
+from pobratim.register.records import AgreementRecord, LegalState
+
+UNKNOWN = LegalState("unknown", "no date")
+BACK, AHEAD = timedelta(days=365), timedelta(days=400)
+
+
+def due(as_of: date | None = None, ahead: timedelta = AHEAD) -> tuple[Due, ...]:
+    """All that is due around a day: what was missed within a year, and what comes."""
+    day = queries.today(as_of)
+    return due_within(day - BACK, day + ahead, day)
+
+
+def due_within(first: date, last: date, as_of: date) -> tuple[Due, ...]:
+    """All that falls due between two days, as the register stands on a day."""
+    return due_between(ground(as_of), first, last)
+
+
+def ground(as_of: date) -> Ground:
+    """What deadlines are drawn from."""
+    homes = municipalities()
+    regions = {home.region for home in homes.values()}
+    return Ground(
+        homes=tuple(homes.values()),
+        instruments=tuple(instruments(homes, as_of)),
+        steps=tuple(steps()),
+        rules={region: rules_for(region) for region in regions},
+        marks=marks(),
+        kept_since=kept_since(as_of),
+    )
+
+
+def municipalities() -> dict[int, Home]:
+    """The municipalities that keep ties, by number, in the order of their names."""
+    columns = ("home_id", "home__name", "home__region")
+    rows = Tie.objects.filter(live=True).order_by("home__sort_key", "home_id").values_list(*columns).distinct()
+    return {row[0]: Home(*row) for row in rows}
+
+
+def instruments(homes: dict[int, Home], as_of: date) -> Iterable[Instrument]:
+    """The agreements whose day or term may make something due, once for each municipality."""
+    states = {number: state for each in outlines(as_of).values() for number, _, _, state in each.agreements}
+    columns = ("pk", "kind", "title", "date", "term", "ties__home_id", "ties__partner__name", "ties__pk")
+    rows = Agreement.objects.filter(live=True, ties__live=True).exclude(date=None, term=None)
+    seen = set()
+    for number, kind, title, day, term, home, partner, tie in rows.order_by("pk", "ties__pk").values_list(*columns):
+        if (number, home) not in seen and home in homes:
+            seen.add((number, home))
+            record = AgreementRecord(number, kind, title, day, term, (), UNKNOWN, ())
+            yield Instrument(record, homes[home], partner, tie, states.get(number, "unknown"))
+
+
+def steps() -> Iterable[Step]:
+    """The steps that are planned."""
+    for row in Occasion.objects.filter(called_off=False).select_related("municipality").order_by("day", "pk"):
+        place = row.municipality
+        yield Step(row.pk, row.kind, Home(place.pk, place.name, place.region), row.what, row.day)
+
+
+def marks() -> dict[str, Done]:
+    """The last mark of each thing; a municipality that has answered its campaign has informed the region."""
+    found: dict[str, Done] = {}
+    answers = Answer.objects.filter(state__in=("answered", "accepted")).select_related("campaign")
+    for answer in answers:
+        if answer.answered_at:
+            key = answered_key(answer.municipality_id, answer.campaign.year)
+            found[key] = Done(True, answer.answered_by, answer.answered_at)
+    for row in Mark.objects.select_related("by").order_by("pk"):
+        found[row.key] = Done(row.done, name_of(row.by), row.at, row.note)
+    return found
+
+
+def kept_since(as_of: date) -> date:
+    """The day on which the first paper came in."""
+    first = Document.objects.order_by("added_at").values_list("added_at", flat=True).first()
+    return min(timezone.localtime(first).date(), as_of) if first else as_of
+
+
+def name_of(person: Person) -> str:
+    """A person as others know them."""
+    return person.get_full_name() or person.get_username()
+
+
+def scope_of(item: Due) -> Scope:
+    """The part of the register that a thing belongs to."""
+    return Scope(item.home.id if item.home else None, item.region)
+
+
+def seen_by(by: Person, found: Iterable[Due]) -> tuple[Due, ...]:
+    """What a person may see: an officer of a municipality only its own, of a region only the region's."""
+    return tuple(each for each in found if sees(by, scope_of(each)))
+
+
+def sees(by: Person, scope: Scope) -> bool:
+    """Whether a person may see what is due in a part of the register."""
+    if by.role == Role.READER:
+        return may(by, Right.READ) and (not by.region or scope.region in (None, by.region))
+    return may(by, Right.KEEP_TIES, scope)

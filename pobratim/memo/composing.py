@@ -1,8 +1,9 @@
 """From the material to the tree of the memo: sections in their order, numbered, empty ones left out."""
 
+from pobratim.memo.grammar.en.speech import English
 from pobratim.memo.grammar.ru.speech import Russian
 from pobratim.memo.grammar.slots import Name, Phrase, When
-from pobratim.memo.grammar.voice import Voice
+from pobratim.memo.grammar.voice import Speech, Voice
 from pobratim.memo.material import Material
 from pobratim.memo.memo import Memo
 from pobratim.memo.numbering import number
@@ -47,10 +48,19 @@ SECTIONS: dict[str, Composer] = {
     "plan": plan.compose,
 }
 NOTE = ("ties", "forms", "projects", "stopped", "due", "problems", "unclear")
-SPEECHES = {"ru": Russian}
+SPEECHES: dict[str, type[Speech]] = {"ru": Russian, "en": English}
 LABELS = (
     *("sources", "annex", "organisation", "addressee", "date", "number", "place", "post", "signatory", "executor"),
-    *("telephone", "blank_date", "blank_number", "blank_post", "blank_signatory", "blank_executor", "blank_telephone"),
+    *(
+        "telephone",
+        "sign_number",
+        "blank_date",
+        "blank_number",
+        "blank_post",
+        "blank_signatory",
+        "blank_executor",
+        "blank_telephone",
+    ),
 )
 
 

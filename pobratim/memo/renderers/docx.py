@@ -108,7 +108,7 @@ def _head(memo: Memo) -> Iterator[str]:
     yield paragraph("Title", run(memo.kind))
     day = blank(Blank("date", labels["date"], asked.date or labels["blank_date"]))
     number = blank(Blank("number", labels["number"], asked.number or labels["blank_number"]))
-    yield paragraph("Requisite", f"{day}{run(' № ')}{number}")
+    yield paragraph("Requisite", f"{day}{run(' ' + labels['sign_number'] + ' ')}{number}")
     if asked.place:
         yield paragraph("Requisite", blank(Blank("place", labels["place"], asked.place)))
     yield paragraph("Subtitle", run(memo.heading), '<w:spacing w:before="227"/>')

@@ -60,7 +60,11 @@ def _head(memo: Memo) -> Iterator[str]:
             yield f'<p class="memo-{name}">{escape(getattr(asked, name))}</p>'
     yield f'<h1>{escape(memo.kind)}<span class="memo-heading"> {escape(memo.heading)}</span></h1>'
     yield f'<p class="memo-day">{escape(memo.as_of_line)}</p>'
-    known = [asked.date, f"№\N{NO-BREAK SPACE}{asked.number}" if asked.number else "", asked.place]
+    known = [
+        asked.date,
+        f"{memo.labels['sign_number']}\N{NO-BREAK SPACE}{asked.number}" if asked.number else "",
+        asked.place,
+    ]
     if any(known):
         yield f'<p class="memo-number">{escape(" · ".join(part for part in known if part))}</p>'
 

@@ -66,7 +66,7 @@ def _packed(memo: Memo, parts: dict[str, str]) -> bytes:
 
 def _head(memo: Memo) -> list[str]:
     asked, labels = memo.requisites, memo.labels
-    number = f"{asked.date or labels['blank_date']} № {asked.number or labels['blank_number']}"
+    number = f"{asked.date or labels['blank_date']} {labels['sign_number']} {asked.number or labels['blank_number']}"
     lines = [
         ("Addressee", asked.addressee),
         ("Requisite", asked.organisation),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pobratim.memo.grammar.slots import Name, Phrase, Raw, Series
 from pobratim.memo.grammar.voice import Ground
 from pobratim.memo.memo import Ref, Section, Sentence
+from pobratim.memo.sections.work import participants
 from pobratim.memo.sections.writer import Writer, instrument, paragraph
 from pobratim.register.records import ProjectRecord
 
@@ -20,7 +21,7 @@ def compose(writer: Writer) -> Section | None:
 
 def _sentences(writer: Writer) -> Iterator[Sentence]:
     for project in writer.material.projects:
-        names = tuple(Phrase(name) for name in project.participants)
+        names = participants(project)
         yield writer.say(
             "project" if names else "project_alone",
             Ground((Ref("project", project.id),), project.sources),
@@ -45,6 +46,8 @@ def _multilateral(writer: Writer) -> Iterator[Sentence]:
 def _what(writer: Writer, project: ProjectRecord) -> str:
     """«международный молодёжный проект» where a source's own words define it so, else the common words."""
     noun = writer.voice.part("project_noun")
+    if writer.voice.speech.code != "ru":
+        return writer.voice.part("project_what")
     for source in project.sources:
         found = re.search(DEFINED + re.escape(project.name.strip('«»"„“')), source.quote)
         if found:

@@ -8,7 +8,7 @@ from pobratim.memo.grammar.voice import Ground
 from pobratim.memo.material import Told
 from pobratim.memo.memo import Block, Ref, Sentence
 from pobratim.memo.sections.writer import Writer, by_home, listing, paragraph, where
-from pobratim.register.records import ActivityRecord, PlaceRecord
+from pobratim.register.records import ActivityRecord, PlaceRecord, ProjectRecord
 
 FEW = 12
 
@@ -122,7 +122,7 @@ def _partner(writer: Writer, tie: Told, done: Work, wanted: set[int]) -> Iterato
         )
 
 
-def participants(activity: ActivityRecord) -> tuple[Slot, ...]:
+def participants(activity: ActivityRecord | ProjectRecord) -> tuple[Slot, ...]:
     """The participants as the register knows them, by their names where they are no places."""
     known = {place.name: place for place in activity.places}
     return tuple(Name(known[name]) if name in known else Phrase(name) for name in activity.participants)

@@ -1,0 +1,1 @@
+"""English: how slots are said, with tables that a reader of English may mend."""

@@ -1,0 +1,48 @@
+"""Dates in English, as precise as they are known: «28 April 2017», «in May 1981», «on 28 April 2017»."""
+
+from pobratim.memo.grammar.edtf import SEASONS, Interval, Moment, parse
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+SEASON_NAMES = ("spring", "summer", "autumn", "winter")
+
+
+def say_date(edtf: str, form: str) -> str:
+    """The date in one of the forms: "bare" (2002), "in" (in 2002, on 28 April 2017), "from" (of 2002), "for"."""
+    found = parse(edtf)
+    if found is None:
+        return edtf
+    said = _interval(found) if isinstance(found, Interval) else _moment(found)
+    if form == "from":
+        return f"of {said}"
+    if form not in ("in", "for") or said.startswith(("from ", "until ", "since ", "about ", "probably ")):
+        return said
+    whole_day = isinstance(found, Moment) and found.day
+    return f"{'on' if whole_day else 'in'} {said}"
+
+
+def _moment(moment: Moment) -> str:
+    said = _plain(moment)
+    return f"about {said}" if moment.about else f"probably {said}" if moment.doubtful else said
+
+
+def _plain(moment: Moment) -> str:
+    if "X" in moment.year:
+        return f"the {moment.year.replace('X', '0')}s"
+    month = moment.month
+    if month is None:
+        return moment.year
+    if month in SEASONS:
+        return f"{SEASON_NAMES[month - 21]} {moment.year}"
+    return f"{f'{moment.day} ' if moment.day else ''}{MONTHS[month - 1]} {moment.year}"
+
+
+def _interval(interval: Interval) -> str:
+    start, end = interval.start, interval.end
+    if start and end and not (start.month or end.month):
+        return f"{start.year}–{end.year}"
+    if start and end:
+        return f"from {_plain(start)} to {_plain(end)}"
+    return f"since {_plain(start)}" if start else f"until {_plain(end)}" if end else ""

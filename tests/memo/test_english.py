@@ -1,0 +1,76 @@
+"""The English memo: the same frames with the same slots, no Russian but in quotes, names as English has them."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from pobratim.memo.composing import compose_from
+from pobratim.memo.grammar.en.dates import say_date
+from pobratim.memo.grammar.en.names import latin, region_name, say_land
+from pobratim.memo.grammar.slots import Land
+from pobratim.memo.grammar.tables import rows, toml
+from pobratim.memo.grammar.voice import needs, variants
+from pobratim.memo.renderers import markdown
+from tests.memo.tables import table
+from tests.memo.test_grounds import RICH
+
+ENGLISH = compose_from(replace(RICH, scope=replace(RICH.scope, language="en")))
+QUOTED = re.compile(r"“[^“”]*”")
+
+
+def test_the_same_frames() -> None:
+    assert toml("en", "frames")["frame"].keys() == toml("ru", "frames")["frame"].keys()
+
+
+@pytest.mark.parametrize("frame", toml("ru", "frames")["frame"])
+def test_a_frame_asks_for_no_more_than_in_russian(frame: str) -> None:
+    russian = set.union(*(set(re.findall(r"\{(\w+)", line)) for line in variants("ru", frame)))
+    for line in variants("en", frame):
+        assert set(re.findall(r"\{(\w+)", line)) <= russian | {"period", "previous"}
+        assert line.count("{") == line.count("}")
+        assert line.count("[") == line.count("]")
+        assert needs(line) <= russian
+
+
+def test_no_russian_but_in_quotes() -> None:
+    for sentence in ENGLISH.sentences():
+        assert not re.search(r"[А-Яа-яЁё]", QUOTED.sub("", sentence.text)), sentence.text
+
+
+def test_it_reads_as_text() -> None:
+    said = markdown.render(ENGLISH).decode()
+    assert not re.search(r"None|\{|\}|\(\)|\.\.|,,|\ba [aeio]|\ban [bcdfg]| ,| \.", QUOTED.sub("“”", said))
+
+
+def test_every_sentence_stands_where_the_russian_one_does() -> None:
+    assert [s.frame for s in ENGLISH.sentences()] == [s.frame for s in compose_from(RICH).sentences()]
+
+
+def test_countries_are_the_same() -> None:
+    assert [row["code"] for row in rows("en", "countries")] == [row["code"] for row in rows("ru", "countries")]
+
+
+@pytest.mark.parametrize(("edtf", "form", "expected"), table("dates_en"))
+def test_date(edtf: str, form: str, expected: str) -> None:
+    assert say_date(edtf, form) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Сафоновский район", "Safonovsky District"),
+        ("Ярцевский муниципальный округ", "Yartsevsky Municipal Okrug"),
+        ("Щёкино", "Shchekino"),
+        ("Reutlingen", "Reutlingen"),
+    ],
+)
+def test_names(name: str, expected: str) -> None:
+    assert latin(name) == expected
+
+
+def test_regions_and_articles() -> None:
+    assert region_name("RU-SMO") == region_name("Смоленская область") == "Smolensk Oblast"
+    assert say_land(Land("NL"), "the") == "the Netherlands"
+    assert say_land(Land("BY", full=True), "the") == "the Republic of Belarus"
+    assert say_land(Land("HU", full=True), "the") == "Hungary"

@@ -121,4 +121,4 @@ def _confidence(ranked: list[Place], asked: Question) -> float:
         return 0.98 if asked.country else 0.9
     first, second = (place.population + 1 for place in ranked[:2])
     share = first / (first + second)
-    return round(min(0.95, (0.6 if asked.country else 0.5) + 0.4 * share), 2)
+    return round(min(0.9, (0.6 if asked.country else 0.5) + 0.4 * share), 2)

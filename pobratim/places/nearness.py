@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from anyascii import anyascii
 from rapidfuzz import fuzz, process
 
-from pobratim.places.folding import district_sound, loose, plain, sound
+from pobratim.places.folding import DISTRICT, district_sound, loose, plain, sound
 from pobratim.places.place import Link
 
 if TYPE_CHECKING:
     from pobratim.places.gazetteer import Gazetteer
 
-NEAR, NEARER, SAME = 88, 92, 97
+NEAR, NEARER, DISTRICT_NEAR, SAME = 88, 92, 94, 97
 SHORT = 8
 CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 BELARUSIAN = re.compile(r"[іў]|дз[еёіья]|ц[ьеёя]", re.IGNORECASE)
@@ -41,12 +41,20 @@ def _near(gazetteer: "Gazetteer", name: str, country: str, level: str | None) ->
         least = SAME if level == "city district" else NEAR
         yield from _likest(plain(anyascii(name.replace("ьо", "йо"))), gazetteer.latin_keys(country), least)
     if CYRILLIC.search(name) and level not in ("region", "union", "city district"):
-        wanted, keys = (district_sound if district else sound)(name), gazetteer.sound_keys(country)
-        yield from _likest(wanted, keys, NEARER if district else NEAR)
-        least = NEARER if BELARUSIAN.search(name) else SAME
+        wanted = district_sound(name).removeprefix(DISTRICT) if district else sound(name)
+        keys = _keys(gazetteer.sound_keys(country), district)
+        yield from _likest(wanted, keys, DISTRICT_NEAR if district else NEAR)
+        least = (DISTRICT_NEAR if district else NEARER) if BELARUSIAN.search(name) else SAME
         yield from ((alike - 8, row) for alike, row in _likest(loose(wanted), [loose(each) for each in keys], least))
         if river := RIVER.fullmatch(name):
             yield from ((alike - 12, row) for alike, row in _likest(sound(river[1]), keys, SAME))
+
+
+def _keys(keys: list[str], district: bool) -> list[str]:
+    """The keys of districts alone, or of towns alone; the places of the others stay empty."""
+    if district:
+        return [each[1:] if each.startswith(DISTRICT) else "" for each in keys]
+    return ["" if each.startswith(DISTRICT) else each for each in keys]
 
 
 def _likest(wanted: str, keys: list[str], least: float) -> Iterator[tuple[float, int]]:

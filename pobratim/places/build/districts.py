@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable
 
+from anyascii import anyascii
+from rapidfuzz import fuzz
+
 from pobratim.places.build.risk import is_word
 
 KIND = re.compile(
-    r"^(?P<name>[А-ЯЁ][\w’'-]+(?:[ -][А-ЯЁ][\w’'-]+)*?(?:ский|цкий|ской|цкой|ный|ной|кой|кий|ий|ой|ый))\s+"
+    r"^(?P<name>[А-ЯЁ][\w’'-]+?(?:[ -][А-ЯЁ][\w’'-]+?)*?(?:ский|цкий|ской|цкой|ный|ной|кой|кий|ий|ой|ый))\s+"
     r"(?P<sort>муниципальный\s+|национальный\s+|городской\s+)?"
     r"(?P<kind>район|раён|округ|улус|кожуун|аймак|уезд|край|повят|повет)$",
     re.IGNORECASE,
@@ -123,17 +126,21 @@ POLISH = (
 
 def russian_district(latin: str, aliases: Iterable[str], country: str) -> str | None:
     """«Вяземский район» from the aliases or from «Vyazemskiy Rayon»; «Кентшинский повят» from «Powiat kętrzyński»."""
+    if country == "PL" and (powiat := re.fullmatch(r"[Pp]owiat (\S+[sc]ki)", latin)):
+        return f"{polish(powiat[1].lower())} повят"
     found = [match for alias in aliases if (match := KIND.match(alias.strip()))]
-    found.sort(key=lambda match: ("городской" not in (match["sort"] or "").lower(), "тский" in match["name"].lower()))
+    found.sort(key=lambda match: ("городской" not in (match["sort"] or "").lower(), -_likeness(match["name"], latin)))
     for match in found[:1]:
         name = "-".join(part[:1].upper() + part[1:].lower() for part in match["name"].split("-"))
         urban = "городской " if (match["sort"] or "").lower().startswith("городской") else ""
         return f"{sibilant(name)} {urban}{_kind(match['kind'])}"
     if country in BGN and (rayon := RAYON.fullmatch(latin)):
         return f"{sibilant(russian_spelling(rayon[1]))} район"
-    if country == "PL" and (powiat := re.fullmatch(r"[Pp]owiat (\S+[sc]ki)", latin)):
-        return f"{polish(powiat[1].lower())} повят"
     return None
+
+
+def _likeness(russian: str, latin: str) -> float:
+    return fuzz.ratio(anyascii(russian).lower(), latin.split(" ", maxsplit=1)[0].lower())
 
 
 def sibilant(adjective: str) -> str:
@@ -165,6 +172,7 @@ def polish(adjective: str) -> str:
     stem = re.sub(r"(?<=[pkt])rz|(?<=ch)rz", "sz", stem)
     russian = _back(stem, POLISH) + "ий"
     russian = re.sub(r"льск", "льск", re.sub(r"(?<=[жшчщц])ы", "и", russian))
+    russian = re.sub(r"\bе", "э", russian)
     return "-".join(part.capitalize() for part in russian.split("-"))
 
 

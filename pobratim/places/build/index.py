@@ -147,6 +147,7 @@ def _countries(rows: list[Row]) -> tuple[dict[str, tuple[int, ...]], dict[str, "
 
 def _sound(row: Row) -> str:
     """The key by which another spelling is found: of the Russian name, else of a rough transcription."""
-    if row.level in TOWNS:
-        return sound(row.name if row.name != row.latin else sounds(row.latin, row.country) or "")
-    return district_sound(row.name) if row.level == "district" and row.name != row.latin else ""
+    if row.level not in (*TOWNS, "district"):
+        return ""
+    name = row.name if row.name != row.latin else sounds(row.latin, row.country) or ""
+    return district_sound(name) if row.level == "district" and name else sound(name)

@@ -50,6 +50,7 @@ def _written(before: Syllable | None, syllable: Syllable) -> str:
         return table["initial", initial][0] + (start if initial == "ㅇ" else sounds)
     tail = table["final", before[2]][0] if before[2] else ""
     joint = _joint(tail, before[2], initial)
+    joint = joint.removesuffix("ъ") if sounds.startswith("в") else joint
     return joint + (start if not joint.strip("ъ") or joint.endswith("ъ") else sounds)
 
 

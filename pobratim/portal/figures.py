@@ -1,8 +1,10 @@
 """The public register in numbers: what is published, as known today, and the rows from which charts are drawn."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from django.utils import timezone
 
@@ -30,11 +32,17 @@ class Statistics:
 
 def public_figures(as_of: date | None = None) -> Figures:
     """The figures of the ties that are published; what waits for a decision is not counted."""
-    day = as_of or timezone.localdate()
+    return derived(outlines.register_version(), as_of or timezone.localdate())
+
+
+@lru_cache(maxsize=4)
+def derived(version: tuple[object, ...], day: date) -> Figures:
+    """The figures of one version of the register."""
     published = [each for each in outlines.outlines(day).values() if each.published]
     return reckon([replace(each, waiting=False) for each in published], day)
 
 
+@lru_cache(maxsize=2)
 def statistics(known: Network) -> Statistics:
     """The numbers of the published ties."""
     begun: Table = {}
@@ -46,23 +54,31 @@ def statistics(known: Network) -> Statistics:
         figures=public_figures(known.today),
         begun=dict(sorted(begun.items())),
         undated=undated,
-        standing={year: standing(known, year) for year in range(known.first_year, known.today.year + 1)},
+        standing=standing(known),
         countries=tuple(countries.items()),
         activities=tuple(activities().items()),
     )
 
 
-def standing(known: Network, year: int) -> Counter[str]:
-    """How many ties stood in which state at the end of a year; sides that differ count by the lesser."""
-    found: Counter[str] = Counter()
+def standing(known: Network) -> Table:
+    """How many dated ties stood in which state at the end of each year; sides that differ count by the lesser."""
+    changes: Table = {year: Counter() for year in range(known.first_year, known.today.year + 1)}
     for each in known.courses:
-        said = each.at(year, known.today.year) if each.begins else None
-        if said:
-            found[weaker(said)] += 1
+        before = ""
+        for year, *said in each.steps if each.begins else ():
+            line = weaker(said)
+            changes[year][line] += 1
+            changes[year][before] -= 1
+            before = line
+    found: Table = {}
+    total: Counter[str] = Counter()
+    for year, change in changes.items():
+        total.update(change)
+        found[year] = Counter({line: number for line, number in total.items() if line and number > 0})
     return found
 
 
-def weaker(said: tuple[str, str]) -> str:
+def weaker(said: Iterable[str]) -> str:
     """Of two lines the one that says less of a living tie."""
     order = ("solid", "dotted", "dashed", "thin")
     return max((words.line(word) for word in said), key=order.index)

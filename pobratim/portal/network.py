@@ -11,8 +11,7 @@ from pobratim.portal.points import Point, point_of
 from pobratim.register import days, outlines
 from pobratim.register.grounds import Rows, Spoken, TieRow
 from pobratim.register.models import Place, PlaceIdentifier, PlaceLink, PlaceName
-from pobratim.register.records import TieState
-from pobratim.register.states import LONG_YEARS, Grounds, tie_state, with_legal_states
+from pobratim.register.states import LONG_YEARS, declared_states, tie_state, with_legal_states
 
 Step = tuple[int, str, str]
 
@@ -88,42 +87,47 @@ def course(tie: TieRow, spoken: Spoken, today: date) -> Course:
     first = outlines.first_date(tie, whole)
     begun = days.first_day(first)
     begins = begun.year if begun else None
-    years = turning_years(spoken, today.year, begins)
+    heard, silent = turning_years(spoken, today.year, begins)
     steps: list[Step] = []
-    for year in years:
-        said = words_at(spoken, date(year, 12, 31) if year < today.year else today)
-        if not steps or steps[-1][1:] != said:
-            steps.append((year, *said))
+    declared = False
+    for year in sorted(heard | silent):
+        if declared and year not in heard:
+            continue
+        day = date(year, 12, 31) if year < today.year else today
+        *said, declared = words_at(spoken, day)
+        if not steps or steps[-1][1:] != tuple(said):
+            steps.append((year, said[0], said[1]))
     return Course(
         tie.id, tie.home, tie.partner, tie.country, tie.kind, tie.published, begins, first, with_signed(steps)
     )
 
 
-def turning_years(spoken: Spoken, now: int, begins: int | None) -> list[int]:
-    """The years at whose end the state may differ from the year before, from the beginning to now."""
+def turning_years(spoken: Spoken, now: int, begins: int | None) -> tuple[set[int], set[int]]:
+    """The years at whose end the state may differ, from the beginning to now: those in which somebody spoke or acted,
+    and those in which silence alone may change it (a term ends, five years go by)."""
     dates = [spoken.act_days[each.id] for each in spoken.acts] + [each.document_date for each in spoken.statements]
     dates += [each.status_since for each in spoken.statements]
-    found = {first.year for each in dates if (first := days.first_day(each))}
+    heard = {first.year for each in dates if (first := days.first_day(each))}
+    silent: set[int] = set()
     for each in spoken.agreements:
         if signed := days.first_day(each.date):
-            found |= {signed.year, signed.year + LONG_YEARS, signed.year + LONG_YEARS + 1}
+            silent |= {signed.year, signed.year + LONG_YEARS, signed.year + LONG_YEARS + 1}
         if each.term and (end := days.last_day(each.term.rpartition("/")[2])):
-            found |= {end.year, end.year + 1}
+            silent |= {end.year, end.year + 1}
     start = now if begins is None else begins
-    return sorted({start, now, *(year for year in found if start < year < now)})
+    return {start, *(year for year in heard if start < year <= now)}, {now, *(y for y in silent if start < y < now)}
 
 
-def words_at(spoken: Spoken, day: date) -> tuple[str, str]:
-    """What both sides declare by a day."""
+def words_at(spoken: Spoken, day: date) -> tuple[str, str, bool]:
+    """What both sides declare by a day, and whether somebody declared it: else it is what the instruments show."""
     grounds = outlines.grounds_by(spoken, day)
-    state = state_at(grounds, day)
-    return outlines.side_word("home", state, grounds), outlines.side_word("partner", state, grounds)
-
-
-def state_at(grounds: Grounds, day: date) -> TieState:
-    """The state by a day."""
+    declared = declared_states(grounds.acts, grounds.statements)
+    home, partner = (outlines.side_word(side, declared) for side in ("home", "partner"))
+    if home and partner:
+        return home, partner, True
     grounds.agreements = with_legal_states(grounds, day)
-    return tie_state(grounds, day)
+    unspoken = outlines.unspoken_word(tie_state(grounds, day), grounds)
+    return home or unspoken, partner or unspoken, False
 
 
 def with_signed(steps: Iterable[Step]) -> tuple[Step, ...]:

@@ -97,8 +97,8 @@ def outline(tie: TieRow, rows: Rows, waiting: bool, as_of: date) -> Outline:
         published=tie.published,
         first=first_date(tie, grounds),
         words=state.words,
-        home_word=side_word("home", state, grounds),
-        partner_word=side_word("partner", state, grounds),
+        home_word=side_word("home", state.declared) or unspoken_word(state, grounds),
+        partner_word=side_word("partner", state.declared) or unspoken_word(state, grounds),
         declared=frozenset(each.state for each in state.declared),
         observed=state.observed.state,
         last_confirmed=state.last_confirmed,
@@ -137,13 +137,13 @@ def first_date(tie: TieRow, grounds: Grounds) -> str | None:
     return min(dated)[1] if dated else None
 
 
-def side_word(side: str, state: TieState, grounds: Grounds) -> str:
-    """What a side declares, else the latest that sources say for both, else what the instruments show by themselves."""
+def side_word(side: str, declared: Iterable[DeclaredState]) -> str | None:
+    """What a side declares, else the latest that sources say for both; None where nobody declares anything for it."""
     for speaker in (side, "both", "unknown"):
-        said = [each for each in state.declared if each.side == speaker]
+        said = [each for each in declared if each.side == speaker]
         if said:
-            return max(said, key=day_said).state
-    return unspoken_word(state, grounds)
+            return (max(said, key=day_said) if len(said) > 1 else said[0]).state
+    return None
 
 
 def unspoken_word(state: TieState, grounds: Grounds) -> str:

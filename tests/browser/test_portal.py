@@ -15,6 +15,13 @@ PAGES = (
     "/ties/?q=нет-такого",
     "/documents/",
     "/about/",
+    "/map/",
+    "/map/?year=2010&kind=twinning",
+    "/map/?year=3000",
+    "/map/embed/",
+    "/statistics/",
+    "/tell/",
+    "/tell/sent/",
     "/memo/",
     "/sign-in/",
     "/nowhere/",
@@ -30,6 +37,7 @@ def paths(prepared: Prepared) -> list[str]:
         f"/ties/{found['tie']}/",
         f"/municipalities/{found['home']}/",
         f"/countries/{found['country']}/",
+        f"/tell/?tie={found['tie']}",
         f"/documents/{found['memo']}/?fact={found['fact']}",
     ]
 
@@ -44,7 +52,7 @@ def test_axe_finds_nothing_on_any_page(walker: Walker, paths: list[str]) -> None
 
 
 def test_axe_finds_nothing_while_words_are_open(desktop: Walker, paths: list[str]) -> None:
-    page = desktop.go(paths[-4])
+    page = desktop.go(paths[-5])
     page.locator("details.why summary").first.click()
     assert Axe().run(page).violations_count == 0
 
@@ -116,7 +124,7 @@ def test_the_language_is_switched_and_remembered(desktop: Walker) -> None:
     page.wait_for_load_state()
     assert page.url.endswith("/ties/?kind=twinning")
     assert page.locator("h1").inner_text() == "Register of ties"
-    assert desktop.go("/about/").locator("h1").inner_text() == "About the register"
+    assert desktop.go("/about/").locator("h1").inner_text() == "About these data"
 
 
 def test_facts_and_words_point_at_each_other_without_a_new_page(desktop: Walker, prepared: Prepared) -> None:

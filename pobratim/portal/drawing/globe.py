@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from math import asin, atan2, cos, degrees, hypot, log, pi, radians, sin, sqrt, tan
+from math import asin, atan, atan2, cos, degrees, hypot, log, pi, radians, sin, sinh, sqrt, tan
 
 Point = tuple[float, float]  # latitude, longitude, in degrees
 Flat = tuple[float, float]  # x from 0 (180° W) to 1 (180° E), y from 0 (north) downwards
@@ -14,6 +14,11 @@ def flat(point: Point) -> Flat:
     """Where a point lies on Mercator's plane."""
     latitude = max(-FURTHEST, min(FURTHEST, point[0]))
     return point[1] / 360 + 0.5, 0.5 - log(tan(pi / 4 + radians(latitude) / 2)) / (2 * pi)
+
+
+def unflat(at: Flat) -> Point:
+    """The point that lies at a place of Mercator's plane."""
+    return degrees(atan(sinh((0.5 - at[1]) * 2 * pi))), (at[0] - 0.5) * 360
 
 
 def great_circle(one: Point, other: Point, pieces: int = 24) -> list[Flat]:

@@ -5,40 +5,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import log2
 from xml.sax.saxutils import escape
 
-from pobratim.portal.drawing.globe import Flat, Point, Window, flat, great_circle, window
+from pobratim.portal.drawing.globe import Flat, Window, flat, great_circle, window
+from pobratim.portal.drawing.shapes import MANY, Arc, Mark, bundled
 
 STROKES = {
-    "solid": 'stroke="#0b5468" stroke-width="2"',
-    "dashed": 'stroke="#8a4b08" stroke-width="2" stroke-dasharray="7 5"',
-    "dotted": 'stroke="#535b60" stroke-width="2" stroke-dasharray="0.1 5" stroke-linecap="round"',
-    "thin": 'stroke="#8b9499" stroke-width="1"',
+    "solid": 'stroke="#0b5468"',
+    "dashed": 'stroke="#8a4b08" stroke-dasharray="7 5"',
+    "dotted": 'stroke="#535b60" stroke-dasharray="0.1 5" stroke-linecap="round"',
+    "thin": 'stroke="#8b9499"',
 }
 FINE = 0.3
 ORDER = ("thin", "dotted", "dashed", "solid")
 FONT = 'font-family="PT Sans, Pobratim Sans Latin, Pobratim Sans Cyrillic, system-ui, sans-serif"'
 HALO = 'paint-order="stroke" stroke="#fff" stroke-width="4" stroke-linejoin="round"'
-
-
-@dataclass(frozen=True, slots=True)
-class Arc:
-    """A tie to draw: its ends, and the line of each half."""
-
-    one: Point
-    other: Point
-    home_line: str
-    partner_line: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A town to draw; `home` ones are filled. One without a name is only a point."""
-
-    point: Point
-    name: str = ""
-    home: bool = False
-    weight: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +35,9 @@ class Sheet:
 
 def picture(arcs: Iterable[Arc], marks: Iterable[Mark], sheet: Sheet, title: str = "") -> str:
     """The map of some ties as SVG."""
-    drawn = [(arc, great_circle(arc.one, arc.other)) for arc in arcs]
-    towns = [(mark, flat(mark.point)) for mark in marks]
+    shown, spots = bundled(list(arcs), list(marks))
+    drawn = [(arc, great_circle(arc.one, arc.other)) for arc in shown]
+    towns = [(mark, flat(mark.point)) for mark in spots]
     view = window([point for _, way in drawn for point in way] + [at for _, at in towns], sheet.width, sheet.height)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {sheet.width} {sheet.height}" '
@@ -70,19 +53,18 @@ def picture(arcs: Iterable[Arc], marks: Iterable[Mark], sheet: Sheet, title: str
     return "".join(parts)
 
 
-def lines(drawn: Iterable[tuple[Arc, list[Flat]]], view: Window) -> Iterator[str]:
-    """One path for each kind of line, what has ended undermost."""
-    paths: dict[str, list[str]] = {}
+def lines(drawn: list[tuple[Arc, list[Flat]]], view: Window) -> Iterator[str]:
+    """One path for each kind of line and width, what has ended undermost; many arcs let each other shine through."""
+    paths: dict[tuple[int, float], list[str]] = {}
     for arc, way in drawn:
         middle = len(way) // 2
-        if arc.home_line == arc.partner_line:
-            paths.setdefault(arc.home_line, []).append(path(way, view))
-        else:
-            paths.setdefault(arc.home_line, []).append(path(way[: middle + 1], view))
-            paths.setdefault(arc.partner_line, []).append(path(way[middle:], view))
-    for line in ORDER:
-        if line in paths:
-            yield f'<path fill="none" {STROKES[line]} d="{"".join(paths[line])}"/>'
+        halves = ((arc.home_line, way[: middle + 1]), (arc.partner_line, way[middle:]))
+        for line, part in halves if arc.home_line != arc.partner_line else ((arc.home_line, way),):
+            wide = 1.0 if line == "thin" else min(6.0, 2 + round(log2(arc.count)) * 0.5)
+            paths.setdefault((ORDER.index(line), wide), []).append(path(part, view))
+    shine = f' stroke-opacity="{max(0.3, 14 / len(drawn) ** 0.5):.2f}"' if len(drawn) > MANY else ""
+    for (at, wide), data in sorted(paths.items()):
+        yield f'<path fill="none" {STROKES[ORDER[at]]} stroke-width="{wide:g}"{shine} d="{"".join(data)}"/>'
 
 
 def path(way: Iterable[Flat], view: Window) -> str:
@@ -92,11 +74,16 @@ def path(way: Iterable[Flat], view: Window) -> str:
 
 
 def points(towns: Iterable[tuple[Mark, Flat]], view: Window) -> Iterator[str]:
-    """The towns as points: ours filled, partners hollow."""
-    for mark, at in towns:
+    """The towns as points: ours filled, partners hollow; many as one with their number."""
+    for mark, at in sorted(towns, key=lambda each: each[0].places):
         x, y = view.place(at)
-        fill, radius = ("#0b5468", 5) if mark.home else ("#fff", 4)
-        yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius}" fill="{fill}" stroke="#0b5468" stroke-width="1.6"/>'
+        many = mark.places > 1
+        fill = "#0b5468" if mark.home and not many else "#fff"
+        radius = min(15.0, 6 + log2(mark.places)) if many else 5 if mark.home else 4
+        yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:g}" fill="{fill}" stroke="#0b5468" stroke-width="1.6"/>'
+        if many:
+            spot = f'x="{x:.1f}" y="{y + 3.5:.1f}" text-anchor="middle" font-size="10"'
+            yield f'<text {spot} {FONT} fill="#073a48">{mark.places}</text>'
 
 
 def names(towns: Iterable[tuple[Mark, Flat]], view: Window, sheet: Sheet) -> Iterator[str]:

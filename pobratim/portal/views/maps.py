@@ -13,10 +13,12 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 
 from pobratim.portal import chosen, citing, words
 from pobratim.portal.chosen import Seen
-from pobratim.portal.drawing.picture import Arc, Mark, Sheet, picture
+from pobratim.portal.drawing.picture import Sheet, picture
+from pobratim.portal.drawing.shapes import Arc, Mark
 from pobratim.portal.freshness import fresh
-from pobratim.portal.network import Network, network
+from pobratim.portal.network import End, Network, network
 from pobratim.portal.security import FRAMED
+from pobratim.portal.views import seeing
 
 PAGE = 50
 FRAME = '<iframe src="{}" width="100%" height="560" title="{}" loading="lazy"></iframe>'
@@ -132,7 +134,11 @@ def told(known: Network, language: str) -> str:
             "countries": {
                 code: words.country(code) for code in sorted({each.country for each in placed if each.country})
             },
-            "places": [[each.id, each.name, *each.point, each.country or ""] for each in placed if each.point],
+            "places": [
+                [each.id, each.name, *(round(part, 3) for part in each.point), each.country or ""]
+                for each in placed
+                if each.point
+            ],
             "courses": list(courses),
             "ties": ties,
         },
@@ -141,13 +147,19 @@ def told(known: Network, language: str) -> str:
     )
 
 
+def place_row(end: End) -> list[object]:
+    """A place of the map: its number, name, point to a hundred metres, country."""
+    latitude, longitude = end.point or (0.0, 0.0)
+    return [end.id, end.name, round(latitude, 3), round(longitude, 3), end.country or ""]
+
+
 def choices(known: Network) -> dict[str, object]:
     """What the filters of the map offer."""
     homes = {each.home for each in known.courses}
     codes = {each.country for each in known.courses if each.country}
     ends = sorted((known.ends[number] for number in homes), key=lambda each: each.sort_key)
     return {
-        "municipalities": [(each.id, each.name) for each in ends],
+        "municipalities": [(each.id, each.name) for each in ends] if len(ends) <= seeing.MOST_CHOICES else [],
         "countries": sorted(((code, words.country(code)) for code in codes), key=lambda each: each[1]),
         "kinds": [
             (code, word) for code, word in words.KINDS.items() if any(each.kind == code for each in known.courses)

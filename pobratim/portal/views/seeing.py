@@ -11,6 +11,7 @@ from pobratim.register import queries
 from pobratim.register.papers import DocumentRecord, DocumentWithFacts, FactRecord
 from pobratim.register.records import Conflict, Source, TieRecord
 
+MOST_CHOICES = 300
 ACCEPTED = ("accepted", "corrected")
 
 
@@ -69,11 +70,13 @@ def without_waiting(conflicts: tuple[Conflict, ...]) -> tuple[Conflict, ...]:
 
 
 def municipalities_for(request: HttpRequest) -> list[tuple[int, str]]:
-    """The number and name of the home places whose ties the reader may see, by name."""
+    """The number and name of the home places whose ties the reader may see, by name; none where they are too many."""
     if sees_all(request):
         return [(place.id, place.name) for place in queries.municipalities()]
     known = network.network()
     homes = sorted({each.home for each in known.courses}, key=lambda number: known.ends[number].sort_key)
+    if len(homes) > MOST_CHOICES:
+        return []
     return [(number, known.ends[number].name) for number in homes]
 
 

@@ -1,7 +1,7 @@
 // The network in memory: decoded once, then filtered by kind, country, municipality, line and year in a few milliseconds.
 "use strict";
 
-const Network = (() => {
+var Network = (() => {
   const WORLD = 2 ** 8;
 
   // Mercator's plane from 0 to 1, as Leaflet's at zoom 0 divided by 256.
@@ -11,9 +11,9 @@ const Network = (() => {
   }
 
   function decode(told) {
-    const places = told.places.map(([id, name, latitude, longitude, country]) => {
+    const places = told.places.map(([id, name, latitude, longitude, country], index) => {
       const [x, y] = flat(latitude, longitude);
-      return { id, name, latitude, longitude, country, x, y };
+      return { index, id, name, latitude, longitude, country, x, y };
     });
     const ties = told.ties.map(([id, home, partner, kind, begins, course]) => ({
       id, home: places[home], partner: places[partner], kind, begins, steps: told.courses[course], said: null,

@@ -15,12 +15,23 @@
   };
 
   let network;
-  let land;
+  let thread;
   try {
-    [network, land] = await Promise.all([load(words.network).then(Network.decode), load(words.land)]);
+    const [data, coast] = await Promise.all([load(words.network), load(words.land)]);
+    network = Network.decode(data);
+    thread = new Worker(words.worker);
+    const letters = JSON.parse(words.letters);
+    const full = (address) => new URL(address, location.href).href;
+    thread.postMessage({ data, coast, script: full(words.script), letters: letters.map(([weight, range, file]) => [weight, range, full(file)]) });
+    thread.addEventListener("error", fail);
   } catch {
-    document.getElementById("map-trouble").hidden = false;
+    fail();
     return;
+  }
+
+  function fail() {
+    document.getElementById("map-trouble").hidden = false;
+    field.classList.remove("live");
   }
 
   const wanted = () => Object.fromEntries([...new FormData(form)].filter(([, value]) => value));
@@ -30,8 +41,7 @@
     zoomSnap: 0.5, wheelPxPerZoomLevel: 90, maxBounds: [[-85, -540], [85, 540]], zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
   });
   L.control.zoom({ zoomInTitle: words.closer, zoomOutTitle: words.wider }).addTo(map);
-  const sheet = new Drawing.Sheet();
-  sheet.land = Drawing.landPath(land);
+  const sheet = new Sheet(thread);
   let shown = Network.choose(network, wanted());
   fit(shown);
   sheet.addTo(map);
@@ -75,7 +85,9 @@
 
   function tell() {
     const bounds = map.getBounds();
-    const inside = ({ latitude, longitude }) => [-360, 0, 360].some((turn) => bounds.contains([latitude, longitude + turn]));
+    const [south, north, west, east] = [bounds.getSouth(), bounds.getNorth(), bounds.getWest(), bounds.getEast()];
+    const inside = ({ latitude, longitude }) => latitude >= south && latitude <= north
+      && ((longitude - west) % 360 + 360) % 360 <= east - west;
     const seen = shown.filter((tie) => inside(tie.home) || inside(tie.partner));
     document.getElementById("map-count").textContent = words.count.replace("{seen}", seen.length).replace("{all}", shown.length);
     beside?.replaceChildren(...seen.slice(0, 60).map(entry));
@@ -84,7 +96,7 @@
   function show() {
     shown = Network.choose(network, wanted());
     light(null);
-    sheet.show(network, shown);
+    sheet.show(wanted());
     tell();
   }
 
@@ -134,16 +146,21 @@
   form.addEventListener("submit", (event) => { event.preventDefault(); show(); fit(shown); follow(); });
   form.querySelectorAll("select").forEach((each) => each.addEventListener("change", () => { show(); fit(shown); follow(); }));
   map.on("moveend", tell);
+  sheet.on("drawn", ({ arcs, all }) => {
+    const note = document.getElementById("map-cut");
+    note.hidden = arcs >= all;
+    note.textContent = words.cut.replace("{arcs}", arcs).replace("{all}", all);
+  });
   map.on("click", (event) => {
-    const found = sheet.at(event.layerPoint);
+    const found = sheet.at(event.layerPoint)?.map((number) => network.places[number]);
     if (!found) return;
-    if (found.places.size > 1 && map.getZoom() < 8) {
-      map.fitBounds([...found.places].map(({ latitude, longitude }) => [latitude, longitude]), { padding: [60, 60], maxZoom: Math.max(map.getZoom() + 2, 5) });
+    if (found.length > 1 && map.getZoom() < 8) {
+      map.fitBounds(found.map(({ latitude, longitude }) => [latitude, longitude]), { padding: [60, 60], maxZoom: Math.max(map.getZoom() + 2, 5) });
       return;
     }
     const list = document.createElement("ul");
     list.className = "map-popup";
-    list.append(...shown.filter((tie) => found.places.has(tie.home) || found.places.has(tie.partner)).slice(0, 12).map(entry));
+    list.append(...shown.filter((tie) => found.includes(tie.home) || found.includes(tie.partner)).slice(0, 12).map(entry));
     L.popup({ maxWidth: 300 }).setLatLng(event.latlng).setContent(list).openOn(map);
   });
   map.on("mousemove", (event) => { field.style.cursor = sheet.at(event.layerPoint) ? "pointer" : ""; });

@@ -87,9 +87,11 @@ def memo_file(request: HttpRequest, ending: str) -> HttpResponse:
 
 
 def hidden_from(request: HttpRequest) -> bool:
-    """Whether the memo would tell a visitor of ties that are not published."""
+    """Whether the memo would tell a visitor of ties, or quote papers, that are not published."""
     if seeing.sees_all(request):
         return False
+    if not all(each.published for each in queries.documents()):
+        return True
     none = TieFilters(limit=0)
     return queries.ties(None, none).total > queries.ties(None, TieFilters(limit=0, published_only=True)).total
 

@@ -20,10 +20,10 @@ PYTEST ?=
 # Another set of papers: make score CORPUS=corpus/harder
 CORPUS ?= corpus
 
-.PHONY: help run test check fix bench score build lock clean
+.PHONY: help run test check fix bench score score-memo build lock clean
 
 help: ## This list
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 run: build ## Read the example papers, write the memo, serve the register (SERVE=no ends after the job; PORT=8000)
 	@$(PY) tools/run.py --serve $(SERVE) --port $(PORT) --host $(HOST)
@@ -43,6 +43,9 @@ bench: $(BENCH) build ## Speed and memory, each figure beside a peer measured in
 
 score: build ## How true the reading is, on the project's own papers
 	@$(PY) tools/score.py --corpus $(CORPUS)
+
+score-memo: build ## How well the memo speaks: cases, agreement, registers read back
+	@$(PY) tools/score_memo.py
 
 build: $(RUN) ## Gazetteer, static files, translations
 	@$(PY) tools/build.py

@@ -1,10 +1,12 @@
 """Registers of all kinds, states, precisions and levels: the memo is composed and reads as a memo."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from itertools import product
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +14,7 @@ from pobratim.memo.composing import compose_from
 from pobratim.memo.grammar.typography import plain
 from pobratim.memo.renderers import markdown
 from pobratim.register.records import ActivityRecord
+from tests.memo.reading_back import differences
 from tests.memo.smolensk import VISITS, Line, activity, material
 
 KINDS = ["twinning", "friendship", "partnership", "cooperation", "memorandum", "unknown"]
@@ -90,3 +93,9 @@ def test_any_register_can_be_told(lines: list[Line], activities: list[ActivityRe
         assert sentence.text.count("«") == sentence.text.count("»")
     for told in memo.sections[1].parts:
         assert told.blocks, told.heading
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_a_register_is_read_back_from_its_memo(seed: int) -> None:
+    """The same for a thousand registers: make score-memo."""
+    assert list(differences(seed, Counter())) == []

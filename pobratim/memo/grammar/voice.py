@@ -70,17 +70,27 @@ class Voice:
         fitting = [line for line in variants(self.speech.code, frame) if needs(line) <= slots.keys()]
         if not fitting:
             raise KeyError(f"no variant of the frame {frame} for {sorted(slots)}")
-        line = self._choose(frame, fitting)
-        return Sentence(self.fill(line, slots), frame, ground.refs, ground.sources)
+        text = self._choose(frame, fitting, slots)
+        return Sentence(text, frame, ground.refs, ground.sources)
 
-    def _choose(self, frame: str, fitting: list[str]) -> str:
+    def _choose(self, frame: str, fitting: list[str], slots: dict[str, Slot]) -> str:
         """The next line in turn that does not begin as the sentence before did, where there is one."""
         turn = self._turns[frame]
-        in_turn = [fitting[(turn + step) % len(fitting)] for step in range(len(fitting))]
-        line = next((each for each in in_turn if opening(each) != self._opening), in_turn[0])
-        self._turns[frame] = fitting.index(line) + 1
-        self._opening = opening(line)
-        return line
+        for step in range(len(fitting)):
+            place = (turn + step) % len(fitting)
+            text = self.fill(fitting[place], slots)
+            if opening(text) != self._opening or len(fitting) == 1:
+                break
+        else:
+            place = turn % len(fitting)
+            text = self.fill(fitting[place], slots)
+        self._turns[frame] = place + 1
+        self._opening = opening(text)
+        return text
+
+    def head(self, frame: str, **slots: Slot) -> str:
+        """The words of a heading or a label, by the first variant; running text takes no notice of them."""
+        return self.fill(variants(self.speech.code, frame)[0], slots)
 
     def part(self, frame: str, **slots: Slot) -> str:
         """Words that will stand inside a sentence, by the first variant of a frame."""
@@ -107,8 +117,8 @@ class Voice:
 
 
 def opening(line: str) -> str:
-    """The first two words of a line."""
-    return " ".join(line.split()[:2])
+    """The first two words of a sentence."""
+    return " ".join(line.split(None, 2)[:2])
 
 
 @cache

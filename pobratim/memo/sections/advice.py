@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from pobratim.memo.grammar.slots import Count, Name, Raw, Series, Slot, When
+from pobratim.memo.grammar.slots import Count, Name, Raw, Slot, When
 from pobratim.memo.grammar.typography import capital, small
 from pobratim.memo.grammar.voice import Ground
 from pobratim.memo.measures import Measure, measures
 from pobratim.memo.memo import Block, Ref, Section, Sentence
 from pobratim.memo.sections.due import paper_ground
 from pobratim.memo.sections.summary import ties_ground
-from pobratim.memo.sections.writer import Writer, instrument, listing, paragraph
+from pobratim.memo.sections.writer import Writer, instrument, listing, paragraph, partners_of
 from pobratim.register.records import RecommendationRecord
 
 LINKS = re.compile(r"(?i)^(?:в (?:этой|данной|связи с этим) связи|вместе с тем|кроме того|при этом|также),?\s+")
@@ -77,7 +77,7 @@ def ground_of(measure: Measure) -> Ground:
 
 def action_of(writer: Writer, measure: Measure) -> str:
     """What is to be done, as an infinitive with its reason."""
-    slots: dict[str, Slot] = {"partners": Series(tuple(Name(tie.partner) for tie in measure.ties))}
+    slots: dict[str, Slot] = {"partners": partners_of(measure.ties)}
     if measure.agreement and measure.end:
         slots |= {"instrument": instrument(measure.agreement), "end": When(measure.end.isoformat())}
         slots["partner"] = Name(measure.ties[0].partner)

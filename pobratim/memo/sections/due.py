@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from pobratim.memo.grammar.edtf import last_day
-from pobratim.memo.grammar.slots import Count, Name, Series, When
+from pobratim.memo.grammar.slots import Count, Name, When
 from pobratim.memo.grammar.voice import Ground
 from pobratim.memo.material import Told
 from pobratim.memo.measures import Measure, measures
 from pobratim.memo.memo import Ref, Section, Sentence
 from pobratim.memo.period import months_later
 from pobratim.memo.sections.summary import ties_ground
-from pobratim.memo.sections.writer import Writer, by_home, instrument, listing
+from pobratim.memo.sections.writer import Writer, by_home, instrument, listing, partners_of
 
 TWO_YEARS = 24
 
@@ -55,7 +55,7 @@ def _unconfirmed(writer: Writer) -> Iterator[Sentence]:
                 "due_unconfirmed" if year else "due_never",
                 ties_ground(some),
                 home=Name(home),
-                partners=Series(tuple(Name(tie.partner) for tie in some)),
+                partners=partners_of(some),
                 n=Count(len(some), "tie"),
                 last=When(year) if year else None,
             )

@@ -18,6 +18,7 @@ from pobratim.memo.sections.writer import (
     listing,
     paragraph,
     partner_name,
+    partners_of,
     sort_key,
     states,
     where,
@@ -60,8 +61,7 @@ def _live(writer: Writer, ties: tuple[Told, ...]) -> Iterator[Block]:
         return
     for order, (kind, group) in enumerate(by_kind(writer, ties)):
         if len(group) == 1:
-            lead = [] if order else [_lead(writer, "ties_lead", ties, kind, len(ties))]
-            yield paragraph(*lead, one_tie(writer, "ties_more_one" if order else "ties_one", group[0]))
+            yield paragraph(one_tie(writer, "ties_more_one" if order else "live_one", group[0]))
             continue
         frame = "ties_more" if order else "ties_lead_kind" if len(group) == len(ties) else "ties_lead_of"
         yield paragraph(_lead(writer, frame, group if order else ties, kind, len(group)))
@@ -75,7 +75,7 @@ def _lead(writer: Writer, frame: str, ties: tuple[Told, ...], kind: str, number:
         grounds(ties),
         home=Name(ties[0].home, typed=True),
         all=Count(len(ties), "tie"),
-        ties=Count(number, kind_term(kind) if frame != "ties_lead" else "tie"),
+        ties=Count(number, kind_term(kind)),
         states=states(ties),
     )
 
@@ -101,10 +101,8 @@ def _planned(writer: Writer, ties: tuple[Told, ...]) -> Iterator[Block]:
 
 
 def _elsewhere(writer: Writer, ties: list[Told]) -> Sentence:
-    ordered = sorted(ties, key=lambda tie: tie.partner.level != "city")
-    partners = Series(tuple(Name(tie.partner) for tie in ordered))
     frame = "ties_stopped_one" if len(ties) == 1 else "ties_stopped"
-    return writer.say(frame, grounds(ties), partners=partners, section=writer.number("stopped"))
+    return writer.say(frame, grounds(ties), partners=partners_of(ties), section=writer.number("stopped"))
 
 
 def by_kind(writer: Writer, ties: Iterable[Told]) -> Iterator[tuple[str, tuple[Told, ...]]]:

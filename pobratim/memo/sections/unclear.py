@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from pobratim.memo.grammar.edtf import precision
-from pobratim.memo.grammar.slots import Count, Name, Series
+from pobratim.memo.grammar.slots import Count, Name
 from pobratim.memo.material import Told
 from pobratim.memo.memo import Section, Sentence
 from pobratim.memo.sections.titles import shortened
-from pobratim.memo.sections.writer import Writer, by_home, grounds, instrument, listing
+from pobratim.memo.sections.writer import Writer, by_home, grounds, instrument, listing, partners_of
 
 
 def compose(writer: Writer) -> Section | None:
@@ -16,19 +16,19 @@ def compose(writer: Writer) -> Section | None:
     return writer.section("unclear", [listing(items, whole=True)] if items else [])
 
 
-def _names(ties: Iterable[Told]) -> Series:
-    return Series(tuple(Name(tie.partner) for tie in ties))
-
-
 def _per_home(writer: Writer, frame: str, ties: Iterable[Told]) -> Iterator[Sentence]:
     for home, group in by_home(ties):
-        yield writer.say(frame, grounds(group), home=Name(home), partners=_names(group), n=Count(len(group), "tie"))
+        yield writer.say(
+            frame, grounds(group), home=Name(home), partners=partners_of(group), n=Count(len(group), "tie")
+        )
 
 
 def _no_documents(writer: Writer) -> Iterator[Sentence]:
     """Ties whose documents are not known, or not dated."""
     bare = [tie for tie in writer.material.ties if tie.agreements and all(not a.date for a in tie.agreements)]
-    yield from _per_home(writer, "unclear_undated", bare)
+    plain = [tie for tie in bare if all(each.kind == "agreement" for each in tie.agreements)]
+    yield from _per_home(writer, "unclear_undated", plain)
+    yield from _per_home(writer, "unclear_undated_other", [tie for tie in bare if tie not in plain])
     none = [tie for tie in writer.material.ties if not tie.agreements]
     yield from _per_home(writer, "unclear_none", none)
 

@@ -28,7 +28,7 @@ class Writer:
 
     def heading(self, frame: str, **slots: Slot) -> str:
         """The words of a heading."""
-        return self.voice.say(frame, **slots).text
+        return self.voice.head(frame, **slots)
 
     def section(self, key: str, blocks: Iterable[Block], parts: Iterable[Section] = ()) -> Section | None:
         """The section under its usual heading, or None when it is empty."""
@@ -43,6 +43,7 @@ class Writer:
 
 
 MARK = "\ue000"
+ADJECTIVAL = ("район", "округ", "край", "уезд")
 Composer = Callable[[Writer], Section | None]
 
 
@@ -120,3 +121,13 @@ def instrument(agreement: AgreementRecord, running: bool = False, dated: bool = 
 def partner_name(place: PlaceRecord) -> Name:
     """A partner inside a sentence, with «город» before a town."""
     return Name(place, typed=True)
+
+
+def partners_of(ties: Iterable[Told]) -> Series:
+    """The partners of ties one after another, towns first.
+
+    Beside a district towns get their kind: «с городом Хаген и Толочинским районом», not «с Хагеном и Толочинским …».
+    """
+    ordered = sorted(ties, key=lambda tie: tie.partner.level != "city")
+    typed = any(tie.partner.name.endswith(ADJECTIVAL) for tie in ordered)
+    return Series(tuple(Name(tie.partner, typed=typed) for tie in ordered))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pobratim.language.inflection import gender_of as gender_of_name
-from pobratim.memo.grammar.ru.cases import CYRILLIC, decline, nominative
+from pobratim.memo.grammar.ru.cases import CYRILLIC, decline, nominative, reviewed
 from pobratim.memo.grammar.ru.dates import say_date
 from pobratim.memo.grammar.ru.names import KIND_NOUNS, region_names, say_instrument, say_land, say_name
 from pobratim.memo.grammar.ru.numerals import noun_gender, say_count, say_term
@@ -75,6 +75,8 @@ def place_gender(name: Name) -> str:
     said = say_name(name, "nomn")
     if said.startswith(("город ", "район ")):
         return "masc"
+    if said in reviewed():
+        return reviewed()[said]["gender"]
     return gender_of(said) if " " in said else gender_of_name(said)
 
 

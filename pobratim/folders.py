@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from platformdirs import user_data_path
+
 PACKAGE = Path(__file__).resolve().parent
 CHECKOUT = PACKAGE.parent if (PACKAGE.parent / "pyproject.toml").is_file() else None
 
@@ -11,8 +13,6 @@ def own_folder() -> Path:
     """The folder for what Pobratim keeps: `var/` of a checkout, the user's data folder when installed."""
     if CHECKOUT:
         return CHECKOUT / "var"
-    from platformdirs import user_data_path
-
     return user_data_path("pobratim", appauthor=False)
 
 

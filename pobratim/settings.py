@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from pobratim.folders import CHECKOUT, PACKAGE, is_postgres, own_folder, register_folder
+from pobratim.folders import PACKAGE, is_postgres, own_folder, register_folder
 
 
 def sqlite_database(path: Path) -> dict[str, object]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "pobratim"
+WITH_REASONS = ("documents", "monitoring", "places")
 
 
 def sentences() -> set[str]:
@@ -16,7 +17,7 @@ def sentences() -> set[str]:
     for source in [*sorted((PACKAGE / "cli").glob("*.py")), ROOT / "tools" / "run.py"]:
         found |= set(spoken(ast.parse(source.read_text(encoding="utf-8"))))
     found |= set(russian(ast.parse((PACKAGE / "register" / "opening.py").read_text(encoding="utf-8"))))
-    for source in sorted([*(PACKAGE / "documents").rglob("*.py"), *(PACKAGE / "monitoring").rglob("*.py")]):
+    for source in sorted(each for part in WITH_REASONS for each in (PACKAGE / part).rglob("*.py")):
         found |= set(reasons(ast.parse(source.read_text(encoding="utf-8"))))
     people = runpy.run_path(str(ROOT / "tools" / "example_accounts.py"))["PEOPLE"]
     return found | {person.title for person in people}

@@ -51,3 +51,21 @@ def district_sound(name: str) -> str:
     """The sound key of a district without its type word: «Алуксненский край» and «Алуксненский район» have the same."""
     bare = _KIND.sub(r"\1", name)
     return DISTRICT + sound(bare).removesuffix("и")
+
+
+_OBLIQUE = re.compile(
+    r"(?P<rest>.*?)(?P<adjective>\w+)(?:ого|ому|ым|им|ом) (?P<kind>район|округ|уезд|повят|улус|кра)(?:а|у|ом|е|я|ю|ем)$"
+    r"|(?P<stem>\w+)(?:ой|ую) (?:области|областью|область)$",
+    re.IGNORECASE,
+)
+
+
+def nominatives(name: str) -> tuple[str, ...]:
+    """What a district or a region in another case may be called: «Вяземского района» — «Вяземский район»."""
+    found = _OBLIQUE.fullmatch(name)
+    if not found:
+        return ()
+    if found["stem"]:
+        return (f"{found['stem']}ая область",)
+    kind = "край" if found["kind"].lower() == "кра" else found["kind"]
+    return tuple(f"{found['rest']}{found['adjective']}{ending} {kind}" for ending in ("ий", "ый", "ой"))

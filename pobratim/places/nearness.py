@@ -53,9 +53,11 @@ def _by_sound(name: str, sounding: list[str], level: str | None) -> Iterator[tup
     district = level == "district"
     wanted = district_sound(name).removeprefix(DISTRICT) if district else sound(name)
     keys, strict = _keys(sounding, district), DISTRICT_NEAR if district else NEARER
-    yield from _likest(wanted, keys, strict if district else NEAR)
+    if found := [*_likest(wanted, keys, strict if district else NEAR)]:
+        yield from found
+        return
     least = strict if BELARUSIAN.search(name) else SAME
-    yield from ((alike - 8, row) for alike, row in _likest(loose(wanted), [loose(each) for each in keys], least))
+    yield from ((alike - 8, row) for alike, row in _likest(loose(wanted), loose("\n".join(keys)).split("\n"), least))
     if river := RIVER.fullmatch(name):
         yield from ((alike - 12, row) for alike, row in _likest(sound(river[1]), keys, SAME))
 

@@ -1,5 +1,6 @@
 """Places: forms found in a text, names linked with reasons, countries in four languages. Tables take more rows."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from pobratim.errors import GazetteerMissing
 from pobratim.places import Gazetteer, country_names, explain, find_countries
 
 HERE = Path(__file__).parent
+FAR = ("RU", "BY", "UA", "KZ", "DE", "FR", "IT", "ES", "PL", "GB", "US", "CN", "JP", "FI", "SE", "CZ", "BG", "RS", "IN")
+ODD = re.compile(r"[іїєґўјљњћђџқғүұөә]|[сц]ьк(?:ий)?$|шаары|балһсн|область|район|[жшч]ы|\bы|ъ(?![еёюяаиоуэы])")
 
 
 def rows(name: str) -> list[list[str]]:
@@ -77,3 +80,22 @@ def test_names_of_countries_for_a_memo() -> None:
 def test_a_missing_index_is_told(tmp_path: Path) -> None:
     with pytest.raises(GazetteerMissing, match="make build"):
         Gazetteer(tmp_path / "gazetteer")
+
+
+@pytest.mark.parametrize(("identifier", "name", "foreign"), rows("shown"))
+def test_a_place_is_shown_by_its_russian_name_and_found_by_the_foreign_one(
+    identifier: str, name: str, foreign: str
+) -> None:
+    gazetteer = Gazetteer.open()
+    shown = [place for place, _ in gazetteer.candidates(name) if place.id == identifier]
+    assert [place.name for place in shown] == [name]
+    assert identifier in [place.id for place, _ in gazetteer.candidates(foreign)]
+
+
+def test_of_large_towns_hardly_one_is_shown_in_a_foreign_spelling() -> None:
+    gazetteer = Gazetteer.open()
+    places = (gazetteer.place(number) for code in FAR for number in gazetteer.numbers_in(code))
+    names = [place.name for place in places if place.level == "city" and place.population >= 100_000]
+    odd = [name for name in names if ODD.search(name)]
+    assert len(names) > 1_000
+    assert odd == []

@@ -44,6 +44,8 @@ FOREIGN = re.compile(
     r"[нсзцр]ьк|ць\b|ъ(?![еёюя])|[нлстдмгбпрфк]ьо|аа$|[жшчщц]ы\b|[жшч]ы|щы|шч|\bы|ыи|ии$|уы|[нв]ы\b|ски\b|иа\b|э[йы]ры",
     re.I,
 )
+UKRAINIAN = re.compile(r"([сцз])ьк(?=[иауое]|$)")
+NEVER = re.compile(r"ъ(?![еёюяаиоуэы])|\b(?:шаары|хот|балһсн)\b")
 HARD_I = re.compile(r"(?<=[бвгдзклмнпрстфх])ы", re.IGNORECASE)
 HARD_E = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])э", re.IGNORECASE)
 SOFT = re.compile(r"дз(?=[еёіиьюя])|ц[ьеёюя]|цв|йо", re.IGNORECASE)
@@ -120,7 +122,16 @@ def russian_name(names: Iterable[str], latin: str, country: str = "", expected: 
     if expected and expected not in usable and country in SYSTEMATIC:
         usable.append(expected)
     best = max(usable, key=lambda name: (_merit(name, latin, country, expected), name), default=None)
-    return best if best is None or _merit(best, latin, country, expected) > LEAST else None
+    if best is None or _merit(best, latin, country, expected) <= LEAST:
+        return None
+    return best if best in _exemplars() else _without_marks(best)
+
+
+def _without_marks(name: str) -> str | None:
+    """A Ukrainian name as Russian spells it; nothing for a Bulgarian or Kirghiz one, which has no rule."""
+    if NEVER.search(name):
+        return None
+    return UKRAINIAN.sub(lambda m: m[1] + "к", name)
 
 
 def expected_name(latin: str, country: str, aliases: Iterable[str]) -> str | None:
@@ -132,7 +143,7 @@ def _merit(name: str, latin: str, country: str, expected: str | None) -> float:
     merit = JaroWinkler.similarity(anyascii(name).lower().replace("'", ""), anyascii(latin).lower())
     merit += 0.65 * is_known(name) + 0.4 * (expected is not None and name.casefold() == expected.casefold())
     merit += 0.01 * ("ё" in name) + 0.08 * (country not in SLAVIC and "ль" in name)
-    merit -= 0.25 * bool(FOREIGN.search(name)) + 0.4 * bool(KINDS & set(name.casefold().split()))
+    merit -= 0.25 * bool(FOREIGN.search(name)) + 0.5 * bool(KINDS & set(name.casefold().split()))
     merit -= _belarusian(name, latin, country) + 0.06 * (country in SOFT_L_LANDS) * len(HARD_L.findall(name))
     if country not in SLAVIC:
         merit += 0.15 * ("-" in name and " " not in name) - 0.12 * bool(SOFT_E.match(name) and latin[:1] in "EÉA")

@@ -51,6 +51,9 @@ PobratimError
 │   ├── TemplateUnreadable   the office's Word template is no Word file, or cannot be filled
 │   ├── UnknownTemplateField
 │   └── MemoNotWritten       the file cannot be written there
+├── ExchangeError            the register cannot be told in another format
+│   ├── ExtraMissing         a format needs a package that is not installed
+│   └── OpenDataNotWritten
 ├── LetterError              a letter of a reader cannot be taken
 │   └── TooManyLetters
 └── ServeError               the server cannot start
@@ -168,6 +171,22 @@ class InvalidValue(RegisterError):
     """A value cannot stand in its field."""
 
     message = "Значение «{value}» не подходит для поля «{field}»: {reason}."
+
+
+class ExchangeError(PobratimError):
+    """The register cannot be told in another format."""
+
+
+class ExtraMissing(ExchangeError):
+    """A format needs a package that is not installed."""
+
+    message = 'Для вида {what} нужен дополнительный пакет; установите: pip install "pobratim[{extra}]".'
+
+
+class OpenDataNotWritten(ExchangeError):
+    """The files cannot be written there."""
+
+    message = "Открытые данные не записаны в «{path}» ({reason}); проверьте папку, права и место на диске."
 
 
 class LetterError(PobratimError):

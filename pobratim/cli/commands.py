@@ -8,7 +8,7 @@ import click
 from pobratim.cli import failures
 from pobratim.cli.language import LANGUAGES, _
 
-NAMES = ("read", "ingest", "memo", "serve", "work", "due", "remind", "places", "network", "check")
+NAMES = ("read", "ingest", "memo", "serve", "work", "due", "remind", "places", "network", "export", "check")
 
 
 class Commands(click.Group):

@@ -1,0 +1,60 @@
+"""Open data as JSON: a tie a line with all that hangs on it, and ties as lines of a map."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from pobratim.exchange.gathering import Open, Row
+
+HANGING = ("agreements", "acts", "activities", "evidence")
+
+
+def as_jsonl(told: Open) -> bytes:
+    """The ties, one a line."""
+    return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in whole_ties(told)).encode()
+
+
+def whole_ties(told: Open) -> Iterator[dict[str, Any]]:
+    """The ties with their places, instruments, acts, activities and evidence."""
+    places = {row["id"]: row for row in told.tables["places"]}
+    hanging: dict[str, dict[int, list[Row]]] = {name: defaultdict(list) for name in HANGING}
+    for name in HANGING:
+        for row in told.tables[name]:
+            hanging[name][row["tie"]].append({key: value for key, value in row.items() if key != "tie"})
+    for tie in told.tables["ties"]:
+        states = ("home_state", "partner_state", "observed", "last_confirmed")
+        yield {
+            "id": tie["id"],
+            "address": f"{told.address}/ties/{tie['id']}/",
+            "home": places[tie["home"]],
+            "partner": places[tie["partner"]],
+            "kind": tie["kind"],
+            "since": tie["since"],
+            "as_of": told.as_of.isoformat(),
+            **{name: tie[name] for name in states},
+            **{name: hanging[name][tie["id"]] for name in HANGING},
+        }
+
+
+def as_geojson(told: Open) -> bytes:
+    """The ties as lines and their places as points (RFC 7946); where a place is not known to lie, without geometry."""
+    points = {
+        row["id"]: [row["longitude"], row["latitude"]] for row in told.tables["places"] if row["latitude"] is not None
+    }
+    features = [feature("place", row, point(points.get(row["id"]))) for row in told.tables["places"]]
+    for row in told.tables["ties"]:
+        ends = [points.get(row["home"]), points.get(row["partner"])]
+        features.append(feature("tie", row, {"type": "LineString", "coordinates": ends} if all(ends) else None))
+    return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False).encode()
+
+
+def point(where: list[float] | None) -> dict[str, Any] | None:
+    """A point as geometry."""
+    return {"type": "Point", "coordinates": where} if where else None
+
+
+def feature(what: str, row: Row, geometry: dict[str, Any] | None) -> dict[str, Any]:
+    """A row as a feature of the map."""
+    known = {name: value for name, value in row.items() if name not in ("latitude", "longitude")}
+    return {"type": "Feature", "id": f"{what}-{row['id']}", "geometry": geometry, "properties": {"what": what, **known}}

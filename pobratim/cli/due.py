@@ -82,8 +82,7 @@ def show(found: "tuple[Due, ...]", as_of: "date") -> None:
     table = new_table(_("Сроки"), _("К какому дню"), "", _("Что"), _("Основание"))
     for each in found:
         left = "✓ " + each.mark.by if each.is_done and each.mark else days_left(each.day, as_of)
-        ground = f"{each.rule.say('act')}, {each.rule.say('article')}"
-        table.add_row(f"{each.day:%d.%m.%Y}", escape(left), escape(title_of(each)), escape(ground))
+        table.add_row(f"{each.day:%d.%m.%Y}", escape(left), escape(title_of(each)), escape(each.rule.ground()))
     console().print(table)
     late = sum(each.state(as_of) == "overdue" for each in found)
     if late:

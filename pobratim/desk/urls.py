@@ -1,7 +1,7 @@
 """The addresses of the desk."""
 
 from django.contrib.auth import views as auth
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from pobratim.desk.views import decisions, letters, papers, review, today
 
@@ -23,6 +23,8 @@ class Verdict:
 register_converter(Verdict, "verdict")
 
 urlpatterns = [
+    path("", include("pobratim.desk.due_urls")),
+    path("", include("pobratim.desk.campaign_urls")),
     path("sign-in/", auth.LoginView.as_view(template_name="desk/sign_in.html"), name="sign-in"),
     path("sign-out/", auth.LogoutView.as_view(), name="sign-out"),
     path("desk/", today.today, name="desk"),

@@ -53,7 +53,7 @@ def title_of(due: Due) -> str:
 
 def explained(due: Due) -> str:
     """The sentence of the rule, and the act and the article that it rests on."""
-    return f"{due.rule.say('sentence')}\n{due.rule.say('act')}, {due.rule.say('article')}"
+    return f"{due.rule.say('sentence')}\n{due.rule.ground()}"
 
 
 def escaped(text: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from pobratim.errors import BadRulePack
 from pobratim.register import days
@@ -46,6 +47,11 @@ class Rule:
         """The title, sentence, act or article in the language that is spoken."""
         language = (get_language() or "ru")[:2]
         return self.words[what].get(language) or self.words[what]["ru"]
+
+    def ground(self) -> str:
+        """The act and the article that the rule rests on; of a usual term, that the region may set its own."""
+        said = f"{self.say('act')}, {self.say('article')}"
+        return _("%s (usual term; a region sets its own)") % said if self.usual else said
 
     def holds(self, day: date) -> bool:
         """Whether the rule counted on a day."""

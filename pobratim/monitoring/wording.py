@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from babel import Locale
 from django.utils.functional import Promise
-from django.utils.translation import gettext, ngettext, pgettext, pgettext_lazy
+from django.utils.translation import get_language, gettext, ngettext, pgettext, pgettext_lazy
 
 MONTHS: tuple[str | Promise, ...] = (
     pgettext_lazy("month in a full date", "January"),
@@ -30,6 +31,17 @@ ACTIVITIES: dict[str, str | Promise] = {
     "other": pgettext_lazy("dated event", "other"),
 }
 
+INSTRUMENTS: dict[str, str | Promise] = {
+    "agreement": pgettext_lazy("kind of instrument", "agreement"),
+    "treaty": pgettext_lazy("kind of instrument", "treaty"),
+    "memorandum": pgettext_lazy("kind of instrument", "memorandum"),
+    "declaration": pgettext_lazy("kind of instrument", "declaration"),
+    "protocol": pgettext_lazy("kind of instrument", "protocol"),
+    "charter": pgettext_lazy("kind of instrument", "charter"),
+    "letter of intent": pgettext_lazy("kind of instrument", "letter of intent"),
+    "other": pgettext_lazy("kind of instrument", "document"),
+}
+
 
 def full_date(day: date) -> str:
     """A day in words: «15 января 2027 года»."""
@@ -41,6 +53,11 @@ def short_date(edtf: str | None) -> str:
     """A date in digits with the precision it has: 15.01.2027, 05.2026, 2025; other EDTF as it is."""
     parts = (edtf or "").split("-")
     return ".".join(reversed(parts)) if all(part.isdigit() for part in parts) else edtf or ""
+
+
+def country(code: str) -> str:
+    """The name of a country by CLDR; the code where it has none."""
+    return str(Locale.parse(get_language() or "ru", sep="-").territories.get(code, code)) if code else ""
 
 
 def activity(kind: str) -> str:
@@ -56,3 +73,33 @@ def days_left(day: date, as_of: date) -> str:
     if number > 0:
         return ngettext("in %(n)s day", "in %(n)s days", number) % {"n": number}
     return ngettext("%(n)s day overdue", "%(n)s days overdue", -number) % {"n": -number}
+
+
+ANSWER_STATES: dict[str, str | Promise] = {
+    "waiting": pgettext_lazy("state of an answer", "not opened yet"),
+    "opened": pgettext_lazy("state of an answer", "opened, not sent"),
+    "answered": pgettext_lazy("state of an answer", "answered"),
+    "returned": pgettext_lazy("state of an answer", "sent back with a remark"),
+    "accepted": pgettext_lazy("state of an answer", "accepted"),
+}
+MOVES: dict[str, str | Promise] = {
+    "opened": pgettext_lazy("step of an answer", "the list was made"),
+    "looked": pgettext_lazy("step of an answer", "the municipality opened the list"),
+    "link": pgettext_lazy("step of an answer", "a link was made"),
+    "asked": pgettext_lazy("step of an answer", "asked by mail"),
+    "kept": pgettext_lazy("step of an answer", "a draft was kept"),
+    "answered": pgettext_lazy("step of an answer", "the answer was sent"),
+    "returned": pgettext_lazy("step of an answer", "sent back with a remark"),
+    "accepted": pgettext_lazy("step of an answer", "accepted"),
+}
+VERDICTS: dict[str, str | Promise] = {
+    "": pgettext_lazy("a line of an answer", "not confirmed"),
+    "confirmed": pgettext_lazy("a line of an answer", "confirmed"),
+    "changed": pgettext_lazy("a line of an answer", "changed"),
+    "added": pgettext_lazy("a line of an answer", "added"),
+}
+
+
+def said(words: dict[str, str | Promise], value: str) -> str:
+    """The word of a closed list; a value that the list lacks stays as it is."""
+    return str(words.get(value, value))

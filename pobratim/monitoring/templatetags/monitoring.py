@@ -6,6 +6,7 @@ from django import template
 
 from pobratim.monitoring import observing, wording
 from pobratim.monitoring.duties import Due
+from pobratim.monitoring.rule import Rule
 from pobratim.register.records import TieRecord
 
 register = template.Library()
@@ -24,6 +25,12 @@ def say(due: Due, what: str) -> str:
 
 
 @register.filter
+def rule_says(rule: Rule, what: str) -> str:
+    """The title, sentence, act or article of a rule."""
+    return rule.say(what)
+
+
+@register.filter
 def full_date(day: date) -> str:
     """A day in words."""
     return wording.full_date(day)
@@ -39,3 +46,21 @@ def left(day: date, as_of: date) -> str:
 def short_date(edtf: str | None) -> str:
     """A date in digits."""
     return wording.short_date(edtf)
+
+
+@register.filter
+def answer_word(state: str) -> str:
+    """How far an answer is."""
+    return wording.said(wording.ANSWER_STATES, state)
+
+
+@register.filter
+def move_word(what: str) -> str:
+    """What happened with an answer."""
+    return wording.said(wording.MOVES, what)
+
+
+@register.filter
+def verdict_word(verdict: str) -> str:
+    """What a municipality said of a line."""
+    return wording.said(wording.VERDICTS, verdict)

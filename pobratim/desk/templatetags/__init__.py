@@ -1,0 +1,1 @@
+"""Parts of pages of the desk."""

@@ -9,7 +9,7 @@ from django.test import Client
 
 from pobratim.accounts.models import Person
 from pobratim.register import actions, queries
-from pobratim.register.models import Tie
+from pobratim.register.models import Document, Tie
 from tests.register import papers
 from tests.register.conftest import *  # noqa: F403 - the same people and papers
 
@@ -21,8 +21,15 @@ KEPT = (
 )  # fmt: skip
 
 
+def real(path: str) -> str:
+    """The path with the numbers that the first tie and the first paper have in this database."""
+    tie, paper = Tie.objects.order_by("pk").values_list("pk", flat=True)[0], Document.objects.order_by("pk")[0].pk
+    return path.replace("/ties/1/", f"/ties/{tie}/").replace("/documents/1/", f"/documents/{paper}/")
+
+
 @pytest.mark.parametrize("path", KEPT)
 def test_what_has_not_changed_is_not_sent_again(memo, path: str) -> None:
+    path = real(path)
     client = Client(headers={"accept-language": "ru"})
     first = client.get(path)
     assert first.status_code == 200
@@ -55,8 +62,9 @@ def test_people_who_sign_in_get_pages_of_their_own(memo, officer) -> None:
     assert "ETag" not in answer.headers
 
 
-@pytest.mark.parametrize("path", ["/changes.atom", "/ties/3/feed.atom"])
+@pytest.mark.parametrize("path", ["/changes.atom", "/ties/1/feed.atom"])
 def test_the_feed_is_atom_and_names_nobody(memo, path: str) -> None:
+    path = real(path)
     feed = ElementTree.fromstring(Client(headers={"accept-language": "ru"}).get(path).content)  # noqa: S314 - our own
     entries = feed.findall(f"{ATOM}entry")
     ids = [each.findtext(f"{ATOM}id") for each in entries]
@@ -69,6 +77,7 @@ def test_the_feed_is_atom_and_names_nobody(memo, path: str) -> None:
 
 @pytest.mark.parametrize("path", ["/", "/ties/", "/ties/1/", "/map/", "/statistics/", "/about/", "/documents/1/"])
 def test_a_page_says_what_it_is(memo, path: str) -> None:
+    path = real(path)
     html = Client(headers={"accept-language": "ru"}).get(path).content.decode()
     said = json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.S)[0])
     assert said["@context"] == "https://schema.org"
@@ -95,7 +104,7 @@ def test_a_name_cannot_end_the_structured_data(take) -> None:
     text = "Смоленск дружит с городом."
     found = papers.tie(text, (papers.SMOLENSK, evil), "Смоленск дружит")
     take(papers.paper("x.txt", text, ties=(found,)))
-    for path in ("/ties/1/", "/map/", "/map/picture.svg", "/ties/", "/changes.atom"):
+    for path in (real("/ties/1/"), "/map/", "/map/picture.svg", "/ties/", "/changes.atom"):
         assert "<script>alert" not in Client().get(path).content.decode()
 
 

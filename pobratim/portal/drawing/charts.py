@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 INK, SOFT, LINE = "#16191b", "#535b60", "#d6dbde"
 FONT = 'font-family="PT Sans, system-ui, sans-serif" font-size="13"'
+LARGE = FONT.replace("13", "14")
 TILES = {
     "hatch": (45, '<rect width="6" height="6" fill="#f0dcc4"/><rect width="2.5" height="6" fill="#8a4b08"/>'),
     "dots": (0, '<rect width="6" height="6" fill="#eef1f2"/><circle cx="2" cy="2" r="1.3" fill="#535b60"/>'),
@@ -111,16 +112,16 @@ def bars(rows: Iterable[tuple[str, int]], frame: Frame) -> SafeString:
     if not found:
         return SafeString()
     most = max(number for _, number in found) or 1
-    row, left = 26, 190
+    row, left = 28, 160
     parts = []
     for at, (name, number) in enumerate(found):
         y = at * row + 4
-        wide = (frame.width - left - 60) * number / most
-        shown = name if len(name) <= 26 else name[:25] + "…"
+        wide = (frame.width - left - 50) * number / most
+        shown = name if len(name) <= 22 else name[:21] + "…"
         parts += [
-            f'<text x="{left - 10}" y="{y + 14}" text-anchor="end" {FONT} fill="{INK}">{escape(shown)}</text>',
-            f'<rect x="{left}" y="{y}" width="{max(wide, 2):.1f}" height="18" fill="{FILLS["solid"]}"/>',
-            f'<text x="{left + wide + 8:.1f}" y="{y + 14}" {FONT} fill="{INK}">{number}</text>',
+            f'<text x="{left - 10}" y="{y + 15}" text-anchor="end" {LARGE} fill="{INK}">{escape(shown)}</text>',
+            f'<rect x="{left}" y="{y}" width="{max(wide, 2):.1f}" height="20" fill="{FILLS["solid"]}"/>',
+            f'<text x="{left + wide + 8:.1f}" y="{y + 15}" {LARGE} fill="{INK}">{number}</text>',
         ]
     return drawn(parts, Frame(frame.prefix, frame.title, frame.width, len(found) * row + 8))
 

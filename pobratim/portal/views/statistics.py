@@ -116,5 +116,5 @@ def counts(name: str, title: str, what: str, rows: list[tuple[str, int]]) -> Cha
     """A chart of bars with its table."""
     shown = rows[:MOST_BARS]
     note = _("The chart shows the first %(shown)s of %(all)s.") % {"shown": MOST_BARS, "all": len(rows)}
-    drawn = charts.bars(shown, Frame(f"{name}-", title, 640))
+    drawn = charts.bars(shown, Frame(f"{name}-", title, 480))
     return Chart(name, title, drawn, (), (what, _("Number")), tuple(rows), note if len(rows) > MOST_BARS else "")

@@ -35,15 +35,20 @@ class Field:
 
 def fields_of(fact: FactRecord) -> list[Field]:
     """The fields of a fact, as they stand."""
+    return fields_for(fact.kind, fact.payload)
+
+
+def fields_for(kind: str, payload: Mapping[str, Any]) -> list[Field]:
+    """The fields of what is said of a kind."""
     found: list[Field] = []
-    for name, value in fact.payload.items():
+    for name, value in payload.items():
         if isinstance(value, dict):
             found.extend(party_fields(name, value))
         elif isinstance(value, list):
             found.append(Field(name, name, "", ", ".join(str(each) for each in value)))
         else:
-            options = LISTS.get((fact.kind, name), ())
-            words = WORDS.get((fact.kind, name), "")
+            options = LISTS.get((kind, name), ())
+            words = WORDS.get((kind, name), "")
             found.append(Field(name, name, "", str(value or ""), options, words, name in LONG))
     return found
 
@@ -59,8 +64,13 @@ def party_fields(side: str, party: Mapping[str, Any]) -> list[Field]:
 
 def corrected(fact: FactRecord, said: Mapping[str, str]) -> dict[str, Any]:
     """The payload with what a person put in place of what was read; a renamed place is no longer the linked one."""
-    payload: dict[str, Any] = deepcopy(fact.payload)
-    for field in fields_of(fact):
+    return filled(fact.kind, fact.payload, said)
+
+
+def filled(kind: str, before: Mapping[str, Any], said: Mapping[str, str]) -> dict[str, Any]:
+    """What stands in the form: the payload from before where nothing was changed."""
+    payload: dict[str, Any] = deepcopy(dict(before))
+    for field in fields_for(kind, before):
         text = said.get(field.name, field.value).strip()
         if text == field.value:
             continue

@@ -3,7 +3,7 @@
 from django.contrib.auth import views as auth
 from django.urls import include, path, register_converter
 
-from pobratim.desk.views import decisions, letters, papers, review, today
+from pobratim.desk.views import adding, decisions, letters, papers, review, today
 
 
 class Verdict:
@@ -35,6 +35,7 @@ urlpatterns = [
     path("desk/papers/coming/", papers.progress, name="desk-coming"),
     path("desk/papers/coming/<int:delivery_id>/again/", papers.again, name="desk-again"),
     path("desk/papers/<int:document_id>/", review.review, name="desk-paper"),
+    path("desk/papers/<int:document_id>/facts/add/", adding.add, name="desk-add-fact"),
     path("desk/papers/<int:document_id>/accept-sure/", decisions.accept_sure, name="desk-accept-sure"),
     path("desk/papers/<int:document_id>/facts/<int:fact_id>/<verdict:verdict>/", decisions.decide, name="desk-decide"),
 ]

@@ -1,6 +1,7 @@
 """A server of its own process, as people run it: `python serve.py prepare|serve`, with POBRATIM_REGISTER in the air.
 
-`prepare` makes a register of three papers and prints its numbers; `serve PORT` serves it.
+`prepare` makes a register of three papers and prints its numbers; `hundred` adds a paper of a
+hundred facts; `serve PORT` serves it.
 """
 
 import json
@@ -53,6 +54,16 @@ def prepare(password: str) -> dict[str, object]:
     }
 
 
+def hundred() -> int:
+    """The number of a paper with a hundred facts, taken into the register; all of them wait."""
+    from pobratim.accounts.models import Person
+    from pobratim.register.intake import ingest
+    from tests.register import papers
+
+    facts = papers.hundred()
+    return ingest(facts.text.encode(), facts, by=Person.objects.get(username="vetrova")).document
+
+
 def serve(port: int) -> None:
     """Serve until killed."""
     from django.core.wsgi import get_wsgi_application
@@ -64,5 +75,7 @@ def serve(port: int) -> None:
 if __name__ == "__main__":
     if sys.argv[1] == "prepare":
         sys.stdout.write(json.dumps(prepare(sys.argv[2])))
+    elif sys.argv[1] == "hundred":
+        sys.stdout.write(str(hundred()))
     else:
         serve(int(sys.argv[2]))

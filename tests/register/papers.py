@@ -191,3 +191,20 @@ def later() -> Facts:
             ),
         ),
     )
+
+
+def hundred() -> Facts:
+    """A paper of a hundred facts: fifty ties, each with its agreement."""
+    names = [f"Партнёр {number}" for number in range(1, 51)]
+    lines = [f"С городом {name} (Франция) заключено соглашение {name}." for name in names]
+    text = "\n".join(["Связи города Смоленска.", *lines]) + "\n"
+    ties = [
+        tie(
+            text,
+            (SMOLENSK, Party(name, "city", "FR")),
+            f"С городом {name} (",
+            agreements=(agreement(text, f"соглашение {name}.", "agreement", f"Соглашение {name}", None),),
+        )
+        for name in names
+    ]
+    return paper("сто фактов.txt", text, ties=tuple(ties))

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from pobratim.desk import rights
 from pobratim.desk.correcting import corrected
 from pobratim.desk.rights import signed_in
-from pobratim.desk.views.review import card, left, paper_of
+from pobratim.desk.views.review import cards, left, paper_of
 from pobratim.errors import ChangedMeanwhile, InvalidValue, NotAllowed
 from pobratim.register import actions
 from pobratim.register.models import Document
@@ -37,8 +37,13 @@ def decide(request: HttpRequest, document_id: int, fact_id: int, verdict: str) -
         wrong = _("The correction cannot stand: look at “%s”.") % error.facts.get("field", "")
     if request.headers.get("HX-Request"):
         paper = paper_of(document_id)
-        now = next(each for each in paper.facts if each.id == fact_id)
-        context = {"card": card(now), "document": paper.document, "wrong": wrong, "may_decide": True, **left(paper)}
+        context = {
+            "card": cards(paper, fact_id)[0],
+            "document": paper.document,
+            "wrong": wrong,
+            "may_decide": True,
+            **left(paper),
+        }
         return render(request, "desk/parts/decided.html", context)
     if wrong:
         messages.error(request, wrong)
@@ -56,7 +61,9 @@ def act(request: HttpRequest, fact: FactRecord, verdict: str) -> None:
         actions.reject(by=by, proposal=fact.proposal or 0, reason=reason)
     else:
         payload = corrected(fact, {name: str(value) for name, value in request.POST.items()})
-        actions.correct(by=by, proposal=fact.proposal or 0, payload=payload, reason=reason)
+        start, end = request.POST.get("words_start", ""), request.POST.get("words_end", "")
+        words = (int(start), int(end)) if start.isdecimal() and end.isdecimal() else None
+        actions.correct(by=by, proposal=fact.proposal or 0, payload=payload, reason=reason, words=words)
 
 
 def fact_of(document_id: int, fact_id: int) -> FactRecord:

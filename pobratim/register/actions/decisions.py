@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from pobratim.accounts.models import Person
-from pobratim.accounts.permissions import Right, Scope
-from pobratim.errors import ChangedMeanwhile
+from pobratim.accounts.permissions import Right, Role, Scope, may
+from pobratim.errors import ChangedMeanwhile, InvalidValue
 from pobratim.register.actions.acting import Deed, acting, check_right, get, scope_of_tie, writing
 from pobratim.register.actions.applying import apply
 from pobratim.register.actions.projecting import project, project_tie
@@ -15,7 +15,8 @@ from pobratim.register.comparing import Comparison
 from pobratim.register.drafts import Payload
 from pobratim.register.identity import find_place
 from pobratim.register.meeting import OF_A_TIE, Meeting, meet
-from pobratim.register.models import Claim, Decision, Document, Proposal, Tie
+from pobratim.register.models import Claim, Decision, Document, Evidence, Fact, Proposal, Tie
+from pobratim.register.reading import BY_HAND, rule_sentence
 
 
 def accept(*, by: Person, proposal: int, reason: str = "", as_new: bool = False) -> Decision:
@@ -23,9 +24,14 @@ def accept(*, by: Person, proposal: int, reason: str = "", as_new: bool = False)
     return decide(by, "accept", proposal, Verdict(reason=reason, as_new=as_new))
 
 
-def correct(*, by: Person, proposal: int, payload: Payload, reason: str = "") -> Decision:
-    """The decision to hold true what a person put in place of what was read. The fact itself stays as it was read."""
-    return decide(by, "correct", proposal, Verdict(payload=payload, reason=reason))
+def correct(
+    *, by: Person, proposal: int, payload: Payload, reason: str = "", words: tuple[int, int] | None = None
+) -> Decision:
+    """The decision to hold true what a person put in place of what was read. The fact itself stays as it was read.
+
+    `words` is the span of the paper that shows the correction; it stands with the fact as a person's evidence.
+    """
+    return decide(by, "correct", proposal, Verdict(payload=payload, reason=reason, words=words))
 
 
 def reject(*, by: Person, proposal: int, reason: str = "") -> Decision:
@@ -40,6 +46,7 @@ class Verdict:
     payload: Payload | None = None
     reason: str = ""
     as_new: bool = False
+    words: tuple[int, int] | None = None
 
 
 STATES = {"accept": "accepted", "correct": "corrected", "reject": "rejected"}
@@ -56,9 +63,27 @@ def decide(by: Person, verdict: str, number: int, how: Verdict) -> Decision:
         decision = Decision.objects.create(
             proposal=proposal, verdict=verdict, payload=how.payload, reason=how.reason, by=by
         )
+        if how.words:
+            show_words(proposal.fact, *how.words)
         settle(proposal, decision, said, how.as_new)
         note.on("proposal", number, decision=decision.pk, reason=how.reason, fact=proposal.fact_id)
     return decision
+
+
+def show_words(fact: Fact, start: int, end: int) -> None:
+    """Keep the words of the paper by which a person corrected a fact."""
+    text = fact.document.text if fact.document else ""
+    if not 0 <= start < end <= len(text):
+        raise InvalidValue(field="фрагмент", value=f"{start}–{end}", reason="выделите слова в документе")
+    Evidence.objects.create(
+        fact=fact,
+        number=fact.evidence.count(),
+        start=start,
+        end=end,
+        quote=text[start:end],
+        rule=BY_HAND,
+        rule_sentence=rule_sentence(BY_HAND),
+    )
 
 
 def settle(proposal: Proposal, decision: Decision, said: Payload, as_new: bool = False) -> None:
@@ -100,11 +125,13 @@ def accept_new(*, by: Person, document: Document, surest: float = 0.0) -> dict[s
 
     Each proposal is compared again right before, so that two facts of one document cannot contradict each other.
     """
-    deed = Deed("accept_new", Right.DECIDE, Scope(region=by.region or None))
+    own_only = by.role == Role.MUNICIPALITY_OFFICER  # such an officer accepts what is of the own municipality
+    deed = Deed("accept_new", Right.DECIDE, None if own_only else Scope(region=by.region or None))
     check_right(by, deed)
     with writing():
-        waiting = Proposal.objects.filter(fact__document=document, state="waiting").order_by("fact__number")
-        waiting = waiting.select_for_update(of=("self",)).select_related("fact__document")
+        rows = Proposal.objects.filter(fact__document=document, state="waiting").order_by("fact__number")
+        rows = rows.select_for_update(of=("self",)).select_related("fact__document", "tie__home")
+        waiting = [each for each in rows if not own_only or may(by, Right.DECIDE, scope_of(each))]
         ready = [each for each in waiting if each.fact.confidence >= surest and not still_contradicts(each)]
         counts = {"accepted": 0, "left": len(waiting) - len(ready)}
         if ready:

@@ -1,0 +1,36 @@
+"""What was decided about the facts of a paper, by whom, when and why; the ties that its facts speak of."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from pobratim.register.assembling import assemble
+from pobratim.register.models import Decision, Tie
+from pobratim.register.records import TieRecord
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRecord:
+    """One decision: "accept", "correct", "reject" or "undo"; by whom, when, and the ground that was given."""
+
+    id: int
+    verdict: str
+    by: str
+    at: datetime
+    reason: str
+
+
+def decisions_of(document: int) -> dict[int, tuple[DecisionRecord, ...]]:
+    """All decisions about the facts of a document, by fact, the earliest first."""
+    found: dict[int, tuple[DecisionRecord, ...]] = {}
+    rows = Decision.objects.filter(proposal__fact__document=document).select_related("by", "proposal").order_by("pk")
+    for row in rows:
+        told = DecisionRecord(row.pk, row.verdict, row.by.get_full_name() or row.by.get_username(), row.at, row.reason)
+        found[row.proposal.fact_id] = (*found.get(row.proposal.fact_id, ()), told)
+    return found
+
+
+def ties_of(numbers: Iterable[int], as_of: date) -> dict[int, TieRecord]:
+    """The ties of some numbers with all that hangs on them, in a number of queries that does not grow with them."""
+    rows = Tie.objects.filter(pk__in=set(numbers), live=True).select_related("home", "partner")
+    return {tie.id: tie for tie in assemble(list(rows), as_of)}

@@ -16,11 +16,6 @@ PobratimError
 │   ├── PlacesFileUnknown    neither a GeoNames dump nor a table with a header that is understood
 │   ├── PlacesFileWrong      lines of it cannot be taken
 │   ├── WrongLine            one of them
-│   │   ├── LineLacksValue
-│   │   ├── LineCountryUnknown
-│   │   ├── LineLevelUnknown
-│   │   ├── LineNumberWrong
-│   │   └── LineNotGeoNames
 │   ├── NoSuchSource
 │   ├── GazetteerNotWritten  the folder cannot be written
 │   └── BuildNeedsPackages   what the gazetteer is made from is not installed
@@ -254,37 +249,11 @@ class PlacesFileWrong(PlaceError):
 
 
 class WrongLine(PlaceError):
-    """A line of a file of places cannot be taken."""
+    """A line of a file of places cannot be taken; `reason` says why, with named places for the facts."""
 
-
-class LineLacksValue(WrongLine):
-    """A needed cell is empty."""
-
-    message = "нет значения в столбце «{column}»"
-
-
-class LineCountryUnknown(WrongLine):
-    """A country is neither a code nor a Russian name."""
-
-    message = "страна «{cell}» не известна, нужен код ISO 3166 или русское название"
-
-
-class LineLevelUnknown(WrongLine):
-    """A level is none of the closed list."""
-
-    message = "уровень «{cell}» не известен, возможны: {levels}"
-
-
-class LineNumberWrong(WrongLine):
-    """A cell is no number or one that cannot be."""
-
-    message = "в столбце «{column}» стоит «{cell}», а нужно число от {least} до {most}"
-
-
-class LineNotGeoNames(WrongLine):
-    """A line has not the columns of a dump of GeoNames, or no numbers where they stand."""
-
-    message = "это не строка выгрузки GeoNames: в ней 19 столбцов, широта, долгота, население — числа"
+    def __init__(self, reason: str, **facts: object) -> None:
+        self.message = reason
+        super().__init__(**facts)
 
 
 class NoSuchSource(PlaceError):
@@ -312,7 +281,9 @@ class NetworkError(PobratimError):
 class NetworkFileUnreadable(NetworkError):
     """A file holds no list of ties."""
 
-    message = "Файл «{path}» не прочитать как список связей ({reason}); нужен CSV city1,country1,city2,country2 или пары."
+    message = (
+        "Файл «{path}» не прочитать как список связей ({reason}); нужен CSV city1,country1,city2,country2 или пары."
+    )
 
 
 class NetworkPlaceUnknown(NetworkError):
@@ -398,7 +369,9 @@ class LinkOver(MonitoringError):
 class CampaignOver(MonitoringError):
     """A campaign is closed, or an answer is not to be changed now."""
 
-    message = "Сбор сведений за {year} год для этого муниципалитета закрыт; обратитесь в регион, если нужно исправление."
+    message = (
+        "Сбор сведений за {year} год для этого муниципалитета закрыт; обратитесь в регион, если нужно исправление."
+    )
 
 
 class CampaignThere(MonitoringError):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from pobratim.errors import LineCountryUnknown, LineNotGeoNames
+from pobratim.errors import WrongLine
 from pobratim.places.build.districts import district_names, russian_district
 from pobratim.places.build.naming import cyrillic, russian_name
 from pobratim.places.build.rows import Row
@@ -21,7 +21,7 @@ def is_dump(cells: Sequence[str]) -> bool:
 def row(cells: Sequence[str], regions: Mapping[str, str], source: str) -> Row | None:
     """A line as a row; nothing for what is no municipality (rivers, hills, places that are no more)."""
     if not is_dump(cells):
-        raise LineNotGeoNames
+        raise WrongLine(reason="это не строка выгрузки GeoNames: столбцов не столько или вместо чисел стоит другое")
     kind, feature = cells[6], cells[7]
     if kind == "P" and feature not in ("PPLH", "PPLQ", "PPLW", "PPLCH"):
         return town_row(_town(cells, regions), source, TOWN_LEVELS.get(feature, "city"))
@@ -35,9 +35,13 @@ def _town(cells: Sequence[str], regions: Mapping[str, str]) -> Town:
     try:
         population, latitude, longitude = int(cells[14] or 0), float(cells[4]), float(cells[5])
     except ValueError as error:
-        raise LineNotGeoNames from error
+        raise WrongLine(
+            reason="это не строка выгрузки GeoNames: столбцов не столько или вместо чисел стоит другое"
+        ) from error
     if len(cells[8]) != len("RU"):
-        raise LineCountryUnknown(cell=cells[8])
+        raise WrongLine(
+            reason="страна «{cell}» не известна, нужен её двухбуквенный код или русское название", cell=cells[8]
+        )
     alternates = tuple(filter(None, cells[3].split(",")))
     return Town(int(cells[0]), cells[1], cells[8], regions.get(code, code), population, latitude, longitude, alternates)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from anyascii import anyascii
 from babel import Locale
 
-from pobratim.errors import LineCountryUnknown, LineLacksValue, LineLevelUnknown, LineNumberWrong
+from pobratim.errors import WrongLine
 from pobratim.places.build.romanization import romanized
 from pobratim.places.build.rows import Row
 from pobratim.places.folding import key
@@ -55,7 +55,7 @@ def row(columns: Sequence[str | None], cells: Sequence[str], source: str) -> Row
     said = {column: cell for column, cell in zip(columns, cells, strict=False) if column and cell}
     for column in NEEDED:
         if column not in said:
-            raise LineLacksValue(column=_titled(column))
+            raise WrongLine(reason="нет значения в столбце «{column}»", column=_titled(column))
     name, country, level = said["name"], _country(said["country"]), _level(said.get("level", "город"))
     made = Row(
         said.get("id") or _identifier(country, level, name),
@@ -79,7 +79,9 @@ def _country(cell: str) -> str:
         return cell.upper()
     code = next((code for code, name in territories.items() if key(name) == key(cell) and len(code) == 2), None)
     if code is None:
-        raise LineCountryUnknown(cell=cell)
+        raise WrongLine(
+            reason="страна «{cell}» не известна, нужен её двухбуквенный код или русское название", cell=cell
+        )
     return code
 
 
@@ -87,7 +89,11 @@ def _level(cell: str) -> str:
     level = dict(zip(RUSSIAN_LEVELS, LEVELS, strict=True)).get(cell.lower(), cell.lower())
     if level not in LEVELS:
         pairs = zip(RUSSIAN_LEVELS, LEVELS, strict=True)
-        raise LineLevelUnknown(cell=cell, levels=", ".join(f"{russian} ({level})" for russian, level in pairs))
+        raise WrongLine(
+            reason="уровень «{cell}» не известен, возможны: {levels}",
+            cell=cell,
+            levels=", ".join(f"{russian} ({level})" for russian, level in pairs),
+        )
     return level
 
 
@@ -100,7 +106,13 @@ def _number(said: Mapping[str, str], column: str, least: float, most: float) -> 
     except ValueError:
         number = float("nan")
     if not least <= number <= most:
-        raise LineNumberWrong(column=_titled(column), cell=cell, least=f"{least:g}", most=f"{most:g}")
+        raise WrongLine(
+            reason="в столбце «{column}» стоит «{cell}», а нужно число от {least} до {most}",
+            column=_titled(column),
+            cell=cell,
+            least=f"{least:g}",
+            most=f"{most:g}",
+        )
     return number
 
 

@@ -41,3 +41,8 @@ def may_decide(request: HttpRequest) -> bool:
 def may_bring(request: HttpRequest) -> bool:
     """Whether the person may bring papers in."""
     return may(person(request), Right.BRING_PAPERS)
+
+
+def may_publish(request: HttpRequest) -> bool:
+    """Whether the person says what visitors see of some part of the register."""
+    return may(person(request), Right.PUBLISH)

@@ -208,3 +208,15 @@ def hundred() -> Facts:
         for name in names
     ]
     return paper("сто фактов.txt", text, ties=tuple(ties))
+
+
+def of_two_regions() -> Facts:
+    """A paper about towns of two regions."""
+    text = "Смоленск дружит с Хагеном, Псков дружит с Нойсом.\n"
+    pskov = Party("Псков", "city", "RU", "geonames:504341", region="RU-PSK")
+    neuss = Party("Нойс", "city", "DE")
+    ties = (
+        tie(text, (SMOLENSK, HAGEN), "Смоленск дружит с Хагеном"),
+        tie(text, (pskov, neuss), "Псков дружит с Нойсом"),
+    )
+    return paper("две области.txt", text, ties=ties)

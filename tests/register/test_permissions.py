@@ -59,7 +59,7 @@ ACTIONS = {
 }
 BROUGHT = {"create_document", "propose_facts", "deliver", "deliver_again"}
 OF_ANY_TIE = {"accept", "correct", "reject", "add_act", "add_agreement", "add_activity"}
-OF_NO_REGION = {"publish_document", "merge_places", "link_places"}  # papers and places abroad
+OF_NO_REGION = {"merge_places", "link_places"}  # places abroad
 WHO_MAY = {
     "administrator": set(ACTIONS),
     "region officer": set(ACTIONS),
@@ -112,6 +112,17 @@ def test_home_places_of_another_region_are_not_merged(numbers):
     for keep, drop in ((numbers["home"], numbers["places"][0]), (numbers["places"][0], numbers["home"])):
         with pytest.raises(NotAllowed):
             actions.merge_places(by=by, keep=keep, drop=drop)
+
+
+def test_a_paper_of_two_regions_is_published_by_neither_alone(numbers, take):
+    facts = papers.of_two_regions()
+    take(facts, by=Person.objects.create_user("chief", role="administrator"))
+    document = Document.objects.get(sha256=facts.sha256).pk
+    for region in ("RU-SMO", "RU-PSK"):
+        by = Person.objects.create_user(f"officer of {region}", role="region officer", region=region)
+        with pytest.raises(NotAllowed):
+            actions.publish_document(by=by, document=document, published=False)
+    actions.publish_document(by=Person.objects.get(username="chief"), document=document, published=False)
 
 
 def test_every_action_is_tried_here():

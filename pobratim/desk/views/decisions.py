@@ -87,3 +87,18 @@ def accept_sure(request: HttpRequest, document_id: int) -> HttpResponse:
         raise PermissionDenied(str(error)) from error
     messages.success(request, ngettext("%(n)s fact was accepted.", "%(n)s facts were accepted.", done) % {"n": done})
     return redirect("desk-paper", document_id)
+
+
+@signed_in
+@require_POST
+def publish(request: HttpRequest, document_id: int) -> HttpResponse:
+    """Show a paper to visitors, or to those alone who sign in."""
+    paper_of(document_id)
+    wanted = request.POST.get("published") == "yes"
+    try:
+        actions.publish_document(by=rights.person(request), document=document_id, published=wanted)
+    except NotAllowed as error:
+        raise PermissionDenied(str(error)) from error
+    said = _("Visitors see this paper now.") if wanted else _("Only people who sign in see this paper now.")
+    messages.success(request, said)
+    return redirect("desk-paper", document_id)

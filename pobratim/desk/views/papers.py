@@ -6,7 +6,7 @@ from pathlib import Path
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from pobratim import errors
 from pobratim.desk import rights
 from pobratim.desk.rights import signed_in
-from pobratim.errors import ChangedMeanwhile, NotAllowed, PobratimError
+from pobratim.errors import ChangedMeanwhile, NotAllowed, NotFound, PobratimError
 from pobratim.register import actions, queries
 from pobratim.register.delivering import STAGES
 from pobratim.register.models import Delivery
@@ -111,6 +111,8 @@ def again(request: HttpRequest, delivery_id: int) -> HttpResponse:
         actions.deliver_again(by=rights.person(request), delivery=delivery_id)
     except NotAllowed as error:
         raise PermissionDenied(str(error)) from error
+    except NotFound as error:
+        raise Http404(str(error)) from error
     except ChangedMeanwhile:
         messages.info(request, _("This file is in the queue already."))
     return redirect("desk-papers")

@@ -32,6 +32,7 @@ def review(request: HttpRequest, document_id: int) -> HttpResponse:
         "chosen": chosen,
         "kinds": KINDS,
         "may_decide": rights.may_decide(request),
+        "may_publish": rights.may_publish(request),
         **left(paper),
     }
     return render(request, "desk/review.html", context)

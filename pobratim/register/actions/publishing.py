@@ -2,8 +2,8 @@
 
 from pobratim.accounts.models import Person
 from pobratim.accounts.permissions import Right, Scope
-from pobratim.register.actions.acting import Deed, acting, get, scope_of_tie
-from pobratim.register.models import Document, Tie
+from pobratim.register.actions.acting import Deed, acting, check_right, get, scope_of_tie
+from pobratim.register.models import Document, Fact, Tie
 
 
 def publish_tie(*, by: Person, tie: int, published: bool) -> Tie:
@@ -18,10 +18,22 @@ def publish_tie(*, by: Person, tie: int, published: bool) -> Tie:
 
 
 def publish_document(*, by: Person, document: int, published: bool) -> Document:
-    """The document, its text shown to everybody or to those who sign in."""
-    row: Document = get(Document, "document", document)
-    with acting(by, Deed("publish_document", Right.PUBLISH, Scope(region=by.region or None))) as note:
+    """The document, its text shown to everybody or to those who sign in.
+
+    It asks for the right over every region that the document speaks of.
+    """
+    row: Document = get(Document.objects.select_related("added_by"), "document", document)
+    deeds = [Deed("publish_document", Right.PUBLISH, Scope(region=region or None)) for region in regions_of(row)]
+    for deed in deeds:
+        check_right(by, deed)
+    with acting(by, deeds[0]) as note:
         row.published = published
         row.save(update_fields=["published"])
         note.on("document", document, published=published)
     return row
+
+
+def regions_of(document: Document) -> list[str]:
+    """The regions whose municipalities a document speaks of; where none is known, that of the person who brought it."""
+    told = Fact.objects.filter(document=document, kind="statement").values_list("payload__home__region", flat=True)
+    return sorted({region for region in told if region}) or [document.added_by.region]

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 from pobratim.portal.drawing.globe import Flat, Window, flat, great_circle, window
 from pobratim.portal.drawing.shapes import MANY, Arc, Mark, bundled
 
+Box = tuple[float, float, float, float]  # left, top, right, bottom
 STROKES = {
     "solid": 'stroke="#0b5468"',
     "dashed": 'stroke="#8a4b08" stroke-dasharray="7 5"',
@@ -18,6 +19,7 @@ STROKES = {
     "thin": 'stroke="#8b9499"',
 }
 FINE = 0.3
+ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 ORDER = ("thin", "dotted", "dashed", "solid")
 FONT = 'font-family="PT Sans, Pobratim Sans Latin, Pobratim Sans Cyrillic, system-ui, sans-serif"'
 HALO = 'paint-order="stroke" stroke="#fff" stroke-width="4" stroke-linejoin="round"'
@@ -86,29 +88,37 @@ def points(towns: Iterable[tuple[Mark, Flat]], view: Window) -> Iterator[str]:
             yield f'<text {spot} {FONT} fill="#073a48">{mark.places}</text>'
 
 
-def names(towns: Iterable[tuple[Mark, Flat]], view: Window, sheet: Sheet) -> Iterator[str]:
-    """The names that find room beside their points, those of ours and of the best tied first."""
-    taken: list[tuple[float, float, float, float]] = []
+def names(towns: list[tuple[Mark, Flat]], view: Window, sheet: Sheet) -> Iterator[str]:
+    """The names that find room beside their points and hide no other, those of ours and of the best tied first."""
     size = sheet.letters
-    ordered = sorted((each for each in towns if each[0].name), key=lambda each: (not each[0].home, -each[0].weight))
-    for mark, at in ordered[:60]:
-        x, y = view.place(at)
+    placed = [(mark, view.place(at)) for mark, at in towns]
+    dots: list[Box] = [(x - 5, y - 5, x + 5, y + 5) for _, (x, y) in placed]
+    taken: list[Box] = []
+    ordered = sorted((each for each in placed if each[0].name), key=lambda each: (not each[0].home, -each[0].weight))
+    for mark, (x, y) in ordered[:60]:
         wide = len(mark.name) * size * 0.62
-        for left, anchor in ((x + 8, "start"), (x - 8 - wide, "end")):
-            box = (left, y - size * 0.8, left + wide, y + size * 0.5)
+        hidden = [*taken, *dots] if taken or not mark.home else []  # the town of the most ties is named in any case
+        for left, base, anchor in spots(x, y, wide, size):
+            box = (left, base - size * 0.8, left + wide, base + size * 0.3)
             inside = box[0] > 2 and box[2] < view.width - 2 and box[1] > 2 and box[3] < view.height - 2
-            if inside and not any(overlap(box, other) for other in taken):
+            if inside and not any(overlap(box, other) for other in hidden):
                 taken.append(box)
-                edge = left if anchor == "start" else left + wide
                 weight = ' font-weight="700"' if mark.home else ""
-                yield (
-                    f'<text x="{edge:.1f}" y="{y + size * 0.35:.1f}" text-anchor="{anchor}" font-size="{size}"{weight} '
-                    f'{FONT} fill="#16191b" {HALO}>{escape(mark.name)}</text>'
-                )
+                edge = left + wide * ANCHORS[anchor]
+                spot = f'x="{edge:.1f}" y="{base:.1f}" text-anchor="{anchor}" font-size="{size}"{weight}'
+                yield f'<text {spot} {FONT} fill="#16191b" {HALO}>{escape(mark.name)}</text>'
                 break
 
 
-def overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+def spots(x: float, y: float, wide: float, size: int) -> Iterator[tuple[float, float, str]]:
+    """Where a name may stand by its point: its left end, its base line, the end that is held."""
+    yield x + 8, y + size * 0.35, "start"
+    yield x - 8 - wide, y + size * 0.35, "end"
+    yield x - wide / 2, y - 9, "middle"
+    yield x - wide / 2, y + size + 6, "middle"
+
+
+def overlap(one: Box, other: Box) -> bool:
     """Whether two boxes lie over each other."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 

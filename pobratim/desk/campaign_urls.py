@@ -14,6 +14,7 @@ urlpatterns = [
     path("desk/answers/<int:answer_id>/return/", campaign.send_back, name="desk-answer-return"),
     path("desk/answers/<int:answer_id>/accept/", campaign.accept, name="desk-answer-accept"),
     path("desk/answers/<int:answer_id>/link/", campaign.link, name="desk-answer-link"),
+    path("desk/answers/<int:answer_id>/bring/", campaign_report.bring, name="desk-answer-bring"),
     path("answer/", campaign_link.answer, name="answer"),
     path("answer/<str:token>/", campaign_link.enter, name="answer-link"),
 ]

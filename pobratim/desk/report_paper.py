@@ -9,7 +9,7 @@ from django.utils.translation import ngettext, override
 from pobratim.desk.naming import of_region
 from pobratim.memo.composing import LABELS
 from pobratim.memo.grammar.ru.speech import Russian
-from pobratim.memo.grammar.typography import typeset
+from pobratim.memo.grammar.typography import capital, typeset
 from pobratim.memo.grammar.voice import Voice
 from pobratim.memo.memo import Listing, Memo, Paragraph, Requisites, Row, Section, Sentence, Table
 from pobratim.memo.numbering import number
@@ -154,7 +154,7 @@ def table(report: Report) -> Table:
                 line.municipality,
                 line.partner,
                 wording.country(line.country),
-                typeset(line.title or wording.said(wording.INSTRUMENTS, line.kind or "other")),
+                capital(typeset(line.title or wording.said(wording.INSTRUMENTS, line.kind or "other"))),
                 short_date(line.date),
                 state(line, report.year),
             )

@@ -12,6 +12,8 @@ from pobratim.register.intake import ingest
 from pobratim.register.papers import FactRecord
 from tests.register import papers
 
+from .campaigns import office, region  # noqa: F401 - fixtures of the campaign
+
 ROLES = ("reader", "municipality officer", "region officer", "administrator")
 
 

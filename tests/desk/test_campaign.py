@@ -1,98 +1,21 @@
 """The yearly campaign over its whole life: opened, asked, answered with and without an account, returned, closed."""
 
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
-from io import BytesIO
-from typing import Any
-from zipfile import ZipFile
 
 import pytest
 from django.test import Client
 from django.utils import timezone
-from docx import Document
-from openxml_audit import OpenXmlValidator
-from python_calamine import CalamineWorkbook
 
 from pobratim.accounts.models import Person
 from pobratim.monitoring import gathering
 from pobratim.monitoring.models import Answer, AnswerLine, AnswerLink, Campaign
-from pobratim.register import actions, queries
-from pobratim.register.actions.entries import Basis
+from pobratim.register import queries
 from pobratim.register.models import AuditEvent
-from tests.monitoring.post_office import Office, serving
+from tests.monitoring.post_office import Office
 
+from .campaigns import YEAR, answer_of, confirmed, form, link_for, officer, path_of
 from .conftest import Desk
-
-YEAR = 2025
-
-
-@pytest.fixture
-def office(settings: Any) -> Iterator[Office]:
-    with serving(settings) as made:
-        yield made
-
-
-@pytest.fixture
-def region(desk: Desk) -> Client:
-    """An officer of the region, before whom the campaign is open; Smolensk has an officer with an address."""
-    home = home_id("Смоленск")
-    Person.objects.create_user(
-        "dalny",
-        "dalny@example.org",
-        role="municipality officer",
-        region="RU-SMO",
-        municipality=home,
-        first_name="Пётр",
-        last_name="Дальний",
-    )
-    client = desk.client("region officer")
-    client.post("/desk/campaigns/", {"year": YEAR, "region": "RU-SMO", "due": f"{YEAR + 1}-01-15"})
-    return client
-
-
-def home_id(name: str) -> int:
-    return next(place.id for place in queries.municipalities() if place.name == name)
-
-
-def answer_of(name: str, year: int = YEAR) -> Answer:
-    return Answer.objects.get(campaign__year=year, municipality__name=name)
-
-
-def officer() -> Client:
-    client = Client(headers={"accept-language": "ru"})
-    client.force_login(Person.objects.get(username="dalny"), backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
-def form(client: Client, path: str) -> dict[str, str]:
-    """What stands in the form of a page, as a browser would send it."""
-    html = client.get(path).content.decode()
-    assert 'name="seen"' in html, html[:2000]
-    found = dict(re.findall(r'<input class="govuk-input"[^>]* name="([^"]+)"[^>]* value="([^"]*)"', html))
-    found["seen"] = re.findall(r'name="seen" value="(\d+)"', html)[0]
-    found |= dict(re.findall(r'<textarea[^>]* name="([^"]+)"[^>]*>([^<]*)</textarea>', html))
-    for name, options in re.findall(r'<select[^>]* name="([^"]+)">(.*?)</select>', html, re.S):
-        chosen = re.findall(r'<option value="([^"]*)" selected', options)
-        found[name] = chosen[0] if chosen else ""
-    ticked = re.findall(r'<input type="checkbox"[^>]* name="([^"]+)" checked', html)
-    return {**found, **dict.fromkeys(ticked, "on")}
-
-
-def confirmed(client: Client, path: str) -> dict[str, str]:
-    """The form with every line confirmed."""
-    said = form(client, path)
-    lines = {name.split("-")[0] for name in said if re.match(r"l\d+-", name)}
-    return {**said, **{f"{line}-confirmed": "on" for line in lines}, "do": "send"}
-
-
-def path_of(name: str) -> str:
-    return f"/desk/answers/{answer_of(name).pk}/"
-
-
-def link_for(client: Client, name: str, email: str = "") -> str:
-    html = client.post(f"{path_of(name)}link/", {"email": email}).content.decode()
-    return re.findall(r'value="http://testserver(/answer/[\w-]+/)"', html)[0]
 
 
 def test_every_municipality_gets_its_list_filled(region: Client) -> None:
@@ -309,69 +232,6 @@ def test_an_answer_is_the_yearly_information_done(region: Client, monkeypatch: p
     done = {each.home.name: each.is_done for each in found if each.rule.id == "yearly-information" and each.home}
     assert done["Смоленск"] is True
     assert done["Десногорск"] is False
-
-
-def answered_campaign(desk: Desk, region: Client) -> str:
-    """The address of the report of a campaign in which Smolensk has answered, formulas and all."""
-    values = {"kind": "memorandum", "title": "=cmd()", "date": "2025-09-01"}
-    tie = next(each.id for each in queries.ties().ties if each.partner.name == "Хаген")
-    actions.add_agreement(by=desk.people["region officer"], tie=tie, values=values, basis=Basis("письмо"))
-    region.post("/desk/campaigns/", {"year": 2025, "region": "RU-SMO", "due": "2026-01-15"})
-    client, path = officer(), path_of("Смоленск")
-    said = confirmed(client, path)
-    number = answer_of("Смоленск").lines.get(given__partner="Варшава").number
-    said |= {f"l{number}-ended": "on", f"l{number}-ended_why": "письмо мэрии Варшавы."}
-    said |= {f"l{number}-work": "Переписка о выставке.", "results": "Проведено два фестиваля", "plans": "Приём гостей"}
-    said |= {"new-partner": "Минск", "new-country": "BY", "new-kind": "agreement", "new-date": "05.06.2025"}
-    client.post(path, {**said, "new-title": '=HYPERLINK("x")'})
-    return f"/desk/campaigns/{Campaign.objects.get().pk}/report"
-
-
-def test_the_report_as_docx_is_valid_and_says_it_in_russian(desk: Desk, region: Client, tmp_path: Any) -> None:
-    response = region.get(f"{answered_campaign(desk, region)}.docx")
-    assert "%D0%9C%D0%B5%D0%B6%D0%B4" in response.headers["Content-Disposition"]
-    path = tmp_path / "report.docx"
-    path.write_bytes(response.content)
-    assert OpenXmlValidator().validate(str(path)).is_valid
-    word = Document(BytesIO(response.content))
-    text = "\n".join(each.text for each in word.paragraphs).replace("\N{NO-BREAK SPACE}", " ")
-    for expected in (
-        "об осуществлении международных и внешнеэкономических связей муниципальных образований Смоленской области"
-        " за 2025 год",
-        "Сведения запрошены у 3 муниципальных образований, получено ответов: 1.",
-        "Не ответили: Вяземский район, Десногорск; о них приведены данные реестра.",
-        "Соглашения, заключённые в 2025 году",
-        "Смоленск — Минск (Беларусь)",
-        "от 12 марта 2012 года (письмо мэрии Варшавы)",
-        "Проведено два фестиваля.",
-        "Варшава (Польша): Переписка о выставке",
-        "Планы: Приём гостей.",
-        "Ответ не получен.",
-    ):
-        assert expected in text, text
-    cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
-    assert "утратило силу в 2025 году" in cells
-    assert "заключено в 2025 году" in cells
-
-
-def test_the_report_as_xlsx_has_four_sheets_and_no_formula(desk: Desk, region: Client) -> None:
-    content = region.get(f"{answered_campaign(desk, region)}.xlsx").content
-    book = CalamineWorkbook.from_filelike(BytesIO(content))
-    assert book.sheet_names == ["Перечень соглашений", "Заключены", "Утратили силу", "По муниципалитетам"]
-    ended = book.get_sheet_by_name("Утратили силу").to_python()
-    assert [row[2] for row in ended[1:]] == ["Варшава"]
-    concluded = book.get_sheet_by_name("Заключены").to_python()
-    assert [row[2] for row in concluded[1:]] == ["Минск"]
-    parts = book.get_sheet_by_name("По муниципалитетам").to_python()
-    assert ["Смоленск", "ответ получен", "Пётр Дальний"] in [row[:3] for row in parts]
-    with ZipFile(BytesIO(content)) as packed:
-        sheets = [packed.read(name).decode() for name in packed.namelist() if "worksheets/sheet" in name]
-    assert all("<f>" not in sheet for sheet in sheets)
-    assert "=HYPERLINK" in str(book.get_sheet_by_name("Перечень соглашений").to_python())
-
-
-def test_no_other_form_of_report(region: Client) -> None:
-    assert region.get(f"/desk/campaigns/{Campaign.objects.get().pk}/report.exe").status_code == 404
 
 
 def test_after_closing_nothing_is_answered(region: Client) -> None:

@@ -180,13 +180,14 @@ def accept(request: HttpRequest, answer_id: int) -> HttpResponse:
 
 
 @signed_in
-@require_POST
 def link(request: HttpRequest, answer_id: int) -> HttpResponse:
     """A link to answer without an account, shown this once; with an address it is kept for reminders."""
     email = request.POST.get("email", "").strip()
     row = Answer.objects.filter(pk=answer_id).select_related("campaign").first()
     if row is None:
         raise Http404
+    if request.method != "POST":
+        return redirect("desk-campaign", row.campaign_id)
     try:
         if email:
             validate_email(email)

@@ -20,9 +20,10 @@ BACK, AHEAD = timedelta(days=180), timedelta(days=730)
 
 
 @signed_in
-@require_POST
 def feed(request: HttpRequest) -> HttpResponse:
     """A new address of the person's calendar, shown this once; or the end of the one that is there."""
+    if request.method != "POST":
+        return redirect("desk-due")
     by = rights.person(request)
     if request.POST.get("what") == "revoke":
         actions.revoke_feed(by=by)

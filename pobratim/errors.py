@@ -25,6 +25,9 @@ PobratimError
 │   ├── NotAllowed
 │   ├── NotFound
 │   ├── ChangedMeanwhile
+│   ├── RegisterNotEmpty
+│   ├── BackupBroken
+│   ├── BackupNotWritten
 │   └── InvalidValue
 ├── MonitoringError          what is due cannot be told
 │   ├── BadRulePack          a file of rules is wrong
@@ -160,6 +163,24 @@ class ChangedMeanwhile(RegisterError):
     """Somebody else changed the record after it was shown."""
 
     message = "Запись {kind} № {id} тем временем изменил другой человек ({person}); откройте её заново и повторите."
+
+
+class RegisterNotEmpty(RegisterError):
+    """A backup is restored into an empty register only."""
+
+    message = "В реестре {address} уже есть записи; восстановите копию в новое место: --register НОВЫЙ_АДРЕС."
+
+
+class BackupBroken(RegisterError):
+    """A backup cannot be read, or its checksums are wrong."""
+
+    message = "Копия {path} повреждена или не является копией реестра ({reason}); возьмите другую, реестр не изменён."
+
+
+class BackupNotWritten(RegisterError):
+    """The file cannot be written there."""
+
+    message = "Копию не удалось записать в {path} ({reason}); проверьте папку, права и место на диске."
 
 
 class InvalidValue(RegisterError):

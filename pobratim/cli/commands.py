@@ -8,7 +8,21 @@ import click
 from pobratim.cli import failures
 from pobratim.cli.language import LANGUAGES, _
 
-NAMES = ("read", "ingest", "memo", "serve", "work", "due", "remind", "places", "network", "export", "check")
+NAMES = (
+    "read",
+    "ingest",
+    "memo",
+    "serve",
+    "work",
+    "due",
+    "remind",
+    "backup",
+    "restore",
+    "places",
+    "network",
+    "export",
+    "check",
+)
 
 
 class Commands(click.Group):

@@ -50,12 +50,17 @@ def progress(files: Sequence[Path], title: str) -> Iterator[Path]:
 
 def open_register(create: bool = True) -> None:
     """Start Django for this command and open the register; made where it is new, unless the command only reads."""
+    start_django()
+    from pobratim.register.opening import open_register
+
+    open_register(create)
+
+
+def start_django() -> None:
+    """Start Django for this command; the register is not touched."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pobratim.settings")
     import django
     from django.utils import translation
 
     django.setup()
     translation.activate(current())
-    from pobratim.register.opening import open_register
-
-    open_register(create)

@@ -1,0 +1,109 @@
+"""A register saved and restored: the same rows, the same originals, also after a kill in the middle."""
+
+import json
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminal import Pobratim
+from tests.register.test_kills import ROOT, environment, left
+
+MEMO = ROOT / "examples" / "memo.txt"
+TABLES = ("document", "fact", "evidence", "decision", "claim", "tie", "agreement", "audit_event", "person", "delivery")
+
+
+@pytest.fixture
+def saved(pobratim: Pobratim, tmp_path: Path) -> Path:
+    """A backup of a register that holds the memo."""
+    (tmp_path / "first").mkdir()
+    register = str(tmp_path / "first" / "register.sqlite3")
+    assert pobratim("ingest", "--accept", "new", str(MEMO), "--register", register).status == 0
+    done = pobratim("backup", str(tmp_path / "copy.zip"), "--register", register)
+    assert done.status == 0, done.err
+    assert "оригиналов 1" in done.out
+    return tmp_path / "copy.zip"
+
+
+def rows(register: Path) -> dict[str, list[tuple[object, ...]]]:
+    with sqlite3.connect(register) as connection:
+        return {table: connection.execute(f"SELECT * FROM {table} ORDER BY id").fetchall() for table in TABLES}
+
+
+def test_what_was_saved_stands_again_row_by_row(pobratim: Pobratim, saved: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again"
+    again.mkdir()
+    done = pobratim("restore", str(saved), "--register", str(again / "register.sqlite3"))
+    assert done.status == 0, done.err
+    assert rows(again / "register.sqlite3") == rows(tmp_path / "first" / "register.sqlite3")
+    assert left(again) == left(tmp_path / "first")
+    assert pobratim("check", "--register", str(again / "register.sqlite3")).status == 0
+    with sqlite3.connect(again / "register.sqlite3") as connection, pytest.raises(sqlite3.Error, match="append-only"):
+        connection.execute("DELETE FROM fact")
+
+
+def test_a_register_that_holds_something_is_not_overwritten(pobratim: Pobratim, saved: Path, tmp_path: Path) -> None:
+    done = pobratim("restore", str(saved), "--register", str(tmp_path / "first" / "register.sqlite3"))
+    assert done.status == 2
+    assert "уже есть записи" in done.err
+
+
+@pytest.mark.parametrize("harm", ["cut", "changed", "text"])
+def test_a_broken_backup_changes_nothing(pobratim: Pobratim, saved: Path, tmp_path: Path, harm: str) -> None:
+    bad = tmp_path / "bad.zip"
+    if harm == "changed":
+        with zipfile.ZipFile(saved) as whole, zipfile.ZipFile(bad, "w") as other:
+            for name in whole.namelist():
+                content = whole.read(name)
+                other.writestr(
+                    name, content.replace("Хаген".encode(), "Хагем".encode()) if "tables" in name else content
+                )
+    else:
+        bad.write_bytes(saved.read_bytes()[:3000] if harm == "cut" else b"no backup at all")
+    (tmp_path / "again").mkdir()
+    done = pobratim("restore", str(bad), "--register", str(tmp_path / "again" / "register.sqlite3"))
+    assert done.status == 2
+    assert "повреждена" in done.err
+    assert not (tmp_path / "again" / "originals").exists()
+
+
+def test_a_backup_of_a_newer_program_is_refused(pobratim: Pobratim, saved: Path, tmp_path: Path) -> None:
+    newer = tmp_path / "newer.zip"
+    with zipfile.ZipFile(saved) as whole, zipfile.ZipFile(newer, "w") as other:
+        for name in whole.namelist():
+            content = whole.read(name)
+            if name == "manifest.json":
+                told = json.loads(content)
+                told["migrations"].append(["register", "9999_of_tomorrow"])
+                content = json.dumps(told).encode()
+            other.writestr(name, content)
+    (tmp_path / "again").mkdir()
+    done = pobratim("restore", str(newer), "--register", str(tmp_path / "again" / "register.sqlite3"))
+    assert done.status == 2
+    assert "более новой версией" in done.err
+
+
+@pytest.mark.slow
+def test_a_restore_that_is_killed_is_done_again(saved: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "pobratim", "restore", str(saved)]
+    killed = 0
+    for number, wait in enumerate((0.6, 1.0, 1.4, 1.8, 2.2)):
+        folder = tmp_path / f"killed {number}"
+        folder.mkdir()
+        process = subprocess.Popen(command, env=environment(folder), cwd=ROOT, stdout=subprocess.DEVNULL)
+        time.sleep(wait)
+        process.send_signal(signal.SIGKILL)
+        killed += process.wait() == -signal.SIGKILL
+        if process.returncode != 0:
+            done = subprocess.run(
+                command, env=environment(folder), cwd=ROOT, capture_output=True, text=True, check=False
+            )
+            said = done.returncode, done.stderr
+            assert done.returncode == 0 or "уже есть записи" in done.stderr, said
+        assert left(folder) == left(tmp_path / "first")
+    assert killed >= 2

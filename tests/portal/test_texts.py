@@ -22,7 +22,7 @@ PLURALS = [
 ]
 
 
-@pytest.mark.parametrize("path", messages.CATALOGUES, ids=["portal", "desk", "monitoring"])
+@pytest.mark.parametrize("path", messages.CATALOGUES, ids=["portal", "desk", "monitoring", "api"])
 def test_every_text_has_its_russian(path: Path) -> None:
     kept = {(each.id, each.context): each for each in messages.russian(path) if each.id}
     for wanted in messages.texts(path):
@@ -34,7 +34,7 @@ def test_every_text_has_its_russian(path: Path) -> None:
         assert not found.fuzzy, wanted.id
 
 
-@pytest.mark.parametrize("path", messages.CATALOGUES, ids=["portal", "desk", "monitoring"])
+@pytest.mark.parametrize("path", messages.CATALOGUES, ids=["portal", "desk", "monitoring", "api"])
 def test_the_catalogue_says_its_language_and_its_three_forms(path: Path) -> None:
     head = path.read_text(encoding="utf-8")[:600]
     assert '"Language: ru\\n"' in head

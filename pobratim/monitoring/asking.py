@@ -45,7 +45,7 @@ def ask(*, by: Person, answer: int, address: Address, asked: Asked) -> None:
     except ChangedMeanwhile:
         asked.today.append(Answer.objects.select_related("municipality").get(pk=answer).municipality.name)
         return
-    name, reached = row.municipality.name, officers(row)
+    name, reached = row.municipality.name, officers([row.municipality_id])[row.municipality_id]
     if not reached and not row.email:
         forget(row)
         asked.nowhere.append(name)
@@ -62,12 +62,13 @@ def ask(*, by: Person, answer: int, address: Address, asked: Asked) -> None:
     asked.sent.append(name)
 
 
-def officers(answer: Answer) -> list[str]:
-    """The mail addresses of those who answer for a municipality with an account."""
-    people = Person.objects.filter(
-        is_active=True, role=Role.MUNICIPALITY_OFFICER, municipality=answer.municipality_id
-    ).exclude(email="")
-    return list(people.order_by("pk").values_list("email", flat=True))
+def officers(homes: Iterable[int]) -> dict[int, list[str]]:
+    """The mail addresses of those who answer with an account, by municipality."""
+    found: dict[int, list[str]] = {home: [] for home in homes}
+    people = Person.objects.filter(is_active=True, role=Role.MUNICIPALITY_OFFICER, municipality__in=list(found))
+    for home, email in people.exclude(email="").order_by("pk").values_list("municipality", "email"):
+        found[home or 0].append(email)
+    return found
 
 
 def forget(answer: Answer) -> None:

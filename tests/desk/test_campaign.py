@@ -2,16 +2,19 @@
 
 import re
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from pobratim.accounts.models import Person
 from pobratim.monitoring import gathering
 from pobratim.monitoring.models import Answer, AnswerLine, AnswerLink, Campaign
 from pobratim.register import queries
-from pobratim.register.models import AuditEvent
+from pobratim.register.models import AuditEvent, Place
 from tests.monitoring.post_office import Office
 
 from .campaigns import YEAR, answer_of, confirmed, form, link_for, officer, path_of
@@ -25,6 +28,19 @@ def test_every_municipality_gets_its_list_filled(region: Client) -> None:
     assert first.given["date"] == "2012-03-12"
     assert first.given["country"] == "PL"
     assert first.verdict == ""
+
+
+def test_the_queries_of_the_grid_do_not_grow_with_municipalities(
+    region: Client, django_assert_max_num_queries: Any
+) -> None:
+    path = f"/desk/campaigns/{Campaign.objects.get().pk}/"
+    region.get(path)
+    with CaptureQueriesContext(connection) as three:
+        region.get(path)
+    for place in Place.objects.exclude(pk__in=Answer.objects.values("municipality"))[:5]:
+        Answer.objects.create(campaign=Campaign.objects.get(), municipality=place)
+    with django_assert_max_num_queries(len(three)):
+        assert region.get(path).content.decode().count("<tr>") == 9
 
 
 def test_a_campaign_is_opened_once_by_those_who_lead_the_region(desk: Desk, region: Client) -> None:

@@ -98,8 +98,9 @@ def grid(row: Campaign) -> dict[str, object]:
     counted = answers.annotate(
         lines_asked=Count("lines"), lines_said=Count("lines", filter=~Q(lines__verdict=""))
     ).prefetch_related("moves")
-    shown = [{"answer": each, "officers": asking.officers(each), "last": last_move(each)} for each in counted]
-    answered = sum(each["answer"].state in ("answered", "accepted") for each in shown)  # type: ignore[attr-defined]  # an Answer
+    officers = asking.officers(each.municipality_id for each in counted)
+    shown = [{"answer": each, "officers": officers[each.municipality_id], "last": last_move(each)} for each in counted]
+    answered = sum(each.state in ("answered", "accepted") for each in counted)
     return {"campaign": row, "answers": shown, "answered": answered, "today": timezone.localdate()}
 
 

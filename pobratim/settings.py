@@ -98,6 +98,7 @@ INSTALLED_APPS = [
     "pobratim.letters",
     "pobratim.desk",
     "pobratim.portal",
+    "pobratim.api",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -220,6 +221,10 @@ LOGGING = {
     "filters": {"tokens": {"()": "pobratim.monitoring.tokens.HideTokens"}},
     "loggers": {name: {"filters": ["tokens"]} for name in ("django.request", "django.server", "django.security.csrf")},
 }
+
+# How often one address may ask the API; who asks is the other end of the connection, not what a header says.
+POBRATIM_API_RATE = os.environ.get("POBRATIM_API_RATE", "120/m")
+NINJA_NUM_PROXIES = 0
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 SILENCED_SYSTEM_CHECKS: list[str] = []

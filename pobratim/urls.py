@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("pobratim.portal.urls")),
     path("", include("pobratim.desk.urls")),
+    path("", include("pobratim.api.urls")),
 ]
 
 handler400 = "pobratim.portal.views.failures.bad_request"

@@ -22,10 +22,12 @@ INSIDE = Path("ru") / "LC_MESSAGES" / "django.po"
 RUSSIAN = PACKAGE / "locale" / INSIDE
 DESK = PACKAGE / "desk" / "locale" / INSIDE
 MONITORING = PACKAGE / "monitoring" / "locale" / INSIDE
+API = PACKAGE / "api" / "locale" / INSIDE
 CATALOGUES: dict[Path, tuple[str, ...]] = {
     RUSSIAN: ("portal",),
     DESK: ("desk",),
     MONITORING: ("monitoring",),
+    API: ("api",),
 }
 UNSTEADY = tuple(
     f'"{name}'

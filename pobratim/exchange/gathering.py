@@ -11,6 +11,7 @@ from django.utils import timezone
 from pobratim.exchange.schema import TABLES
 from pobratim.network.registered import nodes_of
 from pobratim.register import queries
+from pobratim.register.papers import DocumentRecord
 from pobratim.register.records import ActivityRecord, PlaceRecord, Source, TieFilters, TieRecord
 
 SLICE = 500
@@ -32,22 +33,35 @@ class Open:
 
 def gather(as_of: date | None = None, filters: TieFilters | None = None, licence: str = LICENCE) -> Open:
     """The published ties that the filters ask for, and all that hangs on them."""
-    found = Open(queries.today(as_of), settings.POBRATIM_ADDRESS, licence)
+    day = queries.today(as_of)
+    return of_ties(published(day, filters or TieFilters()), day, licence)
+
+
+def of_ties(ties: Iterable[TieRecord], as_of: date, licence: str = LICENCE) -> Open:
+    """Ties, all of them published, with all that hangs on them and is open."""
+    found = Open(as_of, settings.POBRATIM_ADDRESS, licence)
     documents = {each.id: each for each in queries.documents() if each.published}
     places: dict[int, PlaceRecord] = {}
-    for tie in published(found.as_of, filters or TieFilters()):
+    for tie in ties:
         places |= {tie.home.id: tie.home, tie.partner.id: tie.partner}
         for name, row in rows_of(tie, documents.keys()):
             found.tables[name].append(row)
     cited = {row["document"] for row in found.tables["evidence"]}
     found.tables["places"] += place_rows(places)
-    found.tables["documents"] += [
-        {"id": each.id, "name": each.name, "sha256": each.sha256, "date": each.date}
-        | {"language": each.language or None, "media_type": each.media_type}
-        for each in sorted(documents.values(), key=lambda each: each.id)
-        if each.id in cited
-    ]
+    found.tables["documents"] += [document_row(each) for number, each in sorted(documents.items()) if number in cited]
     return found
+
+
+def document_row(each: DocumentRecord) -> Row:
+    """A document as a row."""
+    return {
+        "id": each.id,
+        "name": each.name,
+        "sha256": each.sha256,
+        "date": each.date,
+        "language": each.language or None,
+        "media_type": each.media_type,
+    }
 
 
 def published(as_of: date, filters: TieFilters) -> Iterator[TieRecord]:

@@ -1,0 +1,50 @@
+"""The addresses for programs."""
+
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, URLResolver, path
+from django.utils.cache import get_conditional_response, patch_vary_headers
+
+from pobratim.api import data
+from pobratim.api.freshness import etag
+from pobratim.api.v1 import api
+
+
+def fresh(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The view with an ETag: who asks whether an answer is still the same mostly hears "yes" (304)."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method not in ("GET", "HEAD"):
+            return view(request, *args, **kwargs)
+        tag = etag(request)
+        known = get_conditional_response(request, etag=tag)
+        response = known if isinstance(known, HttpResponse) else view(request, *args, **kwargs)
+        if response.status_code in (200, 304):
+            response.headers["ETag"] = tag
+            response.headers["Cache-Control"] = "public, no-cache"
+            response.headers["Access-Control-Allow-Origin"] = "*"
+            patch_vary_headers(response, ("Accept-Language",))
+        return response
+
+    answered.csrf_exempt = getattr(view, "csrf_exempt", False)  # type: ignore[attr-defined]  # Django reads it there
+    return answered
+
+
+def kept(patterns: Iterable[URLPattern | URLResolver]) -> list[URLPattern]:
+    """The addresses of the API, each with an ETag."""
+    found = [each for each in patterns if isinstance(each, URLPattern)]
+    for each in found:
+        each.callback = fresh(each.callback)
+    return found
+
+
+addresses, _app, namespace = api.urls
+urlpatterns = [
+    path("api/v1/", (kept(addresses), "ninja", namespace)),
+    path("data/", data.page, name="data"),
+    path("data/<str:name>.<str:ending>", fresh(data.download), name="data-file"),
+]

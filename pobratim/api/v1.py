@@ -1,0 +1,136 @@
+"""The API v1: reading the published register. Nothing here writes, and nothing unpublished leaves."""
+
+from collections import Counter
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Max, Q
+from django.http import HttpRequest
+from ninja import NinjaAPI, Path, Query
+from ninja.openapi.schema import OpenAPISchema
+from ninja.throttling import AnonRateThrottle
+
+from pobratim.api import selecting, shapes
+from pobratim.api.asking import Asked, Day, Number, Page, Since
+from pobratim.api.paging import after, page
+from pobratim.api.problems import handle_with
+from pobratim.errors import NotFound
+from pobratim.exchange.gathering import document_row, place_rows
+from pobratim.exchange.nested import whole_ties
+from pobratim.register import queries
+from pobratim.register.gathering import place_records
+from pobratim.register.models import Claim, Document, Place, Tie
+from pobratim.register.outlines import outlines
+
+WRONG = {400: shapes.Problem, 422: shapes.Problem, 429: shapes.Problem}
+NOT_THERE = {404: shapes.Problem, **WRONG}
+
+
+class Described(NinjaAPI):
+    """An API whose description says that errors are problems (RFC 9457)."""
+
+    def get_openapi_schema(self, **wishes: Any) -> OpenAPISchema:
+        """The description by OpenAPI 3.1."""
+        told = super().get_openapi_schema(**wishes)
+        for methods in told["paths"].values():
+            for operation in methods.values():
+                for status, answer in operation["responses"].items():
+                    if int(status) >= 400:
+                        answer["content"] = {"application/problem+json": answer["content"]["application/json"]}
+        return told
+
+
+api = Described(
+    title="Pobratim",
+    version="1",
+    description="The published register of ties between municipalities. Dates are EDTF, states as of a day.",
+    urls_namespace="api",
+    docs_url=None,
+    throttle=[AnonRateThrottle(settings.POBRATIM_API_RATE)],
+)
+handle_with(api)
+
+
+@api.get("/ties", response={200: shapes.Ties, **WRONG}, operation_id="listTies", tags=["ties"])
+def ties(request: HttpRequest, asked: Query[Asked]) -> dict[str, Any]:
+    """Ties by the filters of the pages, in order of number."""
+    told, following = selecting.ties(asked)
+    return {"items": list(whole_ties(told)), "next": following}
+
+
+@api.get("/ties/{number}", response={200: shapes.Tie, **NOT_THERE}, operation_id="getTie", tags=["ties"])
+def tie(request: HttpRequest, number: Path[Number], asked: Query[Day]) -> dict[str, Any]:
+    """One tie with all that hangs on it."""
+    return selecting.tie(number, asked.as_of)
+
+
+@api.get("/agreements", response={200: shapes.Agreements, **WRONG}, operation_id="listAgreements", tags=["ties"])
+def agreements(request: HttpRequest, asked: Query[Asked]) -> dict[str, Any]:
+    """The agreements of the ties of a page; one of several ties stands once for each."""
+    told, following = selecting.ties(asked)
+    return {"items": told.tables["agreements"], "next": following}
+
+
+@api.get("/acts", response={200: shapes.Acts, **WRONG}, operation_id="listActs", tags=["ties"])
+def acts(request: HttpRequest, asked: Query[Asked]) -> dict[str, Any]:
+    """The acts of the ties of a page."""
+    told, following = selecting.ties(asked)
+    return {"items": told.tables["acts"], "next": following}
+
+
+@api.get("/places", response={200: shapes.Places, **WRONG}, operation_id="listPlaces", tags=["places"])
+def places(request: HttpRequest, asked: Query[Page]) -> dict[str, Any]:
+    """The places that stand in published ties, in order of number."""
+    rows = shown_places().filter(pk__gt=after(asked.cursor)).order_by("pk").values_list("pk", flat=True)
+    numbers, following = page(list(rows[: asked.limit + 1]), asked.limit)
+    return {"items": list(place_rows(place_records(numbers))), "next": following}
+
+
+@api.get("/places/{number}", response={200: shapes.Place, **NOT_THERE}, operation_id="getPlace", tags=["places"])
+def place(request: HttpRequest, number: Path[Number]) -> dict[str, Any]:
+    """One place that stands in a published tie."""
+    if not shown_places().filter(pk=number).exists():
+        raise NotFound(kind="место", id=number)
+    return next(iter(place_rows(place_records([number]))))
+
+
+def shown_places() -> Any:
+    """The places at the ends of published ties."""
+    shown = Tie.objects.filter(live=True, published=True)
+    return Place.objects.filter(Q(pk__in=shown.values("home")) | Q(pk__in=shown.values("partner")))
+
+
+@api.get("/documents", response={200: shapes.Documents, **WRONG}, operation_id="listDocuments", tags=["documents"])
+def documents(request: HttpRequest, asked: Query[Page]) -> dict[str, Any]:
+    """The published documents, in order of number."""
+    rows = Document.objects.filter(published=True, pk__gt=after(asked.cursor)).order_by("pk")
+    numbers, following = page(list(rows.values_list("pk", flat=True)[: asked.limit + 1]), asked.limit)
+    wanted = set(numbers)
+    found = sorted((each for each in queries.documents() if each.id in wanted), key=lambda each: each.id)
+    return {"items": [document_row(each) for each in found], "next": following}
+
+
+@api.get("/statistics", response={200: shapes.Statistics, **WRONG}, operation_id="getStatistics", tags=["statistics"])
+def statistics(request: HttpRequest, asked: Query[Day]) -> dict[str, Any]:
+    """The published register in numbers."""
+    day = queries.today(asked.as_of)
+    shown = [each for each in outlines(day).values() if each.published]
+    return {
+        "as_of": day,
+        "ties": len(shown),
+        "homes": len({each.home for each in shown}),
+        "partners": len({each.partner for each in shown}),
+        "by_kind": Counter(each.kind for each in shown),
+        "by_country": Counter(each.country or "" for each in shown),
+        "by_observed": Counter(each.observed for each in shown),
+    }
+
+
+@api.get("/changes", response={200: shapes.Changes, **WRONG}, operation_id="listChanges", tags=["ties"])
+def changes(request: HttpRequest, asked: Query[Since]) -> dict[str, Any]:
+    """Published ties about which facts were accepted since a moment, the oldest first."""
+    claims = Claim.objects.filter(live=True, tie__live=True, tie__published=True)
+    found = (
+        claims.values("tie_id").annotate(at=Max("decision__at")).filter(at__gt=asked.moment).order_by("at", "tie_id")
+    )
+    return {"items": [{"tie": row["tie_id"], "at": row["at"].isoformat()} for row in found[: asked.limit]]}

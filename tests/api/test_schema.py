@@ -1,0 +1,51 @@
+"""The description of the API: OpenAPI 3.1, and what the API answers is what it describes.
+
+One check is left out: that all which fits the description is accepted. A day that has not come and a cursor that
+nobody gave fit their types, and are refused.
+"""
+
+import json
+
+import pytest
+import schemathesis
+from django.core.wsgi import get_wsgi_application
+from hypothesis import HealthCheck, settings
+from schemathesis.specs.openapi.checks import positive_data_acceptance
+
+from pobratim.api.v1 import api
+
+PATHS = (
+    "ties",
+    "ties/{number}",
+    "agreements",
+    "acts",
+    "places",
+    "places/{number}",
+    "documents",
+    "statistics",
+    "changes",
+)
+described = schemathesis.openapi.from_dict(json.loads(json.dumps(api.get_openapi_schema(path_prefix="/api/v1/"))))
+described.app = get_wsgi_application()
+
+
+def test_it_is_described_by_openapi() -> None:
+    told = api.get_openapi_schema(path_prefix="/api/v1/")
+    assert told["openapi"].startswith("3.1")
+    assert set(told["paths"]) == {f"/api/v1/{path}" for path in PATHS}
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("filled", "_unlimited")
+@described.parametrize()
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+def test_every_answer_is_as_described(case: schemathesis.Case) -> None:
+    case.call_and_validate(headers={"Accept-Encoding": "identity"}, excluded_checks=[positive_data_acceptance])
+
+
+@pytest.fixture
+def _unlimited(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The limit of requests steps aside: it has a test of its own."""
+    from ninja.throttling import SimpleRateThrottle
+
+    monkeypatch.setattr(SimpleRateThrottle, "allow_request", lambda *_: True)

@@ -107,3 +107,20 @@ def test_a_restore_that_is_killed_is_done_again(saved: Path, tmp_path: Path) -> 
             assert done.returncode == 0 or "уже есть записи" in done.stderr, said
         assert left(folder) == left(tmp_path / "first")
     assert killed >= 2
+
+
+@pytest.mark.slow
+def test_a_register_moves_to_postgresql_and_back(pobratim: Pobratim, saved: Path, tmp_path: Path) -> None:
+    sys.path.insert(0, str(ROOT / "tools"))
+    import postgres
+
+    back = tmp_path / "back"
+    back.mkdir()
+    with postgres.server() as (address, _):
+        assert pobratim("restore", str(saved), "--register", address).status == 0
+        assert pobratim("restore", str(saved), "--register", address).status == 2
+        assert pobratim("ingest", str(MEMO), "--register", address).status == 0
+        assert pobratim("backup", str(tmp_path / "moved.zip"), "--register", address).status == 0
+    done = pobratim("restore", str(tmp_path / "moved.zip"), "--register", str(back / "register.sqlite3"))
+    assert done.status == 0, done.err
+    assert left(back) == left(tmp_path / "first")

@@ -3,7 +3,7 @@
 from django.contrib.auth import views as auth
 from django.urls import include, path, register_converter
 
-from pobratim.desk.views import adding, decisions, letters, papers, review, today
+from pobratim.desk.views import adding, decisions, keeping, letters, papers, review, today
 
 
 class Verdict:
@@ -31,6 +31,7 @@ urlpatterns = [
     path("desk/messages/", letters.letters, name="desk-letters"),
     path("desk/messages/<int:letter_id>/take/", letters.take, name="desk-letter-take"),
     path("desk/messages/<int:letter_id>/decline/", letters.decline, name="desk-letter-decline"),
+    path("desk/ties/<int:tie_id>/add/<str:kind>/", keeping.keep, name="desk-keep"),
     path("desk/papers/", papers.papers, name="desk-papers"),
     path("desk/papers/coming/", papers.progress, name="desk-coming"),
     path("desk/papers/coming/<int:delivery_id>/again/", papers.again, name="desk-again"),

@@ -147,5 +147,6 @@ def test_everything_is_there_without_scripts(launched: Browser, shared: str, pat
     page.goto(shared + "/ties/")
     page.fill("#f-q", "витебск")
     page.click(".filters button")
+    page.wait_for_load_state()
     assert page.locator("tbody tr").count() == 1
     context.close()

@@ -38,9 +38,7 @@ PobratimError
 │   └── MailNotSent          the mail server refused
 ├── NetworkError             what ties mean together cannot be told
 │   ├── NetworkFileUnreadable
-│   ├── NetworkPlaceUnknown
-│   ├── NetworkRegionUnknown
-│   └── NetworkNotWritten
+│   └── NetworkPlaceUnknown
 ├── MemoError                a memo cannot be written
 │   ├── NothingToTell        the scope holds no tie on its day
 │   ├── UnknownMemoFormat
@@ -49,9 +47,8 @@ PobratimError
 │   ├── TemplateUnreadable   the office's Word template is no Word file, or cannot be filled
 │   ├── UnknownTemplateField
 │   └── MemoNotWritten       the file cannot be written there
-├── ExchangeError            the register cannot be told in another format
-│   ├── ExtraMissing         a format needs a package that is not installed
-│   └── OpenDataNotWritten
+├── ExtraMissing             a format needs a package that is not installed
+├── FilesNotWritten          a folder cannot be written
 ├── LetterError              a letter of a reader cannot be taken
 │   └── TooManyLetters
 └── ServeError               the server cannot start
@@ -189,20 +186,16 @@ class InvalidValue(RegisterError):
     message = "Значение «{value}» не подходит для поля «{field}»: {reason}."
 
 
-class ExchangeError(PobratimError):
-    """The register cannot be told in another format."""
-
-
-class ExtraMissing(ExchangeError):
+class ExtraMissing(PobratimError):
     """A format needs a package that is not installed."""
 
     message = 'Для вида {what} нужен дополнительный пакет; установите: pip install "pobratim[{extra}]".'
 
 
-class OpenDataNotWritten(ExchangeError):
+class FilesNotWritten(PobratimError):
     """The files cannot be written there."""
 
-    message = "Открытые данные не записаны в «{path}» ({reason}); проверьте папку, права и место на диске."
+    message = "Файлы не записаны в «{path}» ({reason}); проверьте папку, права и место на диске."
 
 
 class LetterError(PobratimError):
@@ -308,21 +301,9 @@ class NetworkFileUnreadable(NetworkError):
 
 
 class NetworkPlaceUnknown(NetworkError):
-    """No place of the graph bears the name."""
+    """No place of the graph bears the name, none lies in the region."""
 
-    message = "В этой сети нет места «{name}»; похожие: {near}."
-
-
-class NetworkRegionUnknown(NetworkError):
-    """No place of the graph lies in the region."""
-
-    message = "В этой сети нет мест региона «{region}»; укажите код ISO 3166-2, например RU-SMO."
-
-
-class NetworkNotWritten(NetworkError):
-    """The files cannot be written there."""
-
-    message = "Файлы сети не записаны в «{path}» ({reason}); проверьте папку, права и место на диске."
+    message = "В этой сети нет места или региона «{name}»; похожие: {near}."
 
 
 class MemoError(PobratimError):

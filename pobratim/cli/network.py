@@ -151,12 +151,13 @@ def place(graph: "Graph", region: str, as_json: bool) -> None:
     from rich.markup import escape
 
     from pobratim.cli.tables import console, new_table
-    from pobratim.errors import NetworkRegionUnknown
+    from pobratim.errors import NetworkPlaceUnknown
     from pobratim.network.standing import standing_of
 
     found = standing_of(graph, region)
     if found is None:
-        raise NetworkRegionUnknown(region=region)
+        regions = sorted({node.region for node in graph.nodes if node.region})
+        raise NetworkPlaceUnknown(name=region, near=", ".join(regions[:5]) or "—")
     if as_json:
         click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=1))
         return

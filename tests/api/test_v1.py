@@ -123,9 +123,7 @@ def test_who_asks_too_often_is_told_to_wait(client: Client, monkeypatch: pytest.
     cache.clear()
 
 
-@pytest.mark.parametrize(
-    "name", ["ties.csv", "register.xlsx", "register.ttl", "register.geojson", "datapackage.json"]
-)
+@pytest.mark.parametrize("name", ["ties.csv", "register.xlsx", "register.ttl", "register.geojson", "datapackage.json"])
 def test_files_may_be_kept_with_the_filters_applied(name: str, client: Client) -> None:
     response = client.get(f"/data/{name}?country=DE")
     assert response.status_code == 200

@@ -6,8 +6,10 @@ from pobratim.network.standing import standing_of
 from pobratim.network.suggesting import Advice
 
 
-def town(name: str, country: str, point: tuple[float, float] | None = None, **more: object) -> Node:
-    return Node(name, name, country, point=point, **more)  # type: ignore[arg-type]  # what a test says of a town
+def town(
+    name: str, country: str, point: tuple[float, float] | None = None, region: str | None = None, population: int = 0
+) -> Node:
+    return Node(name, name, country, region, population=population, point=point)
 
 
 SMOLENSK, VYAZMA = town("Smolensk", "RU", (54.78, 32.05)), town("Gnyozdovo", "RU", (54.80, 31.87))

@@ -7,7 +7,7 @@ import igraph
 import networkx
 import pytest
 
-from pobratim.errors import NetworkNotWritten
+from pobratim.errors import FilesNotWritten
 from pobratim.network.graph import Graph, Node, build
 from pobratim.network.measures import measure
 from pobratim.network.writing import write_all
@@ -41,6 +41,6 @@ def test_no_cell_is_a_formula(graph: Graph, tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_is_refused(graph: Graph, tmp_path: Path) -> None:
     taken = tmp_path / "file"
     taken.write_text("x")
-    with pytest.raises(NetworkNotWritten):
+    with pytest.raises(FilesNotWritten):
         write_all(graph, measure(graph), taken)
     assert taken.read_text() == "x"

@@ -84,4 +84,4 @@ def test_a_region_stands_beside_its_peers() -> None:
     assert found.places[1].fewer is None, "no peer of that size: nothing is claimed"
     assert [(each.name, each.tied) for each in found.common] == [("Hagen", ("here", "second"))]
     assert [(each.country, each.here, each.expected) for each in found.missing] == [("PL", 0, 3.0)]
-    assert standing_of(graph, "RU-XXX") is None
+    assert standing_of(graph, "RU-NIL") is None

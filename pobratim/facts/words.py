@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from pobratim.language.screening import Screen, matches
 
@@ -21,8 +22,7 @@ def lowered(text: str) -> str:
     return low.replace("ё", "е")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A pattern of the table met in a text: its group, its value, and the sentence a user reads when asking why."""
 
     start: int

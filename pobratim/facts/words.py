@@ -62,6 +62,12 @@ class Patterns(Mapping[str, re.Pattern[str]]):
             screen = self._screens[name] = Screen([self.sources[name]])
         return screen is not None and screen.passes(low)
 
+    def places(self, name: str, low: str) -> list[int] | None:
+        """Where the pattern of that name can begin in a lowered text; None for anywhere."""
+        if name not in self.sources or not self.may_match(name, low):
+            return []
+        return None if self.sources[name].startswith("^") else self._screens[name].places(low)
+
     def __iter__(self) -> Iterator[str]:
         return iter(self.sources)
 
@@ -136,6 +142,16 @@ class Words:
         """Whether the pattern called `name` occurs in a lowered text."""
         pattern = self.single.get(name)
         return bool(pattern and pattern.search(low))
+
+    def has_in(self, name: str, low: str, start: int, end: int) -> bool:
+        """Whether the pattern called `name` occurs in `[start, end)` of a lowered text, read by itself."""
+        places = self.single.places(name, low)
+        if places == []:
+            return False
+        pattern = self.single[name]
+        if places is None:
+            return bool(pattern.search(low[start:end]))
+        return any(start <= at < end and pattern.match(low, at, end) for at in places)
 
     def spans(self, name: str, low: str) -> list[tuple[int, int]]:
         """Where the pattern called `name` occurs in a lowered text."""

@@ -38,6 +38,7 @@ class Gazetteer:
         self._rows = tuple(accumulate((len(index) for index in self._indexes[:-1]), initial=0))
         self._names = tuple(accumulate((len(index.names) for index in self._indexes[:-1]), initial=0))
         self._known = lru_cache(maxsize=KEPT)(self._look)
+        self._inside = lru_cache(maxsize=KEPT)(self._look_inside)
 
     @staticmethod
     @cache
@@ -54,6 +55,14 @@ class Gazetteer:
                 cases = frozenset(c for i, c in enumerate(CASES) if bits >> i & 1)
                 found.append((index.name(name), first + name, cases, bits & (RISKY | WORD)))
         return found
+
+    def names_in(self, form: str, country: str) -> tuple[str, ...]:
+        """Nominatives of a form that places of one country bear."""
+        return self._inside(form, country)
+
+    def _look_inside(self, form: str, country: str) -> tuple[str, ...]:
+        names = self.names_of(form)
+        return tuple(name for name, number, *_ in names if any(p.country == country for p in self.bearers(number)))
 
     def candidates(self, form: str) -> list[tuple[Place, frozenset[str]]]:
         """Places that an exact form can stand for, with the cases it would be in, the largest first."""

@@ -57,7 +57,9 @@ def _beginnings(language: str) -> re.Pattern[str]:
         heads.setdefault(word[0], set()).add(word[1:3])
     rows = (f"{first}(?:{'|'.join(map(re.escape, sorted(rest)))})" for first, rest in sorted(heads.items()))
     small = "|".join(rows).replace("е", "[её]")
-    return re.compile(rf"(?<![^\W\d_])(?<![^\W\d_][-’'])(?:(?=[^\W\d_])(?![а-яa-z])|(?={small}))[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+    return re.compile(
+        rf"(?<![^\W\d_])(?<![^\W\d_][-’'])(?:(?=[^\W\d_])(?![а-яa-z])|(?={small}))[^\W\d_]+(?:[-’'][^\W\d_]+)*"
+    )
 
 
 @lru_cache(maxsize=16384)

@@ -23,7 +23,8 @@ KEPT = 2048  # forms whose places are remembered
 LETTERS = re.compile(r"[^\W\d_][\w’'ʼ`´]*")
 # A word that is not in small letters, with the words that a space or a hyphen joins to it.
 RUN = re.compile(
-    rf"(?<![^\W\d_])(?<![^\W\d_][’'ʼ`´])(?![a-zа-яё]){LETTERS.pattern}(?:[ \u00a0-]{LETTERS.pattern}){{0,{LONGEST - 1}}}"
+    rf"(?<![^\W\d_])(?<![^\W\d_][’'ʼ`´])(?![a-zа-яё])"
+    rf"{LETTERS.pattern}(?:[ \u00a0-]{LETTERS.pattern}){{0,{LONGEST - 1}}}"
 )
 
 

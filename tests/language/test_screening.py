@@ -1,6 +1,5 @@
 """The screen before the patterns: it may let too much pass, but it never keeps a match away."""
 
-import re
 from pathlib import Path
 
 import pytest

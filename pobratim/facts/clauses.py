@@ -34,8 +34,7 @@ class Reading:
 
     def has(self, name: str, start: int = 0, end: int | None = None) -> bool:
         """Whether a pattern of the table occurs in the passage, or in a part of it read by itself."""
-        low = self.passage.low
-        return self.words.may_have(name, low) and self.words.has(name, low[start:end])
+        return self.words.has_in(name, self.passage.low, start, len(self.passage.low) if end is None else end)
 
     def instruments_before(self, at: int) -> list[Instrument]:
         """Instruments that begin before a place of the text."""

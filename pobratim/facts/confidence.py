@@ -8,7 +8,7 @@ import math
 import re
 import tomllib
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from pobratim.facts.facts import Agreement, Evidence, Facts, Party, Tie
@@ -116,7 +116,7 @@ def tie_features(tie: Tie, setting: Setting) -> frozenset[str]:
         "status from scope": "status" in theirs and "status" not in ours,
         "one kind of words": len(named) == 1 and not tie.agreements and not ours & {"kind", "status"},
         "date inferred": any(_inferred(each, tie) for each in tie.agreements),
-        "noise": any(_noisy(each) for each in named),
+        "noise": any(_noisy(each.quote) for each in named),
         "status active": tie.status == "active",
         "status planned": tie.status == "planned",
         "status ended": tie.status in ("suspended", "terminated", "expired", "dormant"),
@@ -157,9 +157,10 @@ def _inferred(agreement: Agreement, tie: Tie) -> bool:
     return not re.search(rf"(?<!\d)(?:{year}|{year[2:]})(?!\d)", quotes)
 
 
-def _noisy(evidence: Evidence) -> bool:
+@lru_cache(maxsize=1024)
+def _noisy(quote: str) -> bool:
     """Whether folding had to mend letters or breaks of the quote."""
-    plain = " ".join(evidence.quote.split())
+    plain = " ".join(quote.split())
     return fold(plain).text != plain
 
 
@@ -171,6 +172,6 @@ def agreement_features(agreement: Agreement, tie: Tie) -> frozenset[str]:
         "untitled": agreement.title is None,
         "only year": len(agreement.date or "") == 4,
         "several": len(tie.agreements) > 1,
-        "noise": any(_noisy(each) for each in agreement.evidence),
+        "noise": any(_noisy(each.quote) for each in agreement.evidence),
     }
     return frozenset(name for name, holds in told.items() if holds)

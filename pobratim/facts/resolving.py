@@ -184,8 +184,7 @@ class Resolver:
     def _respell(self, m: Mention) -> None:
         """The nominative that a place of the mention's country bears, where the likeliest one lies elsewhere."""
         form = self.text[m.end - len(m.name) - 3 : m.end].split(" ")[-1] if m.typed else self.text[m.start : m.end]
-        names = self.gazetteer.names_of(form)
-        inside = [n for n, number, _, _ in names if any(p.country == m.country for p in self.gazetteer.bearers(number))]
+        inside = self.gazetteer.names_in(form, m.country or "")
         if inside and m.name not in inside:
             m.name = form if form in inside else inside[0]
 

@@ -3,14 +3,18 @@
 A table is `tables/<language>.toml`; rules name no language. Patterns match `lowered` text (see `lowered`).
 """
 
-import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
-from pobratim.language.screening import Screen, matches
+from pobratim.language.screening import Patterns
+
+# The groups of rows, each with the field that says what a row stands for.
+GROUPS = {"type": "level", "authority": "level", "instrument": "kind", "kind": "value", "status": "value"}
+WEIGHED = ("status",)
 
 
 def lowered(text: str) -> str:
@@ -21,8 +25,7 @@ def lowered(text: str) -> str:
     return low.replace("ё", "е")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A pattern of the table met in a text: its group, its value, and the sentence a user reads when asking why."""
 
     start: int
@@ -41,68 +44,33 @@ class Entry:
     more: dict[str, object]
 
 
-class Patterns(Mapping[str, re.Pattern[str]]):
-    """Patterns by name, each compiled when it is first asked for: most papers need half of them."""
-
-    def __init__(self, sources: dict[str, str]) -> None:
-        self.sources = sources
-        self._made: dict[str, re.Pattern[str]] = {}
-        self._screens: dict[str, Screen] = {}
-
-    def __getitem__(self, name: str) -> re.Pattern[str]:
-        found = self._made.get(name)
-        if found is None:
-            found = self._made[name] = re.compile(self.sources[name])
-        return found
-
-    def may_match(self, name: str, low: str) -> bool:
-        """Whether the pattern of that name, if there is one, can match anywhere in a lowered text."""
-        screen = self._screens.get(name)
-        if screen is None and name in self.sources:
-            screen = self._screens[name] = Screen([self.sources[name]])
-        return screen is not None and screen.passes(low)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.sources)
-
-    def __len__(self) -> int:
-        return len(self.sources)
-
-
 class Rules:
     """A group of rows tried together: at each place of a text the first row that fits wins.
 
-    With `weighed`, an earlier row wins wherever it overlaps a later one, even where the later begins before it.
+    In a weighed group an earlier row wins wherever it overlaps a later one, even where the later begins before it.
     """
 
-    def __init__(self, entries: list[Entry], weighed: bool = False) -> None:
-        self.entries = entries
-        self._weigh = weighed
-        rows = "|".join(f"(?P<r{i}>{e.pattern})" for i, e in enumerate(entries)) or r"(?!)"
-        self._patterns = Patterns(
-            {"": rf"\b(?:{rows})"} | {f"{i}": rf"\b(?:{e.pattern})" for i, e in enumerate(entries)}
-        )
-        self._screen = Screen([e.pattern for e in entries])
+    def __init__(self, name: str, entries: list[Entry], patterns: Patterns) -> None:
+        self.name, self.entries = name, entries
+        self._patterns = patterns
+        self._rows = [(f"{name} {row}", entry) for row, entry in enumerate(entries)]
 
     def find(self, low: str) -> list[tuple[Cue, Entry]]:
         """Every cue in a lowered text, in order of place, without overlaps."""
-        if self._weigh:
+        if self.name in WEIGHED:
             return self._weighed(low)
-        places = self._screen.places(low)
-        if places == []:
-            return []
         return [
             (Cue(m.start(), m.end(), entry.value, entry.why), entry)
-            for m in matches(self._patterns[""], low, places)
+            for m in self._patterns.matches(self.name, low)
             if m.end() > m.start() and (entry := self.entries[int(str(m.lastgroup)[1:])])
         ]
 
     def _weighed(self, low: str) -> list[tuple[Cue, Entry]]:
         taken: list[tuple[int, int]] = []
         found: list[tuple[Cue, Entry]] = []
-        for row, places in sorted(self._screen.rows(low).items()):
-            entry = self.entries[row]
-            for m in matches(self._patterns[str(row)], low, places):
+        look = self._patterns.look(low)
+        for name, entry in self._rows:
+            for m in self._patterns.matches(name, low) if name in look else ():
                 if m.end() > m.start() and not any(m.start() < e and s < m.end() for s, e in taken):
                     taken.append(m.span())
                     found.append((Cue(m.start(), m.end(), entry.value, entry.why), entry))
@@ -130,24 +98,38 @@ class Words:
 
     def may_have(self, name: str, low: str) -> bool:
         """Whether the pattern called `name` can occur in a lowered text or a part of it; cheap."""
-        return self.single.may_match(name, low)
+        return name in self.single.look(low)
 
     def has(self, name: str, low: str) -> bool:
         """Whether the pattern called `name` occurs in a lowered text."""
         pattern = self.single.get(name)
         return bool(pattern and pattern.search(low))
 
+    def has_in(self, name: str, low: str, start: int, end: int) -> bool:
+        """Whether the pattern called `name` occurs in `[start, end)` of a lowered text, read by itself."""
+        places = self.single.places(name, low)
+        if places is not None and not places:
+            return False
+        pattern = self.single[name]
+        if places is None or pattern.pattern.startswith("^"):
+            return bool(pattern.search(low[start:end]))
+        return any(start <= at < end and pattern.match(low, at, end) for at in places)
+
     def spans(self, name: str, low: str) -> list[tuple[int, int]]:
         """Where the pattern called `name` occurs in a lowered text."""
-        pattern = self.single.get(name)
-        return [m.span() for m in pattern.finditer(low)] if pattern and self.may_have(name, low) else []
+        return [m.span() for m in self.single.matches(name, low)]
 
 
-def _rules(rows: list[dict[str, object]], value: str, weighed: bool = False) -> Rules:
-    return Rules(
-        [Entry(str(r["pattern"]), str(r.get(value, "")), str(r.get("why", "")), r) for r in rows],
-        weighed,
-    )
+def _sources(name: str, entries: list[Entry]) -> dict[str, str]:
+    """The patterns of a group by name: one of all its rows, or one of each row where rows are weighed."""
+    if name in WEIGHED:
+        return {f"{name} {row}": rf"\b(?:{entry.pattern})" for row, entry in enumerate(entries)}
+    rows = "|".join(f"(?P<r{row}>{entry.pattern})" for row, entry in enumerate(entries))
+    return {name: rf"\b(?:{rows})"} if rows else {}
+
+
+def _entries(rows: list[dict[str, object]], value: str) -> list[Entry]:
+    return [Entry(str(r["pattern"]), str(r.get(value, "")), str(r.get("why", "")), r) for r in rows]
 
 
 @cache
@@ -169,15 +151,20 @@ def words_of(language: str) -> Words:
         if key != "pattern" and isinstance(pattern, str)
     }
     lists = {name: tuple(part) for name, part in table.get("lists", {}).items()}
+    groups = {name: _entries(table.get(name, []), value) for name, value in GROUPS.items()}
+    for name, entries in groups.items():
+        single |= _sources(name, entries)
+    patterns = Patterns(single)
+    types, authorities, instruments, kinds, status = (Rules(name, groups[name], patterns) for name in GROUPS)
     return Words(
         language=language,
         home_country=str(table["country"]["home"]),
         morphology=bool(table["country"].get("morphology")),
-        types=_rules(table["type"], "level"),
-        authorities=_rules(table.get("authority", []), "level"),
-        instruments=_rules(table["instrument"], "kind"),
-        kinds=_rules(table["kind"], "value"),
-        status=_rules(table["status"], "value", weighed=True),
-        single=Patterns(single),
+        types=types,
+        authorities=authorities,
+        instruments=instruments,
+        kinds=kinds,
+        status=status,
+        single=patterns,
         lists=lists,
     )

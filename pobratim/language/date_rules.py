@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import groupby
 from typing import cast
 
 from pobratim.language.tables import rows, settings
 
 PART = re.compile(r"\{([a-z]\w*)\}")
 NAMED = re.compile(r"\(\?P<\w+>")
+DIGIT_FIRST = re.compile(r"\(\?P<(?:day|mm|year|decade|yy|yy0)>")
 BEGIN = r"(?<!\w)(?<!\d[.,/-])"
 DIGITS = {
     "day": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)",
@@ -130,6 +132,15 @@ def _rule(row: dict[str, object], fillings: dict[str, str]) -> DateRule:
     )
 
 
+def _together(rules: list[DateRule]) -> str:
+    """One pattern of all rules in their order; neighbours that begin with a digit are not tried on letters."""
+    runs: list[str] = []
+    for digit, run in groupby(enumerate(rules), key=lambda each: bool(DIGIT_FIRST.match(each[1].source))):
+        rows = "|".join(f"(?P<r{i}>{NAMED.sub('(?:', rule.source)}(?!\\w))" for i, rule in run)
+        runs.append(rf"(?=\d)(?:{rows})" if digit else rows)
+    return "|".join(runs)
+
+
 @cache
 def rules_of(language: str) -> DateRules:
     """The compiled rules of a language."""
@@ -139,14 +150,13 @@ def rules_of(language: str) -> DateRules:
         "list[dict[str, object]]", table["rule"]
     )
     rules = [_rule(row, fillings) for row in listed]
-    whole = "|".join(f"(?P<r{i}>{NAMED.sub('(?:', rule.source)}(?!\\w))" for i, rule in enumerate(rules))
     months = {form.rstrip("!"): int(number) for number, forms in rows(language, "months") for form in forms.split()}
     starts = {form[:3] for form in months} | set(cast("list[str]", table["triggers"]))
     seasons = cast("dict[str, str]", table["seasons"])
     units = cast("dict[str, str]", table["units"])
     return DateRules(
         rules=rules,
-        whole=re.compile(f"{BEGIN}(?:{whole})"),
+        whole=re.compile(f"{BEGIN}(?:{_together(rules)})"),
         trigger=re.compile("[0-9]|" + _alternation(sorted(starts))),
         months=months,
         numbers={form: int(value) for value, forms in rows(language, "numbers") for form in forms.split()},

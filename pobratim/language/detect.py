@@ -7,8 +7,8 @@ from pobratim.language.tables import LANGUAGES, rows
 
 WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 20_000
-CYRILLIC = ("а", "ӿ")
-LATIN = ("a", "ɏ")
+CYRILLIC = re.compile("[а-ӿ]+")
+LATIN = re.compile("[a-ɏ]+")
 
 
 @cache
@@ -24,8 +24,8 @@ def language_of(text: str) -> str:
     """The code of the language that the beginning of the text is written in: "ru", "en", "de" or "be"."""
     sample = text[:SAMPLE].lower()
     words = WORD.findall(sample)
-    cyrillic = sum(len(word) for word in words if CYRILLIC[0] <= word[0] <= CYRILLIC[1])
-    latin = sum(len(word) for word in words if LATIN[0] <= word[0] <= LATIN[1])
+    cyrillic = sum(map(len, CYRILLIC.findall(sample)))
+    latin = sum(map(len, LATIN.findall(sample)))
     scores = [
         (_score(code, words, sample), -i, code)
         for i, code in enumerate(LANGUAGES)

@@ -7,7 +7,7 @@ broken at the end of a line, digits read as letters and letters read as digits, 
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pobratim.language.draft import Draft
 from pobratim.language.lookalikes import mend_capitals, mend_lone_letter, mend_number, mend_word
@@ -47,8 +47,7 @@ BROKEN_WORD = re.compile(r"(?<![\w-])([А-ЯЁа-яё][а-яё]{1,12}) (?=([а-�
 BROKEN_NAME = re.compile(r"(?<![\w-])([А-ЯЁ][а-яё]{1,9}) (?=([а-яё]{2,12}) ?\()")
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """The mended text; `origin[i]` is where its letter `i` begins in the source, and `origin[len]` the source's end."""
 
     text: str

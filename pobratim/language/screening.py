@@ -1,9 +1,13 @@
-"""A screen before the rows of a table: which of them a text can match at all, and where."""
+"""Many patterns, of which a text is asked for few: which of them it can match at all, and where."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from pobratim.language.heads import LENGTH, heads_of, needs_of, starts_of
+
+Places = Sequence[int] | None  # where in a text a pattern can begin; None for anywhere
+KEPT = 64  # texts whose look is remembered
 
 
 def held(low: str, needs: tuple[str, ...]) -> bool:
@@ -11,7 +15,7 @@ def held(low: str, needs: tuple[str, ...]) -> bool:
     return not needs or any(each in low for each in needs)
 
 
-def matches(pattern: re.Pattern[str], low: str, places: list[int] | None) -> Iterator[re.Match[str]]:
+def matches(pattern: re.Pattern[str], low: str, places: Places) -> Iterator[re.Match[str]]:
     """The matches of `finditer` where a match can only begin at these places; anywhere, if there are none given."""
     if places is None:
         yield from pattern.finditer(low)
@@ -23,46 +27,52 @@ def matches(pattern: re.Pattern[str], low: str, places: list[int] | None) -> Ite
             end = m.end()
 
 
-class Screen:
-    """What several patterns ask of a text, by the beginnings of its words or by strings that it must hold."""
+class Patterns(Mapping[str, re.Pattern[str]]):
+    """Patterns by name, compiled when first asked for, with a screen that tells at one look which of them may match.
 
-    def __init__(self, patterns: list[str]) -> None:
-        self._rows: dict[str, list[int]] = {}
-        self._open: list[tuple[int, tuple[str, ...]]] = []
-        for row, pattern in enumerate(patterns):
-            heads = heads_of(pattern)
+    The screen goes by the beginnings of a text's words, or by strings that a pattern must hold.
+    """
+
+    def __init__(self, sources: dict[str, str]) -> None:
+        self.sources = sources
+        self.look = lru_cache(maxsize=KEPT)(self._look)
+        self._made: dict[str, re.Pattern[str]] = {}
+        self._by_head: dict[str, list[str]] = {}
+        self._open: list[tuple[str, tuple[str, ...]]] = []
+        for name, source in sources.items():
+            heads = heads_of(source)
             if heads is None:
-                self._open.append((row, tuple(needs_of(pattern))))
+                self._open.append((name, tuple(needs_of(source))))
             for head in heads or ():
-                self._rows.setdefault(head, []).append(row)
-        self._sizes = tuple(sorted({len(head) for head in self._rows if len(head) < LENGTH}))
+                self._by_head.setdefault(head, []).append(name)
 
-    def _met(self, starts: dict[str, list[int]]) -> list[tuple[str, str]]:
-        """The beginnings that words of a text have, each with the beginning of a word that has it."""
-        met = [(head, head) for head in self._rows.keys() & starts.keys()]
-        for size in self._sizes:
-            met += [(start[:size], start) for start in starts if start[:size] in self._rows and len(start) > size]
-        return met
-
-    def passes(self, low: str) -> bool:
-        """Whether any of the patterns can occur in a lowered text."""
-        starts = starts_of(low)
-        if not starts.keys().isdisjoint(self._rows) or any(held(low, needs) for _, needs in self._open):
-            return True
-        return any(start[:size] in self._rows for size in self._sizes for start in starts)
-
-    def rows(self, low: str) -> dict[int, list[int] | None]:
-        """The patterns, by number, that can occur in a lowered text, and where each can begin: None for anywhere."""
-        starts = starts_of(low)
-        found: dict[int, list[int] | None] = {row: None for row, needs in self._open if held(low, needs)}
-        for head, start in self._met(starts):
-            for row in self._rows[head]:
-                found[row] = [*(found.get(row) or ()), *starts[start]]
+    def _look(self, low: str) -> dict[str, Places]:
+        """The patterns that may match in a lowered text, by name, with the places where each can begin."""
+        found: dict[str, Places] = {name: None for name, needs in self._open if held(low, needs)}
+        by_head = self._by_head
+        for start, places in starts_of(low).items():
+            for head in (start, start[:2], start[:1]) if len(start) == LENGTH else {start, start[:2], start[:1]}:
+                for name in by_head.get(head, ()):
+                    found[name] = [*(found.get(name) or ()), *places] if name in found else places
         return found
 
-    def places(self, low: str) -> list[int] | None:
-        """Where in a lowered text a pattern can begin; None where it can be anywhere."""
-        if any(held(low, needs) for _, needs in self._open):
-            return None
-        starts = starts_of(low)
-        return [at for _, start in self._met(starts) for at in starts[start]]
+    def places(self, name: str, low: str) -> Places:
+        """Where the pattern of that name can begin in a lowered text: nowhere, if there is no such pattern."""
+        return self.look(low).get(name, ())
+
+    def matches(self, name: str, low: str) -> Iterator[re.Match[str]]:
+        """What `finditer` of the pattern of that name gives in a lowered text; nothing, if there is no such pattern."""
+        places = self.places(name, low)
+        return matches(self[name], low, places) if places is None or places else iter(())
+
+    def __getitem__(self, name: str) -> re.Pattern[str]:
+        found = self._made.get(name)
+        if found is None:
+            found = self._made[name] = re.compile(self.sources[name])
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.sources)
+
+    def __len__(self) -> int:
+        return len(self.sources)

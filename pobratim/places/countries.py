@@ -34,7 +34,7 @@ def find_countries(text: str, language: str) -> list[CountryMention]:
     """Countries named in the text, in order of place."""
     found: list[CountryMention] = []
     end = 0
-    for m in WORD.finditer(text):
+    for m in _beginnings(language).finditer(text):
         told = _told(m[0], language)
         if not told or m.start() < end:
             continue
@@ -46,6 +46,20 @@ def find_countries(text: str, language: str) -> list[CountryMention]:
             found.append(hit)
             end = hit.end
     return found
+
+
+@cache
+def _beginnings(language: str) -> re.Pattern[str]:
+    """Words with a capital, and those that begin like an adjective or a demonym of the lexicon."""
+    lexicon = _lexicon(language)
+    heads: dict[str, set[str]] = {}
+    for word in (*lexicon.adjectives, *lexicon.demonyms):
+        heads.setdefault(word[0], set()).add(word[1:3])
+    rows = (f"{first}(?:{'|'.join(map(re.escape, sorted(rest)))})" for first, rest in sorted(heads.items()))
+    small = "|".join(rows).replace("е", "[её]")
+    return re.compile(
+        rf"(?<![^\W\d_])(?<![^\W\d_][-’'])(?:(?=[^\W\d_])(?![а-яa-z])|(?={small}))[^\W\d_]+(?:[-’'][^\W\d_]+)*"
+    )
 
 
 @lru_cache(maxsize=16384)

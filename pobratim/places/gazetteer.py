@@ -20,8 +20,12 @@ RISKY, WORD = 64, 128
 LONGEST = 5
 Known = tuple[str, tuple[Place, ...], frozenset[str], bool, bool]  # a mention without its place in the text
 KEPT = 2048  # forms whose places are remembered
-TOKEN = re.compile(r"[^\W\d_][\w’'ʼ`´]*")
-JOINT = re.compile(r"(?:[ \u00a0]|-|–(?=\w)|[-](?=\w))$|^[ \u00a0]$|^-$")
+LETTERS = re.compile(r"[^\W\d_][\w’'ʼ`´]*")
+# A word that is not in small letters, with the words that a space or a hyphen joins to it.
+RUN = re.compile(
+    rf"(?<![^\W\d_])(?<![^\W\d_][’'ʼ`´])(?![a-zа-яё])"
+    rf"{LETTERS.pattern}(?:[ \u00a0-]{LETTERS.pattern}){{0,{LONGEST - 1}}}"
+)
 
 
 def _part_of_compound(text: str, start: int, stop: int) -> bool:
@@ -38,6 +42,7 @@ class Gazetteer:
         self._rows = tuple(accumulate((len(index) for index in self._indexes[:-1]), initial=0))
         self._names = tuple(accumulate((len(index.names) for index in self._indexes[:-1]), initial=0))
         self._known = lru_cache(maxsize=KEPT)(self._look)
+        self._inside = lru_cache(maxsize=KEPT)(self._look_inside)
 
     @staticmethod
     @cache
@@ -55,6 +60,14 @@ class Gazetteer:
                 found.append((index.name(name), first + name, cases, bits & (RISKY | WORD)))
         return found
 
+    def names_in(self, form: str, country: str) -> tuple[str, ...]:
+        """Nominatives of a form that places of one country bear."""
+        return self._inside(form, country)
+
+    def _look_inside(self, form: str, country: str) -> tuple[str, ...]:
+        names = self.names_of(form)
+        return tuple(name for name, number, *_ in names if any(p.country == country for p in self.bearers(number)))
+
     def candidates(self, form: str) -> list[tuple[Place, frozenset[str]]]:
         """Places that an exact form can stand for, with the cases it would be in, the largest first."""
         found: dict[str, tuple[Place, frozenset[str]]] = {}
@@ -65,37 +78,27 @@ class Gazetteer:
 
     def find(self, text: str) -> list[Mention]:
         """Known names in a text, the longest at each place; the first letter must be a capital."""
-        tokens = [(m.start(), m.end()) for m in TOKEN.finditer(text)]
         found: list[Mention] = []
         at = 0
-        while at < len(tokens):
-            start = tokens[at][0]
-            if not text[start].isupper():
-                at += 1
-                continue
-            hit, used = self._longest(text, tokens, at)
+        while run := RUN.search(text, at):
+            words = [(m.start(), m.end()) for m in LETTERS.finditer(text, run.start(), run.end())]
+            hit = self._longest(text, words) if text[run.start()].isupper() else None
             if hit:
                 found.append(hit)
-            at += used
+            at = hit.end if hit else words[0][1]
         return found
 
-    def _longest(self, text: str, tokens: list[tuple[int, int]], at: int) -> tuple[Mention | None, int]:
-        last = at
-        while (
-            last + 1 < len(tokens)
-            and last + 1 - at < LONGEST
-            and JOINT.match(text[tokens[last][1] : tokens[last + 1][0]])
-        ):
-            last += 1
-        for end in range(last, at - 1, -1):
-            start, stop = tokens[at][0], tokens[end][1]
-            form = text[start:stop]
-            if stop - start < 2 or (end > at and text[tokens[end][0]].islower() and text[tokens[end][0] - 1] != "-"):
+    def _longest(self, text: str, words: list[tuple[int, int]]) -> Mention | None:
+        """The known name that takes the most of a run of words from its beginning on."""
+        start = words[0][0]
+        for last, stop in reversed(words):
+            if stop - start < 2 or (last > start and text[last].islower() and text[last - 1] != "-"):
                 continue
+            form = text[start:stop]
             known = self._known(form)
             if known and not _part_of_compound(text, start, stop):
-                return Mention(start, stop, form, *known), end - at + 1
-        return None, 1
+                return Mention(start, stop, form, *known)
+        return None
 
     def _look(self, form: str) -> Known | None:
         """What a form may stand for, if it is a name in some case."""

@@ -1,6 +1,7 @@
 """What a name can stand for: places, and mentions of places and countries in a text."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 LEVELS = ("country", "region", "district", "city", "city district", "settlement", "union", "other")
 TOWNS = ("city", "settlement", "other", "city district")
@@ -24,8 +25,7 @@ class Place:
     part_of: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A known name in a text: `lemma` is its nominative in the text's spelling, `places` what it may be, largest first.
 
     `risky` says that the form is also an ordinary word or a person's name, `word` that it is an ordinary word.
@@ -41,8 +41,7 @@ class Mention:
     word: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CountryMention:
+class CountryMention(NamedTuple):
     """A country in a text: `form` is "name", "adjective", "abbreviation" or "demonym"."""
 
     start: int

@@ -13,6 +13,7 @@ from rich.markup import escape
 from pobratim.cli import failures, parts
 from pobratim.cli.language import _, plural
 from pobratim.errors import PobratimError
+from pobratim.folders import is_postgres
 
 MARKS = {True: "[green]✓[/]", False: "[red]✗[/]", None: "[yellow]–[/]"}
 
@@ -78,7 +79,7 @@ def register() -> Iterator[Finding]:
     from pobratim import settings
 
     address = settings.POBRATIM_REGISTER
-    if not settings.is_postgres(address) and not Path(address).expanduser().exists():
+    if not is_postgres(address) and not Path(address).expanduser().exists():
         yield Finding(_("реестр"), None, _("ещё не создан: {address}").format(address=address))
         return
     try:

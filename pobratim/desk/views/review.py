@@ -13,8 +13,8 @@ from pobratim.desk.adding import KINDS
 from pobratim.desk.correcting import fields_of
 from pobratim.desk.rights import signed_in
 from pobratim.errors import NotFound
-from pobratim.portal.marking import Piece, pieces
 from pobratim.register import queries, verdicts
+from pobratim.register.marking import Piece, pieces
 from pobratim.register.papers import DocumentWithFacts, FactRecord
 from pobratim.register.records import Conflict, Source, TieRecord
 

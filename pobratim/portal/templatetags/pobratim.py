@@ -9,9 +9,9 @@ from django.utils.safestring import SafeString
 
 from pobratim.portal import dates, telling, words
 from pobratim.portal.footnotes import Footnotes, public
-from pobratim.portal.marking import Piece, paragraphs
 from pobratim.portal.why import at_quote, rule_told, superscript
 from pobratim.register import queries
+from pobratim.register.marking import Piece, paragraphs
 from pobratim.register.papers import DocumentWithFacts, FactRecord
 from pobratim.register.records import Source
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pobratim.portal.marking import paragraphs, pieces
+from pobratim.register.marking import paragraphs, pieces
 
 from . import samples
 

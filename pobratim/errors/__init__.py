@@ -1,0 +1,172 @@
+"""Errors of Pobratim, drawn as a tree. They carry facts; who shows them chooses the words and the codes.
+
+PobratimError
+├── DocumentError            a paper cannot be read
+│   ├── FileMissing
+│   ├── EmptyDocument
+│   ├── UnknownFormat
+│   ├── EncryptedDocument
+│   ├── BrokenDocument
+│   ├── NoTextLayer          pictures of pages instead of text
+│   ├── DocumentTooLarge
+│   └── ProgramMissing       an optional program (LibreOffice, Tesseract) is not installed
+├── PlaceError
+│   ├── GazetteerMissing
+│   ├── PlaceNotFound
+│   ├── PlacesFileUnknown    neither a GeoNames dump nor a table with a header that is understood
+│   ├── PlacesFileWrong      lines of it cannot be taken
+│   ├── WrongLine            one of them
+│   ├── NoSuchSource
+│   ├── GazetteerNotWritten  the folder cannot be written
+│   └── BuildNeedsPackages   what the gazetteer is made from is not installed
+├── RegisterError            the register cannot be opened or changed
+│   ├── RegisterTooNew
+│   ├── RegisterUnreachable
+│   ├── NotAllowed
+│   ├── NotFound
+│   ├── ChangedMeanwhile
+│   ├── RegisterNotEmpty
+│   ├── BackupBroken
+│   ├── BackupNotWritten
+│   └── InvalidValue
+├── MonitoringError          what is due cannot be told
+│   ├── BadRulePack          a file of rules is wrong
+│   ├── LinkOver             a link to answer has expired, was revoked or never was
+│   ├── CampaignOver         a campaign is closed, or an answer is not to be changed now
+│   ├── CampaignThere        the campaign of that year has been opened already
+│   ├── NobodyToAsk          a region has no municipality with ties
+│   └── MailNotSent          the mail server refused
+├── NetworkError             what ties mean together cannot be told
+│   ├── NetworkFileUnreadable
+│   └── NetworkPlaceUnknown
+├── MemoError                a memo cannot be written
+│   ├── NothingToTell        the scope holds no tie on its day
+│   ├── UnknownMemoFormat
+│   ├── WrongWish            an option of the memo has a value that it cannot have
+│   ├── UnknownPreset
+│   ├── TemplateUnreadable   the office's Word template is no Word file, or cannot be filled
+│   ├── UnknownTemplateField
+│   └── MemoNotWritten       the file cannot be written there
+├── ExtraMissing             a format needs a package that is not installed
+├── FilesNotWritten          a folder cannot be written
+├── LetterError              a letter of a reader cannot be taken
+│   └── TooManyLetters
+└── ServeError               the server cannot start
+    ├── PortTaken
+    └── AddressUnavailable
+"""
+
+from pobratim.errors.documents import (
+    BrokenDocument,
+    DocumentError,
+    DocumentTooLarge,
+    EmptyDocument,
+    EncryptedDocument,
+    FileMissing,
+    NoTextLayer,
+    ProgramMissing,
+    UnknownFormat,
+)
+from pobratim.errors.letters import LetterError, TooManyLetters
+from pobratim.errors.memo import (
+    MemoError,
+    MemoNotWritten,
+    NothingToTell,
+    TemplateUnreadable,
+    UnknownMemoFormat,
+    UnknownPreset,
+    UnknownTemplateField,
+    WrongWish,
+)
+from pobratim.errors.monitoring import (
+    BadRulePack,
+    CampaignOver,
+    CampaignThere,
+    LinkOver,
+    MailNotSent,
+    MonitoringError,
+    NobodyToAsk,
+)
+from pobratim.errors.network import NetworkError, NetworkFileUnreadable, NetworkPlaceUnknown
+from pobratim.errors.places import (
+    BuildNeedsPackages,
+    GazetteerMissing,
+    GazetteerNotWritten,
+    NoSuchSource,
+    PlaceError,
+    PlaceNotFound,
+    PlacesFileUnknown,
+    PlacesFileWrong,
+    WrongLine,
+)
+from pobratim.errors.register import (
+    BackupBroken,
+    BackupNotWritten,
+    ChangedMeanwhile,
+    InvalidValue,
+    NotAllowed,
+    NotFound,
+    RegisterError,
+    RegisterNotEmpty,
+    RegisterTooNew,
+    RegisterUnreachable,
+)
+from pobratim.errors.root import ExtraMissing, FilesNotWritten, PobratimError
+from pobratim.errors.serving import AddressUnavailable, PortTaken, ServeError
+
+__all__ = [
+    "AddressUnavailable",
+    "BackupBroken",
+    "BackupNotWritten",
+    "BadRulePack",
+    "BrokenDocument",
+    "BuildNeedsPackages",
+    "CampaignOver",
+    "CampaignThere",
+    "ChangedMeanwhile",
+    "DocumentError",
+    "DocumentTooLarge",
+    "EmptyDocument",
+    "EncryptedDocument",
+    "ExtraMissing",
+    "FileMissing",
+    "FilesNotWritten",
+    "GazetteerMissing",
+    "GazetteerNotWritten",
+    "InvalidValue",
+    "LetterError",
+    "LinkOver",
+    "MailNotSent",
+    "MemoError",
+    "MemoNotWritten",
+    "MonitoringError",
+    "NetworkError",
+    "NetworkFileUnreadable",
+    "NetworkPlaceUnknown",
+    "NoSuchSource",
+    "NoTextLayer",
+    "NobodyToAsk",
+    "NotAllowed",
+    "NotFound",
+    "NothingToTell",
+    "PlaceError",
+    "PlaceNotFound",
+    "PlacesFileUnknown",
+    "PlacesFileWrong",
+    "PobratimError",
+    "PortTaken",
+    "ProgramMissing",
+    "RegisterError",
+    "RegisterNotEmpty",
+    "RegisterTooNew",
+    "RegisterUnreachable",
+    "ServeError",
+    "TemplateUnreadable",
+    "TooManyLetters",
+    "UnknownFormat",
+    "UnknownMemoFormat",
+    "UnknownPreset",
+    "UnknownTemplateField",
+    "WrongLine",
+    "WrongWish",
+]

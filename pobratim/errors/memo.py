@@ -1,0 +1,49 @@
+"""A memo cannot be written."""
+
+from pobratim.errors.root import PobratimError
+
+
+class MemoError(PobratimError):
+    """A memo cannot be written."""
+
+
+class NothingToTell(MemoError):
+    """The scope holds no tie on its day."""
+
+    message = "В реестре нет связей для справки ({scope}, на {day}); проверьте охват и день."
+
+
+class UnknownMemoFormat(MemoError):
+    """The file's ending names no format that a memo is written in."""
+
+    message = "Справку нельзя записать в «{path}»: вид файла не известен; укажите имя, которое кончается на {known}."
+
+
+class WrongWish(MemoError):
+    """An option of the memo has a value that it cannot have."""
+
+    message = "Справку с такими условиями составить нельзя: {wish} = «{value}»; годится: {known}."
+
+
+class UnknownPreset(MemoError):
+    """There is no preset of that name, or its file cannot be read."""
+
+    message = "Набора настроек «{name}» нет; укажите файл .toml или одно из имён: {known}."
+
+
+class TemplateUnreadable(MemoError):
+    """The office's Word template is no Word file, or cannot be filled."""
+
+    message = "Шаблон «{path}» заполнить нельзя ({reason}); откройте его в Word и сохраните заново как .docx."
+
+
+class UnknownTemplateField(MemoError):
+    """The office's Word template names fields that the memo does not have."""
+
+    message = "В шаблоне «{path}» есть поля, которых у справки нет: {fields}; она знает такие: {known}."
+
+
+class MemoNotWritten(MemoError):
+    """The file cannot be written there."""
+
+    message = "Справку не удалось записать в «{path}» ({reason}); проверьте папку, права и место на диске."

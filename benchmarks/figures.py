@@ -1,9 +1,11 @@
 """What a measurement returns, and how times are taken."""
 
 import gc
+import os
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 LEAST_SECONDS = 1.5
@@ -38,11 +40,32 @@ class Figure:
 
 def seconds(work: Callable[[], object]) -> float:
     """The median time of a piece of work, warm: after a first round that is thrown away."""
-    work()
-    gc.collect()
-    times: list[float] = []
-    while len(times) < LEAST_ROUNDS or sum(times) < LEAST_SECONDS:
-        began = time.perf_counter()
+    return in_turn(work)[0]
+
+
+def in_turn(*works: Callable[[], object]) -> list[float]:
+    """The median time of each piece of work, warm, in rounds of all: what slows the machine slows each alike."""
+    for work in works:
         work()
-        times.append(time.perf_counter() - began)
-    return statistics.median(times)
+    gc.collect()
+    times: list[list[float]] = [[] for _ in works]
+    while len(times[0]) < LEAST_ROUNDS or min(map(sum, times)) < LEAST_SECONDS:
+        for work, taken in zip(works, times, strict=True):
+            began = time.perf_counter()
+            work()
+            taken.append(time.perf_counter() - began)
+    return [statistics.median(taken) for taken in times]
+
+
+@contextmanager
+def one_core() -> Iterator[None]:
+    """Keeps this process, and the threads that begin meanwhile, on one core; where the system can do that."""
+    if not hasattr(os, "sched_setaffinity"):
+        yield
+        return
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(before)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks import papers
-from benchmarks.figures import Figure, seconds
+from benchmarks.figures import Figure, in_turn, one_core
 from benchmarks.natasha_peer import reader
 
 NATASHA = "Natasha: names and dates, chars/s"
@@ -24,10 +24,11 @@ sys.stderr.write(f"{seconds} {resource.getrusage(resource.RUSAGE_CHILDREN).ru_ma
 
 
 def figures() -> Iterator[Figure]:
-    """Speed on the memo and on all papers, warm; time and memory of one paper from cold."""
-    natasha = reader()
-    for name, texts in (("the memo, warm", [papers.memo()]), ("all papers, warm", papers.corpus())):
-        yield warm(f"Reading {name}", texts, natasha)
+    """Speed on the memo and on all papers, warm, on one core; time and memory of one paper from cold."""
+    with one_core():
+        natasha = reader()
+        for name, texts in (("the memo, warm", [papers.memo()]), ("all papers, warm", papers.corpus())):
+            yield warm(f"Reading {name}", texts, natasha)
     yield from cold()
 
 
@@ -38,8 +39,10 @@ def warm(name: str, paths: list[Path], natasha: Callable[[str], int]) -> Figure:
 
     documents = [read_path(path) for path in paths]
     total = sum(len(document.text) for document in documents)
-    ours = seconds(lambda: [read_facts(document) for document in documents])
-    theirs = seconds(lambda: [natasha(document.text) for document in documents])
+    ours, theirs = in_turn(
+        lambda: [read_facts(document) for document in documents],
+        lambda: [natasha(document.text) for document in documents],
+    )
     return Figure(name, "chars/s", total / ours, NATASHA, total / theirs, WARM_RATIO)
 
 

@@ -25,9 +25,11 @@ def sentences() -> set[str]:
 
 def messages_of_errors() -> Iterator[str]:
     """The sentences of the error classes."""
-    for node in ast.walk(ast.parse((PACKAGE / "errors.py").read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == "message" for t in node.targets):
-            yield ast.literal_eval(node.value)
+    for path in sorted((PACKAGE / "errors").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = node.targets if isinstance(node, ast.Assign) else []
+            if any(isinstance(name, ast.Name) and name.id == "message" for name in names):
+                yield ast.literal_eval(node.value)
 
 
 def spoken(tree: ast.AST) -> Iterator[str]:

@@ -47,7 +47,7 @@ def ask(*, by: Person, answer: int, address: Address, asked: Asked) -> None:
         return
     name, reached = row.municipality.name, officers([row.municipality_id])[row.municipality_id]
     if not reached and not row.email:
-        forget(row)
+        actions.not_asked(row)
         asked.nowhere.append(name)
         return
     try:
@@ -56,7 +56,7 @@ def ask(*, by: Person, answer: int, address: Address, asked: Asked) -> None:
         if not reached:
             post(row.email, *letter(row, address("link", actions.make_link(by=by, answer=answer))))
     except MailNotSent as failure:
-        forget(row)
+        actions.not_asked(row)
         asked.refused.append(f"{name}: {failure.facts['reason']}")
         return
     asked.sent.append(name)
@@ -69,12 +69,6 @@ def officers(homes: Iterable[int]) -> dict[int, list[str]]:
     for home, email in people.exclude(email="").order_by("pk").values_list("municipality", "email"):
         found[home or 0].append(email)
     return found
-
-
-def forget(answer: Answer) -> None:
-    """Let a municipality be asked again today: no mail went out."""
-    answer.reminded_on = None
-    answer.save(update_fields=["reminded_on"])
 
 
 def letter(answer: Answer, address: str) -> tuple[str, str]:

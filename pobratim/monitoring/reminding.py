@@ -11,15 +11,13 @@ from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db import IntegrityError, transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from pobratim.accounts.models import Person
 from pobratim.accounts.permissions import Role
 from pobratim.errors import MailNotSent
-from pobratim.monitoring import gathering
+from pobratim.monitoring import actions, gathering
 from pobratim.monitoring.calendaring import title_of
 from pobratim.monitoring.duties import Due
 from pobratim.monitoring.models import Mailing, Refusal
@@ -81,20 +79,17 @@ def to_tell(person: Person, found: Sequence[Due], as_of: date) -> tuple[str, lis
 def tell(person: Person, told: tuple[str, list[Due]], as_of: date, done: Round) -> None:
     """Send one mail and keep that it was sent."""
     kind, found = told
-    try:
-        with transaction.atomic():
-            row = Mailing.objects.create(person=person, day=as_of, kind=kind, keys=[each.key for each in found])
-    except IntegrityError:
+    mail = actions.begin_mail(person, as_of, kind, [each.key for each in found])
+    if mail is None:
         done.silent += 1
         return
     try:
         post(person.email, *mail_of(kind, found, as_of))
     except MailNotSent as failure:
-        row.delete()
+        actions.mail_refused(mail)
         done.refused.append(f"{person.email}: {failure.facts['reason']}")
         return
-    row.sent_at = timezone.now()
-    row.save()
+    actions.mail_sent(mail)
     done.sent.append(person.email)
 
 

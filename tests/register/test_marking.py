@@ -4,8 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pobratim.register.marking import paragraphs, pieces
-
-from . import samples
+from tests.portal import samples
 
 
 def test_the_pieces_are_the_text() -> None:

@@ -18,6 +18,7 @@ from pobratim.monitoring.actions.duties import (
     refuse_mail,
     revoke_feed,
 )
+from pobratim.monitoring.actions.mailing import begin_mail, mail_refused, mail_sent, not_asked
 
 __all__ = [
     "Said",
@@ -25,11 +26,15 @@ __all__ = [
     "answer_by",
     "answer_through",
     "ask_by_mail",
+    "begin_mail",
     "call_off",
     "close_campaign",
+    "mail_refused",
+    "mail_sent",
     "make_feed",
     "make_link",
     "mark_due",
+    "not_asked",
     "open_campaign",
     "open_link",
     "opened",

@@ -82,3 +82,11 @@ def _transactions_stay_open(monkeypatch: pytest.MonkeyPatch) -> None:
             close(self)
 
     monkeypatch.setattr(BaseDatabaseWrapper, "close_if_unusable_or_obsolete", close_outside)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _originals_lie_apart(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test leaves a paper in the register's folder of the checkout."""
+    from django.conf import settings
+
+    settings.POBRATIM_ORIGINALS = tmp_path_factory.mktemp("originals")

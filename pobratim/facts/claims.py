@@ -19,6 +19,7 @@ from pobratim.facts.sides import side_of
 from pobratim.facts.words import Cue
 
 RULE_TIE = "tie.named"
+RULE_DENIED = "tie.denied"
 RULE_INSTRUMENT = "agreement.named"
 RULE_SINCE = "tie.since"
 
@@ -49,6 +50,14 @@ class Claimant:
         draft = self.ledger.draft(pair[0], pair[1], evidence)
         draft.affirmed = True
         return draft
+
+    def deny(self, clause: Clause, pairs: list[Pair]) -> None:
+        """Take back what was not a tie after all: denied, never come about, declined."""
+        evidence = clause.reading.passage.evidence(clause.start, clause.end, RULE_DENIED)
+        for home, partner in pairs:
+            draft = self.ledger.draft(home, partner, evidence)
+            existing = any(a.date for a in draft.agreements) or any(s.value != "planned" for s in draft.statuses)
+            draft.denied = not draft.affirmed or not existing
 
     def _share(self, clause: Clause, pair: Pair, pairs: list[Pair], dated: list[Dated]) -> list[Dated]:
         """The dates that speak of this pair among several."""

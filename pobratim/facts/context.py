@@ -23,6 +23,7 @@ class Scope:
     instrument: Instrument | None = None
     years_sign: bool | None = None
     title: bool = False
+    item: int = 0
 
 
 @dataclass(slots=True)
@@ -69,6 +70,10 @@ class Context:
     def leave(self, level: int) -> None:
         """End the scopes of a level and below."""
         self.scopes = [s for s in self.scopes if s.level < level]
+
+    def leave_items(self, depth: int) -> None:
+        """End the scopes of the items of a list that are as deep or deeper."""
+        self.scopes = [s for s in self.scopes if not s.item or s.item < depth]
 
     @property
     def here(self) -> Mention | None:

@@ -17,8 +17,8 @@ from pobratim.facts.ledger import Ledger
 from pobratim.facts.pairs import decide_pairs, is_with, pick, same
 from pobratim.facts.passage import lead_words, passage_of
 from pobratim.facts.policies import policies_of
-from pobratim.facts.records import record_of
-from pobratim.facts.rows import read_row, read_table
+from pobratim.facts.records import records_in
+from pobratim.facts.rows import Row, read_row, read_table
 from pobratim.facts.scopes import (
     CAPTION_LEVEL,
     HEADING_LEVEL,
@@ -32,6 +32,7 @@ from pobratim.facts.scopes import (
     is_entry,
     is_heading_like,
     is_name_only,
+    is_parent_item,
     is_place_line,
     lead_in,
     legend_scope,
@@ -80,6 +81,7 @@ class DocumentReading:
     ledger: Ledger = field(default_factory=Ledger)
     readings: list[Reading] = field(default_factory=list)
     named: dict[int, list[Pair]] = field(default_factory=dict)
+    records: dict[int, list[Row]] = field(default_factory=dict)
 
     def run(self) -> None:
         """Read every passage in order."""
@@ -93,6 +95,7 @@ class DocumentReading:
         settle_home(self.readings, frame.home)
         self.context = Context(frame.home_country, home=frame.home, as_of=frame.as_of, year=frame.year)
         self.claimant = Claimant(self.ledger, self.context, frame)
+        self.records = records_in(self.readings, self.reader)
         tables: dict[int, list[Reading]] = {}
         for reading in self.readings:
             if reading.passage.block.kind is BlockKind.CELL:
@@ -138,12 +141,22 @@ class DocumentReading:
         if lead_words(reading.passage) and not entry and reading.passage.block.kind is not BlockKind.LIST_ITEM:
             context.leave(HEADING_LIKE)
         context.leave(INLINE_LEVEL)
+        if reading.passage.block.kind is BlockKind.LIST_ITEM:
+            depth = max(1, min(reading.passage.block.level, 8))
+            context.leave_items(depth)
+            if is_parent_item(reading, self.readings, context):
+                scope = scope_of(clause(reading, 0, len(reading.passage.text)), context, HEADING_LIKE + depth)
+                scope.item = depth
+                context.enter(scope)
+                return
         context.before = context.topic
         context.topic, context.recent = footnoted(reading, self.readings, self.named), []
         context.passage_date, context.hint, context.local_home = None, None, None
-        row = record_of(reading, self.reader)
-        if row:
-            self.named[reading.passage.index] = read_row(row, self.claimant, [], context.here)
+        if reading.passage.index in self.records:
+            rows = self.records[reading.passage.index]
+            self.named[reading.passage.index] = [
+                p for row in rows for p in read_row(row, self.claimant, [], context.here)
+            ]
             return
         if is_caption(reading):
             self._caption(reading)
@@ -182,7 +195,7 @@ class DocumentReading:
             return
         planned = any(c.value == "planned" for c in part.statuses)
         if part.has("denial") and not planned:
-            self._deny(part, pairs or context.topic)
+            self.claimant.deny(part, pairs or context.topic)
             return
         if pairs and part.has("back.but") and part.has("back.these"):
             named = [p for group in self.named.values() for p in group] + context.recent
@@ -213,13 +226,6 @@ class DocumentReading:
             return True
         related = (part.has("relation") and not part.has("event")) or part.has("back.same_state")
         return bool(part.instruments or part.kinds or part.statuses or related)
-
-    def _deny(self, part: Clause, pairs: list[Pair]) -> None:
-        evidence = part.reading.passage.evidence(part.start, part.end, "tie.denied")
-        for home, partner in pairs:
-            draft = self.ledger.draft(home, partner, evidence)
-            existing = any(a.date for a in draft.agreements) or any(s.value != "planned" for s in draft.statuses)
-            draft.denied = not draft.affirmed or not existing
 
     def _pointed(self, part: Clause) -> list[Pair]:
         """The pairs that a clause without names speaks of: both, all, those of a country, or the last named."""

@@ -1,37 +1,97 @@
-"""Records of labelled fields: «Дата: … Партнёр: … Вид: … Статус: …» in one item, read as a row of a table."""
+"""Records of labelled fields: «Партнёр: … Документ: … Дата: …», in one item or line by line, read as rows of a table."""
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from pobratim.documents import Span
+from pobratim.documents import BlockKind, Span
 from pobratim.facts.clauses import Reader, Reading, read_passage
 from pobratim.facts.passage import passage_of
 from pobratim.facts.rows import Row, role_of
 
-LABEL = re.compile(r"(?:^|(?<=[.;,]\s))([^\W\d_][\w ]{2,30}):\s+")
+LABEL = re.compile(r"(?:^|(?<=[.;,\n]\s)|(?<=\n))[ \t]*([^\W\d_][\w ]{1,30}(?:\([^()\n]{1,30}\))?):(?=\s|$)\s*")
+LOOSE = " .;,\n"
 
 
-def record_of(reading: Reading, reader: Reader) -> Row | None:
-    """The fields of an item by the role of their label, each read alone; None where fewer than three are labelled."""
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A labelled field: its role, or none where the label tells nothing, and where its words stand."""
+
+    reading: Reading
+    role: str | None
+    start: int
+    end: int
+
+
+def records_in(readings: list[Reading], reader: Reader) -> dict[int, list[Row]]:
+    """The records that begin in each passage, by its index; a passage that only goes on with them has none."""
+    found: dict[int, list[Row]] = {}
+    run: list[Reading] = []
+    for reading in [*readings, None]:
+        if reading and _is_labelled(reading):
+            run.append(reading)
+            continue
+        if run:
+            found |= _records_of(run, reader)
+            run = []
+    return found
+
+
+def _is_labelled(reading: Reading) -> bool:
+    """Whether a passage begins with the label of a field."""
+    passage = reading.passage
+    if passage.block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or ":" not in passage.text[:40]:
+        return False
+    label = LABEL.match(passage.text)
+    return bool(label and role_of(passage.low[label.start(1) : label.end(1)], reading.words))
+
+
+def _records_of(run: list[Reading], reader: Reader) -> dict[int, list[Row]]:
+    """The records of a run of labelled passages: a label that comes again begins the next one."""
+    fields = [field for reading in run for field in _fields(reading)]
+    groups: list[list[Labelled]] = []
+    for field in fields:
+        if not groups or any(field.role == known.role for known in groups[-1] if field.role):
+            groups.append([])
+        groups[-1].append(field)
+    whole = [group for group in groups if _is_record(group)]
+    if not whole or len(whole) * 2 < len(groups):
+        return {}
+    rows: dict[int, list[Row]] = {reading.passage.index: [] for reading in run}
+    above: dict[str, Reading] = {}
+    for group in groups:
+        cells = {f.role: _read(f, reader) for f in group if f.role and f.end > f.start}
+        above = {role: cell for role, cell in (above | cells).items() if role in ("partner", "country")}
+        empty = any(f.role == "partner" and f.end <= f.start for f in group)
+        if "partner" in cells or (not empty and above):
+            rows[group[0].reading.passage.index].append(Row(above | cells))
+    return rows
+
+
+def _is_record(group: list[Labelled]) -> bool:
+    roles = {field.role for field in group if field.role}
+    return len(roles) >= 3 and "partner" in roles
+
+
+def _fields(reading: Reading) -> Iterator[Labelled]:
     text = reading.passage.text
     labels = list(LABEL.finditer(text))
-    if len(labels) < 3:
-        return None
-    cells: dict[str, Reading] = {}
-    for i, label in enumerate(labels):
-        low = reading.passage.low[label.start(1) : label.end(1)]
-        role = role_of(low, reading.words)
-        end = labels[i + 1].start() if i + 1 < len(labels) else len(text)
-        while end > label.end() and text[end - 1] in " .;,":
-            end -= 1
-        if role and role not in cells and end > label.end():
-            cells[role] = _field(reading, reader, label.end(), end)
-    return Row(cells) if "partner" in cells and len(cells) >= 3 else None
+    for label, end in pairwise([*labels, None]):
+        stop = end.start() if end else len(text)
+        if label is None:
+            continue
+        while stop > label.end() and text[stop - 1] in LOOSE:
+            stop -= 1
+        yield Labelled(
+            reading, role_of(reading.passage.low[label.start(1) : label.end(1)], reading.words), label.end(), stop
+        )
 
 
-def _field(reading: Reading, reader: Reader, start: int, end: int) -> Reading:
-    passage = reading.passage
-    a, b = passage.folded.span(start, end)
+def _read(field: Labelled, reader: Reader) -> Reading:
+    """The words of a field, read alone."""
+    passage = field.reading.passage
+    a, b = passage.folded.span(field.start, field.end)
     offset = passage.block.span.start
     block = replace(passage.block, span=Span(offset + a, offset + b))
     return read_passage(passage_of(passage.document, block, passage.index), reader, None)

@@ -128,7 +128,7 @@ def read_row(row: Row, claimant: Claimant, header: list[Reading], above: Mention
     partner_cell = row.cells.get("partner")
     if partner_cell is None:
         return []
-    home = above or claimant.context.here
+    home = _party(row.cells.get("home"), None) or above or claimant.context.here
     country_cell = row.cells.get("country")
     country = country_cell.countries[0].code if country_cell and country_cell.countries else None
     partners = _parties(partner_cell, country)
@@ -188,6 +188,18 @@ def _claim_row(row: Row, claimant: Claimant, pair: Pair, header: list[Reading]) 
         claimant.claim(clause(cell, 0, len(cell.passage.text)), [pair])
     for cell in header:
         claimant.twin_column(clause(cell, 0, len(cell.passage.text)), draft)
+    kind = row.cells.get("kind")
+    if kind and kind.kinds:
+        draft.kinds = [k for k in draft.kinds if k.by not in ("scope", "weak")]
+    _deny_row(row, claimant, pair)
+
+
+def _deny_row(row: Row, claimant: Claimant, pair: Pair) -> None:
+    """A row that says in any of its cells that nothing came about is no tie."""
+    for role in ("state", "note", "document", "date"):
+        cell = row.cells.get(role)
+        if cell and cell.has("denial") and not any(c.value for c in cell.statuses):
+            claimant.deny(clause(cell, 0, len(cell.passage.text)), [pair])
 
 
 def _instruments(row: Row) -> list[tuple[Clause, Instrument, str | None]]:

@@ -171,6 +171,8 @@ def scan_linked(scan: Scan) -> None:
             name = NAMES.match(scan.text, m.end())
             if not name or not scan.free(name.start(), name.end()) or ADJECTIVE.fullmatch(name[0]):
                 break
+            if _is_term(scan, name.start(), name.end()):
+                break
             inflected = scan.text[mention.start : mention.end] != mention.name and not mention.typed
             spelt = _restored(scan, name[0]) if inflected else name[0]
             scan.add(Mention(name.start(), name.end(), spelt, mention.level, known=False))
@@ -200,7 +202,7 @@ def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:
             scan.add(Mention(begin, end, name[0], "city", known=False))
             continue
         led = any(c.form == "adjective" and c.end + 1 == begin for c in countries) and not _is_organisation(name[0])
-        if led:
+        if led and not _is_term(scan, begin, end):
             form = scan.text[begin:end]
             scan.add(Mention(begin, end, _restored(scan, form), "city", known=False))
         elif follows and follows.end() in starts:
@@ -220,6 +222,12 @@ def _is_instrument(scan: Scan, start: int, end: int) -> bool:
     if scan.instruments is None:
         scan.instruments = [(c.start, c.end) for c in scan.words.instruments.cues(scan.low)]
     return any(s < end - 1 and start < e for s, e in scan.instruments)
+
+
+def _is_term(scan: Scan, start: int, end: int) -> bool:
+    """Whether a capitalised word is one of the tables: of a type of place, a kind of tie or an instrument."""
+    groups = (scan.words.types, scan.words.kinds, scan.words.instruments)
+    return any(c.start == start and c.end == end for group in groups for c in group.cues(scan.low))
 
 
 def is_common(name: str) -> bool:

@@ -136,6 +136,19 @@ def is_place_line(reading: Reading, context: Context) -> bool:
     return len(sizes) == 1 and sizes[0] + 4 >= len(text)
 
 
+def is_parent_item(reading: Reading, readings: list[Reading], context: Context) -> bool:
+    """Whether an item only names a home side, whose partners are the items of the deeper list below it."""
+    block, text = reading.passage.block, reading.passage.text.strip(" .:;*")
+    following = readings[reading.passage.index + 1 : reading.passage.index + 2]
+    deeper = following and following[0].passage.block.kind is BlockKind.LIST_ITEM
+    if not deeper or following[0].passage.block.level <= block.level or len(text) > 90:
+        return False
+    ours = [m for m in reading.mentions if m.country == context.home_country and not m.is_region]
+    if len(ours) != 1 or reading.statuses or reading.dates:
+        return False
+    return max(ours[0].tail, ours[0].end) - ours[0].start + 4 >= len(text)
+
+
 def is_heading_like(reading: Reading) -> bool:
     """Whether a short passage only names a kind or a state, as a heading does, though its layout does not say so."""
     passage = reading.passage

@@ -44,6 +44,8 @@ class Context:
     hint: tuple[str, Evidence] | None = None
     local_home: Mention | None = None
     before: list[Pair] = field(default_factory=list)
+    advising: bool = False
+    heads: set[int] = field(default_factory=set)
 
     def enter(self, scope: Scope) -> None:
         """Begin a scope; scopes of its level and below end."""

@@ -64,6 +64,8 @@ def find_instruments(around: Surroundings) -> list[Instrument]:
             continue
         if found and cue.start < found[-1].end:
             continue
+        if around.words.has("not_instrument", around.low[max(0, cue.start - 24) : cue.start]):
+            continue
         found.append(_instrument(around, cue))
     for start, end in around.words.spans("back_document", around.low):
         if not any(i.start < end and start < i.end for i in found):

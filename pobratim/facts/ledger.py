@@ -104,6 +104,11 @@ class Ledger:
             draft.evidence.append(evidence)
         return draft
 
+    def knows(self, pair: tuple[Mention, Mention]) -> bool:
+        """Whether a pair has been spoken of."""
+        key = (key_of(pair[0]), key_of(pair[1]))
+        return key in self.drafts or key[::-1] in self.drafts
+
     def is_planned(self, pair: tuple[Mention, Mention]) -> bool:
         """Whether a pair has only been spoken of as planned."""
         draft = self.drafts.get((key_of(pair[0]), key_of(pair[1])))

@@ -58,10 +58,16 @@ def _stands_as_party(clause: Clause, mention: Mention) -> bool:
 def decide_pairs(clause: Clause, context: Context) -> list[Pair]:
     """The pairs that a clause speaks of, home side first; empty where it names nobody."""
     parties = parties_in(clause)
+    beside = _beside_neighbour(clause, parties)
+    if beside:
+        parties = [m for m in parties if m not in beside]
+        others = [m for m in parties if m.country == context.home_country and not m.is_region]
+        context.local_home = others[0] if others else context.local_home
+        parties = [m for m in parties if m.country != context.home_country]
     if not parties:
         return []
     home = context.here
-    if home is None or (context.local_home and clause.has("deixis")):
+    if home is None or context.local_home:
         home = context.local_home or home
     ours = [m for m in parties if m.country == context.home_country]
     theirs = [m for m in parties if m.country != context.home_country]
@@ -76,13 +82,19 @@ def decide_pairs(clause: Clause, context: Context) -> list[Pair]:
             others = [m for m in others if m in theirs or is_with(clause, m) or _beside(clause, m, theirs)]
         return [(home, m) for m in unique(others)]
     if ours and theirs:
-        context.local_home = ours[0]
         if home and _listed(clause, ours, theirs):
             return [(home, m) for m in unique(parties)]
+        context.local_home = ours[0]
         return [(a, b) for a in unique(ours) for b in unique(theirs)]
     if theirs:
         return [(home, m) for m in unique(theirs)] if home else []
     return _domestic(clause, ours, home)
+
+
+def _beside_neighbour(clause: Clause, parties: list[Mention]) -> list[Mention]:
+    """The town that another one is called a neighbour of: «соседка Ельца, Лебедянь, …» speaks of the other one."""
+    words = clause.reading.words
+    return [m for m in parties if words.has("neighbour", clause.before(m)[-40:])]
 
 
 def _listed(clause: Clause, ours: list[Mention], theirs: list[Mention]) -> bool:

@@ -82,6 +82,7 @@ class DocumentReading:
     readings: list[Reading] = field(default_factory=list)
     named: dict[int, list[Pair]] = field(default_factory=dict)
     records: dict[int, list[Row]] = field(default_factory=dict)
+    advised: bool = False
 
     def run(self) -> None:
         """Read every passage in order."""
@@ -105,6 +106,7 @@ class DocumentReading:
             if block.kind is BlockKind.CELL:
                 self._table(tables.pop(block.table or 0, []))
             elif block.kind is BlockKind.HEADING:
+                self.advised = reading.has("advice_heading")
                 scope = heading_scope(reading, self.context, block.level or 1)
                 scope.title = reading is self.readings[0] or all(
                     r.passage.block.kind is BlockKind.HEADING for r in self.readings[: reading.passage.index]
@@ -141,6 +143,10 @@ class DocumentReading:
         if lead_words(reading.passage) and not entry and reading.passage.block.kind is not BlockKind.LIST_ITEM:
             context.leave(HEADING_LIKE)
         context.leave(INLINE_LEVEL)
+        if reading.passage.block.kind is not BlockKind.LIST_ITEM:
+            led = reading.words.has("advice_heading", lead_words(reading.passage))
+            listing = reading.passage.text.rstrip().endswith(":") and reading.has("advice")
+            context.advising = self.advised or led or listing
         if reading.passage.block.kind is BlockKind.LIST_ITEM:
             depth = max(1, min(reading.passage.block.level, 8))
             context.leave_items(depth)
@@ -193,6 +199,13 @@ class DocumentReading:
             if context.kind_scope or context.partners or is_name_only(part):
                 context.topic = pairs
             return
+        if part.text.rstrip(" »”").endswith("?"):
+            context.topic = pairs or context.topic
+            return
+        if self._advised(part):
+            pairs = [p for p in pairs if self.ledger.knows(p)]
+            if not pairs:
+                return
         planned = any(c.value == "planned" for c in part.statuses)
         if part.has("denial") and not planned:
             self.claimant.deny(part, pairs or context.topic)
@@ -210,6 +223,14 @@ class DocumentReading:
             self.claimant.claim(part, pairs)
             context.topic = pairs
             context.recent += [p for p in pairs if p not in context.recent]
+
+    def _advised(self, part: Clause) -> bool:
+        """Whether a clause only advises: what it proposes is no tie."""
+        if any(i.date or i.title for i in part.instruments) and part.dates:
+            return False
+        if part.has("advice") and not part.has("advice_trap"):
+            return True
+        return self.context.advising and not any(c.value == "planned" for c in part.statuses)
 
     def _listed(self, part: Clause) -> bool:
         """Whether a bare name here is a partner, because a heading or caption says that partners follow."""

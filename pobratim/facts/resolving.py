@@ -6,6 +6,7 @@ from pobratim.facts.mentions import LINK, Mention
 from pobratim.places import CountryMention, Gazetteer
 
 GAP = re.compile(r"[\s»\"”]*[,(–—-]?\s*(?:в\s+)?$")
+DISTRICT_AFTER = re.compile(r"\s*[,(]\s*")
 DISTRICT_CITY = re.compile(r"[\s»]*,?\s*$")
 OTHER_NAME = re.compile(r"\s*/\s*|,?\s+он же\s+|,\s+ныне\s+|,\s+бывш\w+\s+")
 BEFORE_COUNTRY = re.compile(r"[\s»\"”]*(?:\s(?:из|in|з)\s+|[,(–—-]?\s*)")
@@ -15,7 +16,7 @@ BRACKET = re.compile(r"\s*\(([^()]{2,80})\)")
 SHORT_BRACKET = re.compile(r"\s*\(([^()]{2,60})\)")
 STOP = re.compile(r"[.;!?](?:\s|$)")
 ALIAS = re.compile(
-    r"^(?:каз\.|бел\.|англ\.|нем\.|лат\.|укр\.|кит\.|до \d{4}(?: года| г\.)?\s*[–—-]|ныне|нынешн\w+|бывш\w+|"
+    r"^(?:каз\.|бел\.|англ\.|нем\.|лат\.|укр\.|кит\.|до \d{4}(?: года| г\.)?\s*[–—-]|ныне|нынешн\w+|бывш\w*\.?|правильно:?|точнее|верно:?|"
     r"ранее|прежде|также|formerly|früher|now|heute)?\s*(?:город\s+)?"
     r"([A-ZА-ЯЁӨҮҚҒҢҰІЎ][\w’'ʼ-]+(?:[ -][\w’'ʼ-]+){0,3})$"
 )
@@ -71,6 +72,19 @@ class Resolver:
             last.country = m.country or last.country
             self._country_after(last)
             return True
+        part = DISTRICT_AFTER.fullmatch(gap) and m.level in ("district", "city district") and last.level == "city"
+        if part and m.typed and not last.typed.startswith("город ") and self._is_part(last, m):
+            m.level, m.within = "city district", last.name
+            self._link(last)
+            last.name, last.level, last.within, last.typed = m.name, m.level, last.name, m.typed
+            last.country, last.place, last.region = m.country or last.country, None, None
+            last.tail = m.end
+            self._country_after(last)
+            return True
+        if last.level == "other" and m.level == "district" and m.typed and gap == " " and self._is_genitive(m):
+            last.within, last.tail = m.name, m.end
+            self._country_after(last)
+            return True
         if m.is_region and not last.is_region and GAP.fullmatch(gap) and "–" not in gap:
             if last.country_own and "(" not in gap and not m.typed.startswith("штат"):
                 return False
@@ -93,6 +107,18 @@ class Resolver:
             self._country_after(last)
             return True
         return False
+
+    def _is_part(self, town: Mention, m: Mention) -> bool:
+        """Whether a district after a town is a part of it: an own one, neither of a known name nor named by the town."""
+        if m.name.startswith(town.name[:4]):
+            return False
+        own = self._country_at(m.end)
+        self._link(town)
+        country = own.code if own else town.country
+        return self.gazetteer.link(m.name, country=country, level="district").best is None
+
+    def _is_genitive(self, m: Mention) -> bool:
+        return m.name != self.text[m.start : m.end]
 
     def _country_at(self, at: int) -> CountryMention | None:
         m = BEFORE_COUNTRY.match(self.text, at)

@@ -96,7 +96,7 @@ def read_passage(passage: Passage, reader: Reader, scope_country: str | None) ->
     scan_heads(scan, countries)
     scan_linked(scan)
     inside = [c for c in countries if not any(m.start < c.end and c.start < m.end and m.typed for m in scan.mentions)]
-    mentions = Resolver(text, inside, reader.gazetteer).resolve(scan.mentions, scope_country)
+    mentions = Resolver(text, inside, reader.gazetteer, words).resolve(scan.mentions, scope_country)
     dates = find_dates(text, reader.language)
     around = Surroundings(text, low, words, mentions, dates)
     instruments = find_instruments(around)

@@ -1,4 +1,4 @@
-"""Records of labelled fields: «Партнёр: … Документ: … Дата: …», in one item or line by line, read as rows of a table."""
+"""Records of labelled fields: «Партнёр: … Документ: …», in one item or line by line, read as rows of a table."""
 
 import re
 from collections.abc import Iterator

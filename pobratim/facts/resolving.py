@@ -3,30 +3,28 @@
 import re
 
 from pobratim.facts.mentions import LINK, Mention
+from pobratim.facts.words import Words, lowered
 from pobratim.places import CountryMention, Gazetteer
 
 GAP = re.compile(r"[\s»\"”]*[,(–—-]?\s*(?:в\s+)?$")
 DISTRICT_AFTER = re.compile(r"\s*[,(]\s*")
 DISTRICT_CITY = re.compile(r"[\s»]*,?\s*$")
-OTHER_NAME = re.compile(r"\s*/\s*|,?\s+он же\s+|,\s+ныне\s+|,\s+бывш\w+\s+")
+SLASH = re.compile(r"\s*/\s*")
 BEFORE_COUNTRY = re.compile(r"[\s»\"”]*(?:\s(?:из|in|з)\s+|[,(–—-]?\s*)")
 DASH = re.compile(r"[–—-]")
 CLOSING = re.compile(r"\s*\)")
 BRACKET = re.compile(r"\s*\(([^()]{2,80})\)")
 SHORT_BRACKET = re.compile(r"\s*\(([^()]{2,60})\)")
 STOP = re.compile(r"[.;!?](?:\s|$)")
-ALIAS = re.compile(
-    r"^(?:каз\.|бел\.|англ\.|нем\.|лат\.|укр\.|кит\.|до \d{4}(?: года| г\.)?\s*[–—-]|ныне|нынешн\w+|бывш\w*\.?|правильно:?|точнее|верно:?|"
-    r"ранее|прежде|также|formerly|früher|now|heute)?\s*(?:город\s+)?"
-    r"([A-ZА-ЯЁӨҮҚҒҢҰІЎ][\w’'ʼ-]+(?:[ -][\w’'ʼ-]+){0,3})$"
-)
+ALIAS = re.compile(r"([A-ZА-ЯЁӨҮҚҒҢҰІЎ][\w’'ʼ-]+(?:[ -][\w’'ʼ-]+){0,3})$")
 
 
 class Resolver:
     """Gives mentions of one text their qualifiers, aliases, countries and places."""
 
-    def __init__(self, text: str, countries: list[CountryMention], gazetteer: Gazetteer) -> None:
+    def __init__(self, text: str, countries: list[CountryMention], gazetteer: Gazetteer, words: Words) -> None:
         self.text = text
+        self.words = words
         self.countries = countries
         self.gazetteer = gazetteer
 
@@ -64,61 +62,84 @@ class Resolver:
             elif not m.is_region and not m.typed and m.name != last.name:
                 last.aliases.append(m.name)
             return True
+        return (
+            self._lies_in_city(last, m, gap)
+            or self._is_city_of(last, m, gap)
+            or self._lies_in_district(last, m, gap)
+            or self._lies_in_region(last, m, gap)
+            or self._is_same(last, m, gap)
+        )
+
+    def _lies_in_city(self, last: Mention, m: Mention, gap: str) -> bool:
+        """«Октябрьский район Минска»: the city district is the party."""
         beside = last.level in ("district", "city district") and m.level == "city" and DISTRICT_CITY.fullmatch(gap)
         declined = m.typed == "город" or m.name != self.text[m.start : m.end]
-        if beside and declined and ("," not in gap or m.typed):
-            last.level, last.within, last.tail = "city district", m.name, m.end
-            self._link(m)
-            last.country = m.country or last.country
-            self._country_after(last)
-            return True
-        part = DISTRICT_AFTER.fullmatch(gap) and m.level in ("district", "city district") and last.level == "city"
-        if part and m.typed and not last.typed.startswith("город ") and self._is_part(last, m):
-            m.level, m.within = "city district", last.name
-            self._link(last)
-            last.name, last.level, last.within, last.typed = m.name, m.level, last.name, m.typed
-            last.country, last.place, last.region = m.country or last.country, None, None
-            last.tail = m.end
-            self._country_after(last)
-            return True
-        if last.level == "other" and m.level == "district" and m.typed and gap == " " and self._is_genitive(m):
-            last.within, last.tail = m.name, m.end
-            self._country_after(last)
-            return True
-        if m.is_region and not last.is_region and GAP.fullmatch(gap) and "–" not in gap:
-            if last.country_own and "(" not in gap and not m.typed.startswith("штат"):
-                return False
-            own = self._country_at(m.end)
-            if own and last.country_own and own.code != last.country:
-                return False
-            last.region, last.tail = m.name, m.end
-            self._link(m)
-            self._country_after(last)
-            last.country = last.country or m.country
-            return True
-        if OTHER_NAME.fullmatch(gap) and m.level == last.level:
-            latin = re.match(r"[A-Za-zÀ-ž]", last.name) and re.match(r"[А-ЯЁ]", m.name)
-            if latin:
-                last.aliases.append(last.name)
-                last.name, last.known = m.name, m.known
-            else:
-                last.aliases.append(m.name)
-            last.tail = m.end
-            self._country_after(last)
-            return True
-        return False
+        if not (beside and declined and ("," not in gap or m.typed)):
+            return False
+        last.level, last.within, last.tail = "city district", m.name, m.end
+        self._link(m)
+        last.country = m.country or last.country
+        self._country_after(last)
+        return True
+
+    def _is_city_of(self, last: Mention, m: Mention, gap: str) -> bool:
+        """«Минск, Октябрьский район», «Шэньчжэнь (район Наньшань)»: the district named after its city is the party."""
+        part = m.typed and m.level in ("district", "city district") and last.level == "city"
+        if not (part and DISTRICT_AFTER.fullmatch(gap) and self._is_part(last, m)):
+            return False
+        last.name, last.level, last.within, last.typed = m.name, "city district", last.name, m.typed
+        last.country, last.place, last.region, last.tail = m.country or last.country, None, None, m.end
+        self._country_after(last)
+        return True
+
+    def _lies_in_district(self, last: Mention, m: Mention, gap: str) -> bool:
+        """«Боровлянский сельсовет Минского района»."""
+        declined = m.name != self.text[m.start : m.end]
+        if not (last.level == "other" and m.level == "district" and m.typed and gap == " " and declined):
+            return False
+        last.within, last.tail = m.name, m.end
+        self._country_after(last)
+        return True
+
+    def _lies_in_region(self, last: Mention, m: Mention, gap: str) -> bool:
+        """«Вязьма Смоленской области», «Аньцин (провинция Аньхой)»."""
+        if not m.is_region or last.is_region or not GAP.fullmatch(gap) or "–" in gap:
+            return False
+        if last.country_own and "(" not in gap and not m.typed.startswith("штат"):
+            return False
+        own = self._country_at(m.end)
+        if own and last.country_own and own.code != last.country:
+            return False
+        last.region, last.tail = m.name, m.end
+        self._link(m)
+        self._country_after(last)
+        last.country = last.country or m.country
+        return True
+
+    def _is_same(self, last: Mention, m: Mention, gap: str) -> bool:
+        """«Тачэн, бывший Чугучак»."""
+        other = self.words.single.get("other_name")
+        told = SLASH.fullmatch(gap) or (other and other.fullmatch(lowered(gap).lstrip(" ,")))
+        if not told or m.level != last.level:
+            return False
+        latin = re.match(r"[A-Za-zÀ-ž]", last.name) and re.match(r"[А-ЯЁ]", m.name)
+        if latin:
+            last.aliases.append(last.name)
+            last.name, last.known = m.name, m.known
+        else:
+            last.aliases.append(m.name)
+        last.tail = m.end
+        self._country_after(last)
+        return True
 
     def _is_part(self, town: Mention, m: Mention) -> bool:
-        """Whether a district after a town is a part of it: an own one, neither of a known name nor named by the town."""
+        """Whether a district after a town is a part of it: not one of the country that is named so."""
         if m.name.startswith(town.name[:4]):
             return False
         own = self._country_at(m.end)
         self._link(town)
         country = own.code if own else town.country
         return self.gazetteer.link(m.name, country=country, level="district").best is None
-
-    def _is_genitive(self, m: Mention) -> bool:
-        return m.name != self.text[m.start : m.end]
 
     def _country_at(self, at: int) -> CountryMention | None:
         m = BEFORE_COUNTRY.match(self.text, at)
@@ -158,7 +179,7 @@ class Resolver:
         if not bracket:
             return
         for piece in re.split(r"[,;]", bracket[1]):
-            alias = ALIAS.match(piece.strip())
+            alias = ALIAS.match(self._without_word(piece.strip()))
             if alias and not any(
                 c.start < bracket.end()
                 and bracket.start() < c.end
@@ -168,6 +189,12 @@ class Resolver:
                 m.aliases.append(alias[1])
                 m.tail = bracket.end()
                 self._country_after(m)
+
+    def _without_word(self, piece: str) -> str:
+        """The words of a bracket after «ныне», «бывш.», «до 1961 года –»."""
+        word = self.words.single.get("alias_word")
+        m = word.match(lowered(piece)) if word else None
+        return piece[m.end() :] if m else piece
 
     # ── countries of neighbours ─────────────────────────────────────────────────────────────────────────────────
     def _spread_back(self, kept: list[Mention]) -> None:

@@ -126,7 +126,7 @@ def test_an_empty_register_says_so(shelf: Shelf) -> None:
 def test_thousands_of_ties_come_in_pages(shelf: Shelf) -> None:
     shelf.kept = samples.many(2001)
     html = Client().get("/ties/?kind=twinning&page=2").content.decode()
-    assert html.count('<th scope="row">') == 50
+    assert html.count('<th scope="row"') == 50
     assert 'href="?kind=twinning&amp;page=41"' in html
     assert "2001 связь" in page("/ties/")
 

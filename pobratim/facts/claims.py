@@ -11,7 +11,7 @@ from pobratim.facts.dating import Dated, date_clause
 from pobratim.facts.facts import Agreement
 from pobratim.facts.frame import Frame
 from pobratim.facts.instruments import Instrument
-from pobratim.facts.ledger import Draft, KindClaim, Ledger, StatusClaim, key_of
+from pobratim.facts.ledger import Draft, KindClaim, Ledger, StatusClaim, is_fresh, key_of
 from pobratim.facts.mentions import LINK, Mention
 from pobratim.facts.pairs import own_pair, same
 from pobratim.facts.scopes import CAPTION_LEVEL, LEGEND_LEVEL
@@ -71,7 +71,7 @@ class Claimant:
         mine = next((m for m in order if same(m, pair[1])), None)
         if mine is None:
             return dated
-        if len(signs) == len(order) and _enumerated(clause, signs):
+        if len(signs) == len(order) and (_enumerated(clause, signs) or _in_turn(signs, order)):
             return [signs[order.index(mine)]]
         owned = {id(d): _owner(clause, d, order) for d in signs}
         if not any(owned.values()):
@@ -232,9 +232,16 @@ class Claimant:
         """Keep the states that the clause says."""
         self._state_claims(clause, draft, pair, date_clause(clause, self.context))
 
-    def date_alone(self, clause: Clause, draft: Draft, date: str) -> None:
+    def alive(self, clause: Clause, draft: Draft, weight: int) -> None:
+        """Keep that a tie is alive, unless what shows it is of years before the paper."""
+        date = next((d.edtf for d in reversed(clause.dates) if d.edtf and "/" not in d.edtf), None)
+        if date is None or self.context.as_of is None or is_fresh(date, self.context.as_of):
+            evidence = clause.reading.passage.evidence(clause.start, clause.end, "status.active")
+            draft.statuses.append(StatusClaim("active", weight, self.ledger.tick(), evidence))
+
+    def date_alone(self, clause: Clause, draft: Draft, date: str, of_relation: bool = False) -> None:
         """Keep a date that stands without an instrument: of signing where the heading says so, else of the relation."""
-        if self.context.years_sign is False or clause.has("since_word"):
+        if of_relation or self.context.years_sign is False or clause.has("since_word"):
             draft.since.append((date, clause.reading.passage.evidence(clause.start, clause.end, RULE_SINCE)))
         else:
             evidence = clause.reading.passage.evidence(clause.start, clause.end, RULE_INSTRUMENT)
@@ -321,6 +328,12 @@ def _enumerated(clause: Clause, signs: list[Dated]) -> bool:
     """Whether the dates stand in one enumeration, in the order of the partners: «1991, 1993 и 1976»."""
     text = clause.reading.passage.text
     return all(LINK.fullmatch(text[a.mention.end : b.mention.start]) for a, b in pairwise(signs))
+
+
+def _in_turn(signs: list[Dated], order: list[Mention]) -> bool:
+    """Whether each date leads its own partner: «в 1968 году – Кувола, в 1973 году – Мишкольц»."""
+    places = sorted([(d.mention.start, 0) for d in signs] + [(m.start, 1) for m in order])
+    return [which for _, which in places] == [0, 1] * len(signs)
 
 
 def _concerns(clause: Clause, instrument: Instrument, pair: Pair) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pobratim.documents import BlockKind
 from pobratim.facts.instruments import Instrument, Surroundings, find_instruments
@@ -124,8 +125,20 @@ def clauses_of(reading: Reading, start: int = 0) -> list[Clause]:
     bounds = [(start + s, start + e) for s, e in sentences(text[start:])] if start else reading.passage.sentences()
     for s, e in bounds:
         for a, b in divide(text, s, e):
-            found += _split(reading, a, b)
+            for c, d in _ordinals_apart(reading, a, b):
+                found += _split(reading, c, d)
     return found
+
+
+def _ordinals_apart(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence of two partners cut where «первый» and «второй» begin to tell of each by itself."""
+    if not (reading.has("back.first", start, end) and reading.has("back.second", start, end)):
+        return [(start, end)]
+    low, text = reading.passage.low, reading.passage.text
+    ordinals = [reading.words.spans(f"back.{which}", low[start:end])[0][0] + start for which in ("first", "second")]
+    cuts = [at for o in ordinals if (at := max(text.rfind(sign, start, o) for sign in ",:")) > start]
+    bounds = [start, *(at + 1 for at in cuts), end]
+    return [(a, b) for a, b in pairwise(bounds) if text[a:b].strip()]
 
 
 def clause(reading: Reading, start: int, end: int) -> Clause:

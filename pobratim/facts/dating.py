@@ -55,13 +55,20 @@ def _bind(clause: Clause, dated: list[Dated]) -> None:
     signs = [d for d in dated if d.role == "sign"]
     for d in signs:
         left = [i for i in free if i.end <= d.mention.start]
-        if left and CITED.fullmatch(text[left[-1].end : d.mention.start]):
+        if left and (CITED.fullmatch(text[left[-1].end : d.mention.start]) or _cites(clause, left[-1], d, signs)):
             d.instrument = left[-1]
             free.remove(left[-1])
     for d in [d for d in signs if d.instrument is None]:
         d.instrument = _nearest(clause, d, free, signs)
         if d.instrument in free:
             free.remove(d.instrument)
+
+
+def _cites(clause: Clause, instrument: Instrument, d: Dated, signs: list[Dated]) -> bool:
+    """Whether a date after «от» is that of the instrument before it, whatever names stand between."""
+    between = any(instrument.end <= o.mention.start < d.mention.start for o in signs)
+    near = clause.reading.passage.low[max(instrument.end, d.mention.start - 20) : d.mention.start]
+    return not between and clause.reading.words.has("signing_at", near)
 
 
 def _nearest(clause: Clause, d: Dated, free: list[Instrument], signs: list[Dated]) -> Instrument | None:

@@ -1,6 +1,6 @@
 """From a document to its facts: passages are read in order, claims go into the ledger, ties follow from the claims."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pobratim.documents import BlockKind, Document
 from pobratim.facts.activities import activities_of
@@ -211,8 +211,8 @@ class DocumentReading:
             self.claimant.deny(part, pairs or context.topic)
             return
         if pairs and part.has("back.but") and part.has("back.these"):
-            named = [p for group in self.named.values() for p in group] + context.recent
-            pairs = [p for p in named if not any(same(p[1], q[1]) for q in pairs) and not self.ledger.is_planned(p)]
+            self._all_but(part, pairs)
+            return
         if not pairs:
             legend = legend_scope(part, context)
             if legend:
@@ -221,8 +221,25 @@ class DocumentReading:
         pairs = [p for p in pairs if not same(*p)]
         if pairs:
             self.claimant.claim(part, pairs)
-            context.topic = pairs
+            if not self._one_of_two(part, pairs):
+                context.topic = pairs
             context.recent += [p for p in pairs if p not in context.recent]
+
+    def _all_but(self, part: Clause, but: list[Pair]) -> None:
+        """«Все связи, кроме …»: what is said before the exception holds for all others, what follows it for itself."""
+        at = part.start + part.reading.words.spans("back.but", part.low)[0][0]
+        named = [p for group in self.named.values() for p in group] + self.context.recent
+        others = [p for p in named if not any(same(p[1], q[1]) for q in but) and not self.ledger.is_planned(p)]
+        general = [c for c in part.statuses if c.start < at] or part.statuses[-1:]
+        own = [c for c in part.statuses if c not in general]
+        self.claimant.claim(replace(part, statuses=general), others)
+        if own:
+            self.claimant.claim(replace(part, statuses=own), but)
+
+    def _one_of_two(self, part: Clause, pairs: list[Pair]) -> bool:
+        """Whether an ordinal picked one of two partners spoken of, so that the other may be picked next."""
+        ordinal = not part.mentions and (part.has("back.first") or part.has("back.second"))
+        return ordinal and len(self.context.topic) == 2 and len(pairs) == 1
 
     def _advised(self, part: Clause) -> bool:
         """Whether a clause only advises: what it proposes is no tie."""

@@ -8,6 +8,7 @@ from pobratim.facts.claims import Claimant
 from pobratim.facts.clauses import Clause, Reading, clause
 from pobratim.facts.context import Pair
 from pobratim.facts.instruments import Instrument
+from pobratim.facts.ledger import Draft
 from pobratim.facts.mentions import Mention
 from pobratim.facts.passage import divide
 from pobratim.facts.words import Words
@@ -176,7 +177,7 @@ def _claim_row(row: Row, claimant: Claimant, pair: Pair, header: list[Reading]) 
         claimant.add(part, draft, instrument, date)
     if not instruments and dates:
         part = clause(row.cells[dated], 0, len(row.cells[dated].passage.text))
-        claimant.date_alone(part, draft, dates[0])
+        claimant.date_alone(part, draft, dates[0], of_relation=_dates_relation(row.cells[dated], header))
     for role in ("state", "note", "kind", "term", "document", "date", "partner"):
         if role in row.cells:
             part = clause(row.cells[role], 0, len(row.cells[role].passage.text))
@@ -191,7 +192,23 @@ def _claim_row(row: Row, claimant: Claimant, pair: Pair, header: list[Reading]) 
     kind = row.cells.get("kind")
     if kind and kind.kinds:
         draft.kinds = [k for k in draft.kinds if k.by not in ("scope", "weak")]
+    _liven_row(row, claimant, draft)
     _deny_row(row, claimant, pair)
+
+
+def _dates_relation(cell: Reading, header: list[Reading]) -> bool:
+    """Whether the column of a cell is headed «С какого года» or the like: its dates are those of the relation."""
+    return any(h.passage.block.column == cell.passage.block.column and h.has("column_since") for h in header)
+
+
+def _liven_row(row: Row, claimant: Claimant, draft: Draft) -> None:
+    """«Да» in a column of the state, or an event told in the notes, shows a tie alive where nothing else is said."""
+    state = row.cells.get("state")
+    if state and not state.statuses and state.has("yes"):
+        claimant.alive(clause(state, 0, len(state.passage.text)), draft, 4)
+    for cell in row.notes:
+        if cell.has("event") and not cell.has("event_trap") and not cell.statuses:
+            claimant.alive(clause(cell, 0, len(cell.passage.text)), draft, 1)
 
 
 def _deny_row(row: Row, claimant: Claimant, pair: Pair) -> None:

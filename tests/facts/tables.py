@@ -1,6 +1,7 @@
 """Rows of the tables that stand beside the tests, and what the rules make of a text, in the words of the tables."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from pobratim.facts import Agreement, Tie
@@ -18,9 +19,9 @@ def rows(name: str) -> list[list[str]]:
     return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
-def states_of(text: str) -> str:
+def states_of(text: str, language: str = "ru") -> str:
     """The states that a sentence claims."""
-    cues = states_in(words_of("ru"), lowered(text))
+    cues = states_in(words_of(language), lowered(text))
     return ", ".join(dict.fromkeys(cue.value for cue in cues)) or "none"
 
 
@@ -56,6 +57,7 @@ def tie_in_words(tie: Tie) -> str:
 
 TABLES: dict[str, Callable[[str], str]] = {
     "status": states_of,
+    **{f"status_{language}": partial(states_of, language=language) for language in ("en", "de", "be")},
     "kinds": kinds_of,
     "instruments": instruments_of,
     "sentences": ties_of,

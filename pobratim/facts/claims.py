@@ -361,7 +361,8 @@ def _owner(clause: Clause, d: Dated, order: list[Mention]) -> Mention | None:
     gap = text[before[-1].tail : d.mention.start]
     close = re.fullmatch(r"[\s,(–—-]*(?:с|от|з|since|seit|из|\w+ с)?\s*", gap)
     dashed = re.fullmatch(r"[\s,]*[–—-]\s*(?:в|in|у|im)\s+", gap)
-    inside = "(" in gap and ")" not in gap
+    since_name = text[before[-1].end : d.mention.start]
+    inside = "(" in since_name and ")" not in since_name
     return before[-1] if close or dashed or inside else None
 
 

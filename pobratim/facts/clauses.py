@@ -207,7 +207,11 @@ def linked_groups(clause_: Clause, mentions: list[Mention]) -> list[list[Mention
 
 def _gap(reading: Reading, a: Mention, b: Mention) -> str:
     """What joins two mentions, without brackets, prepositions repeated and adjectives of country."""
-    gap = IN_BRACKETS.sub("", reading.passage.text[a.tail : b.start])
+    gap = reading.passage.text[a.tail : b.start]
+    closed, opened = gap.find(")"), gap.find("(")
+    if closed >= 0 and not 0 <= opened < closed:
+        gap = gap[closed + 1 :]
+    gap = IN_BRACKETS.sub("", gap)
     gap = REPEATED_WITH.sub("", gap)
     if any(c.form == "adjective" and a.tail <= c.start < b.start for c in reading.countries):
         gap = WORD_BEFORE.sub("", gap)

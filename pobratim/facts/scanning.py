@@ -19,6 +19,7 @@ ORGANISATION = re.compile(
 )
 TYPE_BEFORE = re.compile(r"^(?:Город|город|City of)\s+")
 OPEN = re.compile(r"\s*(?:[«\"„]\s*)?")
+NEXT_WORD = re.compile(r"\s+([\w-]+)\s+")
 ONE_NAME = re.compile(NAME)
 BRACKET = re.compile(r"\s*\([^()]{1,60}\)")
 BEFORE_COUNTRY = re.compile(r"\s*[,(–—-]\s*")
@@ -51,6 +52,7 @@ def scan_typed(scan: Scan, hits_at: dict[int, Known]) -> None:
     """Names beside type words: «уезд Мохэ», «г. Герьен», «Толочинский райисполком»."""
     hits = [(c, e, True) for c, e in scan.words.authorities.find(scan.low)]
     hits += [(c, e, False) for c, e in scan.words.types.find(scan.low)]
+    begin = {cue.start for cue, _, _ in hits}
     for cue, entry, authority in sorted(hits, key=lambda h: (h[0].start, not h[2])):
         if not scan.free(cue.start, cue.end):
             continue
@@ -65,8 +67,14 @@ def scan_typed(scan: Scan, hits_at: dict[int, Known]) -> None:
             continue
         if keep not in ("город",) and scan_adjectives(scan, cue, entry):
             continue
-        if not authority:
+        if not authority and not _of_another(scan, cue.end, begin):
             _scan_named(scan, cue, entry, hits_at)
+
+
+def _of_another(scan: Scan, end: int, begin: set[int]) -> bool:
+    """Whether the word after a type word is the adjective of the next one: «округа Приморского края»."""
+    m = NEXT_WORD.match(scan.low, end)
+    return bool(m and m.end() in begin and ON_SK.fullmatch(m[1]))
 
 
 def _scan_whole(scan: Scan, cue: Cue, entry: Entry) -> None:

@@ -129,7 +129,15 @@ class DocumentReading:
         dates = [
             d.edtf for r in self.readings for d in r.dates if d.edtf and "/" not in d.edtf and d.edtf[:4].isdigit()
         ]
-        return max(dates) if len({d[:4] for d in dates}) > 2 else None
+        if len({d[:4] for d in dates}) > 2:
+            return max(dates)
+        return self._news_of(max(dates)) if dates else None
+
+    def _news_of(self, last: str) -> str | None:
+        """The latest date of a paper, where its beginning tells what was signed then: news of that day or month."""
+        told = [r for r in self.readings if r.passage.block.kind is not BlockKind.HEADING][:2]
+        signed = any(d.edtf == last and r.has("signing_verb") for r in told for d in r.dates)
+        return last if signed and len(last) > len("2024") else None
 
     def _table(self, cells: list[Reading]) -> None:
         if cells:

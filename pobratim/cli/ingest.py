@@ -7,10 +7,11 @@ import click
 
 from pobratim.cli import failures, parts
 from pobratim.cli.language import _, plural
-from pobratim.cli.read import is_empty, read
 from pobratim.errors import DocumentError
 
 if TYPE_CHECKING:
+    from pobratim.facts.facts import Facts
+    from pobratim.reading import Guard
     from pobratim.register.ingest import Intake
 
 OUTCOMES = {
@@ -33,32 +34,41 @@ OUTCOMES = {
 @parts.register_option
 def command(files: tuple[Path, ...], accept: str | None) -> None:
     """Take in each file; one that cannot be read is told of and does not stop the rest."""
-    parts.open_register()
+    from pobratim.reading import Guard
+
     status, taken = failures.DONE, []
-    for file in parts.progress(files, _("Вношу в реестр")):
-        try:
-            intake = take(file, accept)
-        except DocumentError as failure:
-            status = max(status, failures.tell(failure))
-            continue
-        if intake is None:
-            status = max(status, failures.nothing_found(file.name))
-        else:
-            taken.append(intake)
+    with Guard() as guard:
+        guard.start()
+        parts.open_register()
+        for file in parts.progress(files, _("Вношу в реестр")):
+            try:
+                intake = take(file, accept, guard)
+            except DocumentError as failure:
+                status = max(status, failures.tell(failure))
+                continue
+            if intake is None:
+                status = max(status, failures.nothing_found(file.name))
+            else:
+                taken.append(intake)
     if taken:
         report(taken)
     raise SystemExit(status)
 
 
-def take(file: Path, accept: str | None) -> "Intake | None":
+def take(file: Path, accept: str | None, guard: "Guard") -> "Intake | None":
     """What became of a file; None when nothing was found in it, and nothing was written."""
     from pobratim.accounts.people import console_person
     from pobratim.register.ingest import ingest
 
-    facts = read(file)
+    facts = guard.facts(file)
     if is_empty(facts):
         return None
     return ingest(file.read_bytes(), facts, by=console_person(), accept="new" if accept == "new" else "none")
+
+
+def is_empty(facts: "Facts") -> bool:
+    """Whether a document says nothing that a register could hold."""
+    return not (facts.ties or facts.projects or facts.activities or facts.directions or facts.recommendations)
 
 
 def report(taken: "list[Intake]") -> None:

@@ -1,6 +1,5 @@
 """`pobratim memo`: the analytical memo, written from the register."""
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -53,23 +52,12 @@ FILES = (
 )
 
 
-def several(options: tuple[Callable[..., Any], ...]) -> Callable[..., Any]:
-    """Several options as one decorator, in the order in which help shows them."""
-
-    def add(function: Callable[..., Any]) -> Callable[..., Any]:
-        for option in reversed(options):
-            function = option(function)
-        return function
-
-    return add
-
-
 @parts.command(
     "memo",
     _("Написать справку по реестру"),
     _("Вид файла — по его окончанию: .docx, .odt, .pdf, .html, .md или .json."),
 )
-@several((*SCOPE, *REQUISITES, *FILES))
+@parts.several((*SCOPE, *REQUISITES, *FILES))
 @parts.register_option
 def command(output: Path, template: Path | None, new_template: bool, preset: str | None, **wishes: Any) -> None:
     """Write the memo; nothing half written stays when it fails."""

@@ -16,6 +16,17 @@ def command(name: str, short: str, more: str) -> Callable[[Callable[..., Any]], 
     return click.command(name, short_help=short, help=f"{short}.\n\n{more}", options_metavar=_("[КЛЮЧИ]"))
 
 
+def several(options: tuple[Callable[..., Any], ...]) -> Callable[..., Any]:
+    """Several options as one decorator, in the order in which help shows them."""
+
+    def add(function: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return add
+
+
 def register_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """Gives a command `--register`, which takes effect before any setting is read."""
     return click.option(

@@ -4,8 +4,21 @@ A library that reads a format is loaded when the first paper of that format come
 """
 
 from pobratim.documents.document import Block, BlockKind, Document, Span
-from pobratim.documents.many import read_many
+from pobratim.documents.many import read_many, unpack
 from pobratim.documents.pages import PageBox, page_boxes
 from pobratim.documents.reading import read_bytes, read_path
+from pobratim.documents.source import Source
 
-__all__ = ["Block", "BlockKind", "Document", "PageBox", "Span", "page_boxes", "read_bytes", "read_many", "read_path"]
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Document",
+    "PageBox",
+    "Source",
+    "Span",
+    "page_boxes",
+    "read_bytes",
+    "read_many",
+    "read_path",
+    "unpack",
+]

@@ -17,6 +17,21 @@ MOST_BYTES = 200_000_000
 
 def read_many(source: Path | str | bytes, name: str = "архив.zip") -> Iterator[Document | DocumentError]:
     """Every paper of a file, in order; one that cannot be read comes as its error and does not stop the rest."""
+    for piece in unpack(source, name):
+        if isinstance(piece, DocumentError):
+            yield piece
+            continue
+        try:
+            yield read_bytes(piece.data, piece.name)
+        except DocumentError as failure:
+            yield failure
+
+
+def unpack(source: Path | str | bytes, name: str = "архив.zip") -> Iterator[Source | DocumentError]:
+    """Every paper of a file as its name and bytes, in order, not read yet; what cannot be unpacked comes as its error.
+
+    A paper that is no archive comes alone; papers of an archive are named "archive.zip/paper.txt".
+    """
     try:
         data = source if isinstance(source, bytes) else load(Path(source))
     except DocumentError as failure:
@@ -25,14 +40,14 @@ def read_many(source: Path | str | bytes, name: str = "архив.zip") -> Itera
     yield from _unpacked(data, name if isinstance(source, bytes) else Path(source).name, 0)
 
 
-def _unpacked(data: bytes, name: str, depth: int) -> Iterator[Document | DocumentError]:
+def _unpacked(data: bytes, name: str, depth: int) -> Iterator[Source | DocumentError]:
     known = format_of(Source(name, data)) if len(data) <= LARGEST else None
     letter = known is not None and known.module == "letter"
     try:
         if known is None and data.startswith(ZIP) and depth < DEEPEST:
             inner = _members(data, name)
         else:
-            yield read_bytes(data, name)
+            yield Source(name, data)
             inner = _attached(data) if letter and depth < DEEPEST else iter(())
         for title, content in inner:
             yield from _unpacked(content, f"{name}/{title}", depth + 1)

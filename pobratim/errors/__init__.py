@@ -9,7 +9,16 @@ PobratimError
 │   ├── BrokenDocument
 │   ├── NoTextLayer          pictures of pages instead of text
 │   ├── DocumentTooLarge
-│   └── ProgramMissing       an optional program (LibreOffice, Tesseract) is not installed
+│   ├── ProgramMissing       an optional program (LibreOffice, Tesseract) is not installed
+│   ├── ReadingTooLong       it takes more time than a paper may
+│   ├── ReadingCutShort      it ended the process that read it
+│   └── ReadingFault         the program itself failed over it
+├── ReadingError             many papers cannot be read at once
+│   ├── NoPapers
+│   ├── ReaderNotStarted
+│   ├── ResultsNotWritten
+│   ├── ClusterUnreachable
+│   └── ClusterDiffers       a worker of the cluster reads by other rules
 ├── PlaceError
 │   ├── GazetteerMissing
 │   ├── PlaceNotFound
@@ -65,6 +74,9 @@ from pobratim.errors.documents import (
     FileMissing,
     NoTextLayer,
     ProgramMissing,
+    ReadingCutShort,
+    ReadingFault,
+    ReadingTooLong,
     UnknownFormat,
 )
 from pobratim.errors.letters import LetterError, TooManyLetters
@@ -99,6 +111,14 @@ from pobratim.errors.places import (
     PlacesFileWrong,
     WrongLine,
 )
+from pobratim.errors.reading import (
+    ClusterDiffers,
+    ClusterUnreachable,
+    NoPapers,
+    ReaderNotStarted,
+    ReadingError,
+    ResultsNotWritten,
+)
 from pobratim.errors.register import (
     BackupBroken,
     BackupNotWritten,
@@ -124,6 +144,8 @@ __all__ = [
     "CampaignOver",
     "CampaignThere",
     "ChangedMeanwhile",
+    "ClusterDiffers",
+    "ClusterUnreachable",
     "DocumentError",
     "DocumentTooLarge",
     "EmptyDocument",
@@ -143,6 +165,7 @@ __all__ = [
     "NetworkError",
     "NetworkFileUnreadable",
     "NetworkPlaceUnknown",
+    "NoPapers",
     "NoSuchSource",
     "NoTextLayer",
     "NobodyToAsk",
@@ -156,10 +179,16 @@ __all__ = [
     "PobratimError",
     "PortTaken",
     "ProgramMissing",
+    "ReaderNotStarted",
+    "ReadingCutShort",
+    "ReadingError",
+    "ReadingFault",
+    "ReadingTooLong",
     "RegisterError",
     "RegisterNotEmpty",
     "RegisterTooNew",
     "RegisterUnreachable",
+    "ResultsNotWritten",
     "ServeError",
     "TemplateUnreadable",
     "TooManyLetters",

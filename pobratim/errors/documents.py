@@ -55,3 +55,25 @@ class ProgramMissing(DocumentError):
     """An optional program is not installed."""
 
     message = "Чтобы прочитать файл «{path}», нужна программа {program}; установите её: {how}."
+
+
+class ReadingTooLong(DocumentError):
+    """A paper takes more time than a paper may."""
+
+    message = "Файл «{path}» не прочитан за {seconds} с; проверьте его или разделите на части."
+
+
+class ReadingCutShort(DocumentError):
+    """The process that read a paper was ended by the paper."""
+
+    message = (
+        "Чтение файла «{path}» оборвалось: он повреждён, или ему мало {megabytes} МБ памяти;"
+        " сохраните его заново или разделите на части."
+    )
+
+
+class ReadingFault(DocumentError):
+    """The program itself failed over a paper."""
+
+    fault = "ours"
+    message = "Файл «{path}» не прочитан из-за ошибки в самой программе ({kind}); пришлите его разработчикам."

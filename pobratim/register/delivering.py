@@ -1,11 +1,9 @@
 """Reading a file that came in, step by step, so that a page can say how far it has got."""
 
-import tempfile
-from pathlib import Path
+from functools import cache
 
-from pobratim.documents import read_path
 from pobratim.errors import BrokenDocument, NotAllowed, PobratimError
-from pobratim.facts import read_facts
+from pobratim.reading import Guard
 from pobratim.register.actions import deliveries
 from pobratim.register.intake import ingest
 from pobratim.register.models import Delivery
@@ -30,17 +28,17 @@ def read_delivery(number: int) -> None:
 
 def take_in(row: Delivery) -> None:
     """Read the text, find the facts, lay them beside the register."""
-    content = original_of(row.sha256).read_bytes()
-    deliveries.begin(row, "text")
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / row.name
-        path.write_bytes(content)
-        document = read_path(path)
-    deliveries.begin(row, "facts")
-    facts = read_facts(document)
+    original = original_of(row.sha256)
+    facts = guard().facts(original, row.name, lambda stage: deliveries.begin(row, stage))
     deliveries.begin(row, "register")
-    taken = ingest(content, facts, by=row.by)
+    taken = ingest(original.read_bytes(), facts, by=row.by)
     deliveries.finish(row, taken.document, taken.waiting)
+
+
+@cache
+def guard() -> Guard:
+    """The process that reads for this one, in bounded time and memory; it ends when this one does."""
+    return Guard()
 
 
 def without_folder(error: PobratimError, name: str) -> PobratimError:

@@ -1,0 +1,137 @@
+"""The process that reads: takes files line by line, says what it is doing and what it found; `Guard` starts it."""
+
+import json
+import os
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from pobratim.documents import Source, read_bytes, unpack
+from pobratim.documents.reading import load
+from pobratim.errors import DocumentError, DocumentTooLarge, PobratimError, ReadingFault
+from pobratim.facts import read_facts, to_json
+from pobratim.reading.records import FACTS, Limits, Record, failed, spelled
+
+WORN = 0.8  # of the memory that is allowed: a process that once took so much is replaced
+
+
+def main() -> None:
+    """Read what standard input names until it ends."""
+    out = _own_output()
+    settings = json.loads(sys.stdin.readline())
+    limits = Limits(**settings["limits"])
+    _bound_memory(limits.megabytes)
+    _end_with_parent()
+    _say(out, spelled({"now": "ready"}))
+    for line in sys.stdin:
+        for message in messages(json.loads(line), limits):
+            _say(out, message)
+        _say(out, spelled({"end": True, "worn": _peak_megabytes() > WORN * limits.megabytes}))
+
+
+def messages(task: dict[str, Any], limits: Limits) -> Iterator[bytes]:
+    """What is said while a file is read: before each paper that it begins, and what became of it."""
+    given = str(task["named"])
+    for at, piece in enumerate(_pieces(Path(task["file"]), Path(given).name, alone=task["alone"])):
+        if at < task["start"]:
+            continue
+        path = _path(given, piece)
+        if isinstance(piece, DocumentError):
+            yield spelled(failed(given, at, path, piece).meta())
+            continue
+        yield spelled({"now": "text", "at": at, "path": path, "seconds": limits.seconds})
+        try:
+            yield from _read(Record(given, at, path, "empty"), piece)
+        except PobratimError as failure:
+            yield spelled(failed(given, at, path, failure).meta())
+        except MemoryError:
+            yield spelled(failed(given, at, path, DocumentTooLarge(path=path, reason="не хватает памяти")).meta())
+        except Exception as fault:
+            traceback.print_exc()
+            yield spelled(failed(given, at, path, ReadingFault(path=path, kind=type(fault).__name__)).meta())
+
+
+def _pieces(path: Path, name: str, alone: bool) -> Iterator[Source | DocumentError]:
+    """The papers of a file of this name: one, or those of an archive."""
+    try:
+        data = load(path)
+    except DocumentError as failure:
+        yield failure
+        return
+    if alone:
+        yield Source(name, data)
+    else:
+        yield from unpack(data, name)
+
+
+def _path(given: str, piece: Source | DocumentError) -> str:
+    """How a paper of a file is called: the file as it was named, with the way inside it."""
+    name = piece.name if isinstance(piece, Source) else str(piece.facts.get("path", ""))
+    own = Path(given).name + "/"
+    return f"{given}/{name.removeprefix(own)}" if name.startswith(own) else given
+
+
+def _read(record: Record, paper: Source) -> Iterator[bytes]:
+    """The facts of one paper, after the word that its text is known."""
+    document = read_bytes(paper.data, paper.name)
+    yield spelled({"now": "facts", "at": record.at, "path": record.path})
+    value = to_json(read_facts(document))
+    value["document"] = {**value["document"], "path": record.path}  # type: ignore[dict-item]
+    found = "facts" if any(value[kind] for kind in FACTS) else "empty"
+    meta = {**asdict(record), "outcome": found, "ties": len(value["ties"])}  # type: ignore[arg-type]
+    kept = {key: each for key, each in meta.items() if key not in ("line", "error", "about")}
+    yield spelled(kept, json.dumps(value, ensure_ascii=False).encode())
+
+
+def _own_output() -> BinaryIO:
+    """Standard output for messages alone; what libraries print goes with the errors."""
+    sys.stdout.flush()
+    own = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return own
+
+
+def _say(out: BinaryIO, message: bytes) -> None:
+    out.write(message)
+    out.flush()
+
+
+def _bound_memory(megabytes: int) -> None:
+    """Let the system refuse more memory, where it can."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource  # noqa: PLC0415  not on Windows
+
+        resource.setrlimit(resource.RLIMIT_DATA, (megabytes * 1024 * 1024,) * 2)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _peak_megabytes() -> float:
+    """The most memory that this process has ever held; 0 where the system does not say."""
+    try:
+        import resource  # noqa: PLC0415  not on Windows
+    except ImportError:
+        return 0.0
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def _end_with_parent() -> None:
+    """Let this process end soon after the one that started it, however that ended."""
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(0.5)
+        os._exit(0)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+if __name__ == "__main__":
+    main()

@@ -67,7 +67,7 @@ class ReadingCutShort(DocumentError):
     """The process that read a paper was ended by the paper."""
 
     message = (
-        "Чтение файла «{path}» оборвалось: он повреждён, или ему мало {megabytes} МБ памяти;"
+        "Чтение файла «{path}» оборвалось: он повреждён или не умещается в {megabytes} МБ памяти;"
         " сохраните его заново или разделите на части."
     )
 

@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -83,7 +83,7 @@ class Guard:
 
     def facts(self, path: Path, named: str = "", stage: Stage | None = None) -> "Facts":
         """The facts of the one paper in a file; raises one of the family of `DocumentError` when it has none."""
-        record = next(self.read(Task(str(path), alone=True), named, stage))
+        record, *_none = self.read(Task(str(path), alone=True), named, stage)
         if record.error:
             raise record.failure
         return record.facts()
@@ -93,11 +93,11 @@ class Guard:
         process = self._running()
         self._wait(self.limits.seconds if self._is_ready else START)
         words = {"file": str(Path(task.file).absolute()), "named": named, "start": task.start, "alone": task.alone}
-        with suppress(OSError, ValueError):  # the process is gone, or was cut off in the middle of a word
-            _pipe(process.stdin).write(json.dumps(words).encode() + b"\n")
-            _pipe(process.stdin).flush()
-            for meta, line in map(parsed, _pipe(process.stdout)):
+        place.is_cut = True
+        with self._left_in_order(place):
+            for meta, line in _answers(process, words):
                 if "end" in meta:
+                    place.is_cut = False
                     self._rest(is_worn=bool(meta["worn"]))
                     return
                 if "now" in meta:
@@ -107,10 +107,17 @@ class Guard:
                 self._deadline = 0.0
                 yield record_of(meta, line)
                 self._wait(self.limits.seconds)
-        place.is_cut = True
-        self._end()
         if not self._is_ready and not self._is_closed:
             raise ReaderNotStarted(code=process.returncode)
+
+    @contextmanager
+    def _left_in_order(self, place: _Place) -> Iterator[None]:
+        """A process that has not said all of a file is of no more use, whoever stopped listening."""
+        try:
+            yield
+        finally:
+            if place.is_cut:
+                self._end()
 
     def _hear(self, meta: dict[str, Any], place: _Place, stage: Stage | None) -> None:
         """Note what the process says that it does."""
@@ -175,6 +182,19 @@ def _begin(settings: dict[str, Any]) -> subprocess.Popen[bytes]:
         _pipe(process.stdin).write(json.dumps(settings).encode() + b"\n")
         _pipe(process.stdin).flush()
     return process
+
+
+def _answers(process: subprocess.Popen[bytes], words: dict[str, Any]) -> Iterator[tuple[dict[str, Any], bytes]]:
+    """What a process says to some words; nothing more when it is gone or was cut off in the middle of a message."""
+    with suppress(OSError, ValueError):
+        _pipe(process.stdin).write(json.dumps(words).encode() + b"\n")
+        _pipe(process.stdin).flush()
+    while True:
+        try:
+            meta, line = parsed(_pipe(process.stdout).readline())
+        except (OSError, ValueError):
+            return
+        yield meta, line
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:

@@ -23,14 +23,14 @@ class Task:
 
 
 def gather(paths: Iterable[Path], besides: Iterable[Path] = (), in_order: bool = True) -> list[Task]:
-    """The files to read, each once; sorted by path, or as they were named.
+    """The files to read: sorted by path, each once; or as they were named.
 
     Folders are searched to the bottom; hidden files, locks of offices and `besides` are left out. A file that was
     named stays even where it does not exist: its reading tells of that. Raises NoPapers for an empty folder.
     """
     left_out = {each.resolve() for each in besides}
-    found = dict.fromkeys(str(file) for path in paths for file in _files(path) if file.resolve() not in left_out)
-    return [Task(file, _stamp(Path(file))) for file in (sorted(found) if in_order else found)]
+    found = [str(file) for path in paths for file in _files(path) if file.resolve() not in left_out]
+    return [Task(file, _stamp(Path(file))) for file in (sorted(set(found)) if in_order else found)]
 
 
 def _files(path: Path) -> Iterator[Path]:

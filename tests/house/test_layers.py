@@ -5,7 +5,14 @@ import sys
 
 import pytest
 
-READER = ["pobratim.documents", "pobratim.language", "pobratim.places", "pobratim.facts", "pobratim.cli"]
+READER = [
+    "pobratim.documents",
+    "pobratim.language",
+    "pobratim.places",
+    "pobratim.facts",
+    "pobratim.reading",
+    "pobratim.cli",
+]
 
 
 @pytest.mark.parametrize("package", READER)

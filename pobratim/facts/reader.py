@@ -145,39 +145,48 @@ class DocumentReading:
 
     def _passage(self, reading: Reading) -> None:
         context = self.context
-        entry = is_entry(reading) or inline_caption(reading) or lead_in(reading)
-        if reading.passage.block.kind is not BlockKind.LIST_ITEM and not entry:
-            context.leave(CAPTION_LEVEL)
-        if lead_words(reading.passage) and not entry and reading.passage.block.kind is not BlockKind.LIST_ITEM:
-            context.leave(HEADING_LIKE)
-        context.leave(INLINE_LEVEL)
-        if reading.passage.block.kind is not BlockKind.LIST_ITEM:
-            led = reading.words.has("advice_heading", lead_words(reading.passage))
-            listing = reading.passage.text.rstrip().endswith(":") and reading.has("advice")
-            context.advising = self.advised or led or listing
-        if reading.passage.block.kind is BlockKind.LIST_ITEM:
-            depth = max(1, min(reading.passage.block.level, 8))
-            context.leave_items(depth)
-            if is_parent_item(reading, self.readings, context):
-                scope = scope_of(clause(reading, 0, len(reading.passage.text)), context, HEADING_LIKE + depth)
-                scope.item = depth
-                context.enter(scope)
+        index, listed = reading.passage.index, reading.passage.block.kind is BlockKind.LIST_ITEM
+        if index not in self.records:
+            self._leave(reading)
+            if listed and self._heads_items(reading):
                 return
         context.before = context.topic
         context.topic, context.recent = footnoted(reading, self.readings, self.named), []
         context.passage_date, context.hint, context.local_home = None, None, None
-        if reading.passage.index in self.records:
-            rows = self.records[reading.passage.index]
-            self.named[reading.passage.index] = [
-                p for row in rows for p in read_row(row, self.claimant, [], context.here)
-            ]
-            return
-        if is_caption(reading):
+        if index in self.records:
+            self.named[index] = [p for row in self.records[index] for p in read_row(row, self.claimant, [], None)]
+        elif is_caption(reading):
             self._caption(reading)
-            return
-        if is_heading_like(reading) or is_place_line(reading, context):
+        elif is_heading_like(reading) or is_place_line(reading, context):
             context.enter(heading_scope(reading, context, 8))
-            return
+        else:
+            self._clauses(reading)
+
+    def _leave(self, reading: Reading) -> None:
+        """End the scopes that a passage does not stand in."""
+        context, words = self.context, reading.words
+        entry = is_entry(reading) or inline_caption(reading) or lead_in(reading)
+        if reading.passage.block.kind is not BlockKind.LIST_ITEM:
+            lead = lead_words(reading.passage)
+            if not entry:
+                context.leave(HEADING_LIKE if lead else CAPTION_LEVEL)
+            announced = is_caption(reading) and reading.has("advice")
+            context.advising = self.advised or announced or words.has("advice_heading", lead)
+        context.leave(INLINE_LEVEL)
+
+    def _heads_items(self, reading: Reading) -> bool:
+        """Whether an item heads the deeper list below it; then its scope begins."""
+        depth = max(1, min(reading.passage.block.level, 8))
+        self.context.leave_items(depth)
+        if not is_parent_item(reading, self.readings, self.context):
+            return False
+        scope = scope_of(clause(reading, 0, len(reading.passage.text)), self.context, HEADING_LIKE + depth)
+        scope.item = depth
+        self.context.enter(scope)
+        return True
+
+    def _clauses(self, reading: Reading) -> None:
+        context = self.context
         start = home_caption(reading, context) or inline_caption(reading) or lead_in(reading)
         if start and is_domestic_entry(reading, context, start):
             start = 0

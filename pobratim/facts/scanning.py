@@ -3,7 +3,7 @@
 import re
 
 from pobratim.facts.mentions import ADJECTIVE, LINK, NAME, Mention, Scan, adjective_base, with_type
-from pobratim.facts.words import Cue, Entry
+from pobratim.facts.words import Cue, Entry, lowered
 from pobratim.language.inflection import restore
 from pobratim.language.lexicon import known
 from pobratim.language.morphology import nominative, parses
@@ -14,23 +14,16 @@ COUNTRY_BESIDE = re.compile(r"\s*[,(–—/:]\s*[A-ZÄÖÜ]")
 BRACKETED = re.compile(r"\s*\(")
 ON_SK = re.compile(r"\w+[сцзч]к(?:ий|ого|ому|им|ом|ие|их|ими|ая|ой|ую|ое)")
 NOUN_ON_SK = re.compile(r"[сц]к$")
-ORGANISATION = re.compile(
-    r"(?:народн|федерац|республик|демократ|социалист|арабск|исламск|союз|совет|федерал|people|federation|republic)"
-)
-TYPE_BEFORE = re.compile(r"^(?:Город|город|City of)\s+")
 OPEN = re.compile(r"\s*(?:[«\"„]\s*)?")
 NEXT_WORD = re.compile(r"\s+([\w-]+)\s+")
 ONE_NAME = re.compile(NAME)
 BRACKET = re.compile(r"\s*\([^()]{1,60}\)")
 BEFORE_COUNTRY = re.compile(r"\s*[,(–—-]\s*")
 DASH = re.compile(r"\s+[–—-]\s")
-GOVERNED = re.compile(r"\b(?:с|со|между|из|в)\s+(?:\w+\s+)?$")
 LONG_WORD = re.compile(r"\s+[а-яё]{4,}")
 NAMES = re.compile(rf"{NAME}(?:\s+(?:{NAME}))*")
 ADJ_LIST = re.compile(rf"((?:{ADJECTIVE.pattern})(?:(?:\s*,\s*|\s+и\s+|\s+і\s+)(?:{ADJECTIVE.pattern}))*)\s+$")
-NOT_PLACES = re.compile(
-    r"(?:\b(?:им|ул|пр|пер|пл)\.\s*|\bимени\s+|\bулиц\w+\s+|\b[А-ЯЁ]\.\s?[А-ЯЁ]\.\s*|\bпроспект\w*\s+)$"
-)
+INITIALS = re.compile(r"\b[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ]\.\s*$")
 
 
 def scan_adjectives(scan: Scan, cue: Cue, entry: Entry) -> bool:
@@ -40,8 +33,11 @@ def scan_adjectives(scan: Scan, cue: Cue, entry: Entry) -> bool:
         return False
     forms = list(ADJECTIVE.finditer(scan.text, m.start(1), m.end(1)))
     keep = str(entry.more.get("keep", ""))
+    told = scan.low[cue.start : cue.end]
+    nominative = len(forms) == 1 and keep and (told == keep or told.endswith(" " + keep))
     for i, form in enumerate(forms):
-        name = with_type(adjective_base(form[0]), keep) if keep else adjective_base(form[0])
+        base = form[0] if nominative else adjective_base(form[0])
+        name = f"{base} {keep}" if nominative else with_type(base, keep) if keep else base
         end = cue.end if i == len(forms) - 1 else form.end()
         if scan.free(form.start(), end):
             scan.add(Mention(form.start(), end, name, cue.value, typed=keep or "authority"))
@@ -99,10 +95,14 @@ def _scan_named(scan: Scan, cue: Cue, entry: Entry, hits_at: dict[int, Known]) -
     if hit and hit.places[0].level == "region" and cue.value == "city":
         return
     adjective = ADJECTIVE.fullmatch(m[0])
+    if adjective and _typed_at(scan, m.end()):
+        return
     if adjective and keep != "город" and not (hit and hit.end > m.end()):
         scan.add(Mention(cue.start, m.end(), with_type(adjective_base(m[0]), keep), cue.value, typed=keep))
         return
     end = hit.end if hit else _unknown_end(scan.text, begin)
+    if not hit and m[0].isupper() and is_common(m[0]):
+        return
     if not hit and (not scan.free(begin, end) or scan.words.has("not_place", scan.low[begin:end])):
         return
     name = scan.text[begin:end]
@@ -112,10 +112,15 @@ def _scan_named(scan: Scan, cue: Cue, entry: Entry, hits_at: dict[int, Known]) -
     abbreviated = scan.low[cue.start : cue.end].endswith(".") or not hit
     mention = Mention(cue.start, end, name, cue.value, typed=keep, known=bool(hit))
     if hit:
-        mention.name = nominative_of(hit, name)
+        mention.name = nominative_of(scan, hit, name)
     elif not abbreviated:
         mention.name = next(iter(restore(name)), name)
     scan.add(mention)
+
+
+def _typed_at(scan: Scan, at: int) -> bool:
+    """Whether a type word follows: «районов Саратовской области»."""
+    return any(c.start == at + 1 for c in scan.words.types.cues(scan.low))
 
 
 def _scan_before(scan: Scan, cue: Cue, keep: str) -> bool:
@@ -134,9 +139,11 @@ def _unknown_end(text: str, begin: int) -> int:
     return m.end() if m else begin
 
 
-def nominative_of(hit: Known, form: str) -> str:
-    """The nominative, in the spelling of the text, of a form that the gazetteer knows."""
-    return TYPE_BEFORE.sub("", hit.lemma) or form
+def nominative_of(scan: Scan, hit: Known, form: str) -> str:
+    """The nominative, in the spelling of the text, of a form that the gazetteer knows, without its type word."""
+    name = hit.lemma or form
+    typed = scan.words.single["type_before"].match(lowered(name))
+    return name[typed.end() :] if typed else name
 
 
 def scan_known(scan: Scan, hits: list[Known]) -> None:
@@ -145,12 +152,13 @@ def scan_known(scan: Scan, hits: list[Known]) -> None:
         if (
             not scan.free(hit.start, hit.end)
             or not is_plausible(scan, hit)
-            or NOT_PLACES.search(scan.text, max(0, hit.start - 24), hit.start)
+            or INITIALS.search(scan.text, max(0, hit.start - 24), hit.start)
+            or scan.words.has("named_after", scan.low[max(0, hit.start - 40) : hit.start])
         ):
             continue
         best = hit.places[0]
         level = best.level if best.level in ("region", "district", "union") else "city"
-        scan.add(Mention(hit.start, hit.end, nominative_of(hit, scan.text[hit.start : hit.end]), level))
+        scan.add(Mention(hit.start, hit.end, nominative_of(scan, hit, scan.text[hit.start : hit.end]), level))
 
 
 def is_plausible(scan: Scan, hit: Known) -> bool:
@@ -176,7 +184,8 @@ def scan_linked(scan: Scan) -> None:
     for mention in sorted(scan.mentions, key=lambda m: m.start):
         end = mention.end
         while m := LINK.match(scan.text, _past_bracket(scan.text, end)):
-            name = NAMES.match(scan.text, m.end())
+            again = scan.words.single["with_again"].match(scan.low, m.end())
+            name = NAMES.match(scan.text, again.end() if again else m.end())
             if not name or not scan.free(name.start(), name.end()) or ADJECTIVE.fullmatch(name[0]):
                 break
             if _is_term(scan, name.start(), name.end()):
@@ -209,20 +218,15 @@ def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:
         if begin == 0 and scan.entry and DASH.match(scan.text, end) and not is_common(name[0]):
             scan.add(Mention(begin, end, name[0], "city", known=False))
             continue
-        led = any(c.form == "adjective" and c.end + 1 == begin for c in countries) and not _is_organisation(name[0])
+        led = any(c.form == "adjective" and c.end + 1 == begin for c in countries) and not scan.words.has("organisation", scan.low[begin:end])
         if led and not _is_term(scan, begin, end):
             form = scan.text[begin:end]
             scan.add(Mention(begin, end, _restored(scan, form), "city", known=False))
         elif follows and follows.end() in starts:
             form = scan.text[begin:end]
-            inflected = bool(GOVERNED.search(scan.low[max(0, begin - 60) : begin]))
+            inflected = scan.words.has("governed", scan.low[max(0, begin - 60) : begin])
             nominative = next(iter(restore(form, ("ablt", "gent"))), form) if inflected else form
             scan.add(Mention(begin, end, nominative, "city", known=False))
-
-
-def _is_organisation(name: str) -> bool:
-    """Whether a capitalised word after an adjective of country begins the name of a state or of a body."""
-    return bool(ORGANISATION.match(name.lower()))
 
 
 def _is_instrument(scan: Scan, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 PLAIN = str.maketrans("ёЁ\n\t\u00a0\u202f", "еЕ    ")
 INNER = re.compile(r"[-’']")
 ADJECTIVE_ENDING = re.compile(
-    r"(?:(?<=к|н)(?:ий|ый|ого|ому|им|ым|ом|ая|ой|ую|ое|ие|ые|их|ых|ими|ыми|і|ага|аму|ая|ай|ую|ае|ія|іх|імі|ы|ыя)|"
+    r"(?:(?<=к|н)(?:ий|ый|ого|ому|им|ым|ом|ая|ой|ую|ое|ие|ые|их|ых|ими|ыми|і|ага|аму|ая|ай|ую|ае|ія|іх|ім|імі|ы|ыя)|"
     r"(?:e|er|en|em|es)?)$"
 )
 Names = tuple[tuple[str, str, str], ...]  # (form, code, kind): names that begin with one word, the longest first

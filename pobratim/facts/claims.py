@@ -207,7 +207,7 @@ class Claimant:
                 draft.kinds.append(KindClaim(cue.value, "text", evidence))
         if self.context.hint and not values and not self.context.kind_scope:
             draft.kinds.append(KindClaim(self.context.hint[0], "weak", self.context.hint[1]))
-        listed = clause.reading.passage.block.kind in (BlockKind.LIST_ITEM, BlockKind.CELL)
+        listed = clause.reading.is_item or clause.reading.passage.block.kind is BlockKind.CELL
         scope = self.context.kind_scope
         if scope and len(scope.kinds) == 1:
             weak = (scope.level <= LEGEND_LEVEL or (scope.title and not listed)) and not self.context.twice_twinned

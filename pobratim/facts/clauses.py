@@ -32,6 +32,12 @@ class Reading:
     instruments: list[Instrument]
     statuses: list[Cue]
     kinds: list[Cue]
+    listed: bool = False
+
+    @property
+    def is_item(self) -> bool:
+        """Whether the passage is an item of a list, with a bullet or without."""
+        return self.listed or self.passage.block.kind is BlockKind.LIST_ITEM
 
     def has(self, name: str, start: int = 0, end: int | None = None) -> bool:
         """Whether a pattern of the table occurs in the passage, or in a part of it read by itself."""

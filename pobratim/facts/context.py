@@ -7,6 +7,7 @@ from pobratim.facts.instruments import Instrument
 from pobratim.facts.mentions import Mention
 
 Pair = tuple[Mention, Mention]
+INLINE_LEVEL = 21
 
 
 @dataclass(slots=True)

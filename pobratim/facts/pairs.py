@@ -3,9 +3,10 @@
 import re
 
 from pobratim.facts.clauses import Clause, linked_groups
-from pobratim.facts.context import Context, Pair
+from pobratim.facts.context import INLINE_LEVEL, Context, Pair
 from pobratim.facts.instruments import Instrument
 from pobratim.facts.ledger import key_of
+from pobratim.facts.lines import in_brackets, pair_head
 from pobratim.facts.mentions import Mention
 
 LEAD = re.compile(
@@ -68,9 +69,18 @@ def decide_pairs(clause: Clause, context: Context) -> list[Pair]:
         parties = [m for m in parties if m.country != context.home_country]
     if not parties:
         return []
+    bracketed = in_brackets(clause, parties, context.home_country)
+    if bracketed and (len(bracketed) > 1 or len(parties) == 2):
+        return bracketed
+    head = pair_head(clause, parties)
+    if head:
+        context.local_home = head
+        return [(head, m) for m in unique(parties) if not same(m, head)]
     home = context.here
     if home is None or context.local_home:
         home = context.local_home or home
+    if home is None and all(m.country != context.home_country for m in parties):
+        home = _located(clause, context)
     ours = [m for m in parties if m.country == context.home_country]
     theirs = [m for m in parties if m.country != context.home_country]
     if context.here is None and len(unique(ours)) == 1 and not theirs:
@@ -84,7 +94,7 @@ def decide_pairs(clause: Clause, context: Context) -> list[Pair]:
             others = [m for m in others if m in theirs or is_with(clause, m) or _beside(clause, m, theirs)]
         return [(home, m) for m in unique(others)]
     if ours and theirs:
-        if home and _listed(clause, ours, theirs):
+        if home and _listed(clause, ours, theirs, context):
             return [(home, m) for m in unique(parties)]
         context.local_home = ours[0]
         return [(a, b) for a in unique(ours) for b in unique(theirs)]
@@ -99,11 +109,19 @@ def _beside_neighbour(clause: Clause, parties: list[Mention]) -> list[Mention]:
     return [m for m in parties if words.has("neighbour", clause.before(m)[-40:])]
 
 
-def _listed(clause: Clause, ours: list[Mention], theirs: list[Mention]) -> bool:
+def _listed(clause: Clause, ours: list[Mention], theirs: list[Mention], context: Context) -> bool:
     """Whether domestic partners stand in one enumeration with foreign ones, and are not the side that has them."""
-    return any(
-        group[0] in theirs and any(m in ours for m in group) for group in linked_groups(clause, [*ours, *theirs])
-    )
+    mixed = [g for g in linked_groups(clause, [*ours, *theirs]) if any(m in ours for m in g) and any(m in theirs for m in g)]
+    led = bool(context.scopes) and context.scopes[-1].home is not None and context.scopes[-1].level >= INLINE_LEVEL
+    return any(led or group[0] in theirs for group in mixed)
+
+
+def _located(clause: Clause, context: Context) -> Mention | None:
+    """The home side that a clause begins with as a place: «В Коврове действует соглашение с Лидой»."""
+    first = next((m for m in clause.mentions if m.country == context.home_country and not m.is_region), None)
+    if first is None or first.start > clause.start + 20 or not is_location(clause, first):
+        return None
+    return first
 
 
 def _domestic(clause: Clause, ours: list[Mention], home: Mention | None) -> list[Pair]:

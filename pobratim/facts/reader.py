@@ -14,6 +14,7 @@ from pobratim.facts.facts import Facts
 from pobratim.facts.footnotes import footnoted
 from pobratim.facts.frame import frame_of
 from pobratim.facts.ledger import Ledger
+from pobratim.facts.lines import mark_lines
 from pobratim.facts.pairs import decide_pairs, is_with, pick, same
 from pobratim.facts.passage import lead_words, passage_of
 from pobratim.facts.policies import policies_of
@@ -92,6 +93,7 @@ class DocumentReading:
         unify(self.readings)
         mend(self.readings)
         unify_merged(self.readings)
+        mark_lines(self.readings)
         self.frame = frame = frame_of(self.readings, self.reader.words.home_country)
         settle_home(self.readings, frame.home)
         self.context = Context(frame.home_country, home=frame.home, as_of=frame.as_of, year=frame.year)
@@ -268,7 +270,7 @@ class DocumentReading:
 
     def _listed(self, part: Clause) -> bool:
         """Whether a bare name here is a partner, because a heading or caption says that partners follow."""
-        item = part.reading.passage.block.kind is BlockKind.LIST_ITEM or is_entry(part.reading)
+        item = part.reading.is_item or is_entry(part.reading)
         inline = any(s.level == INLINE_LEVEL for s in self.context.scopes)
         return self.context.partners and (item or inline)
 

@@ -120,7 +120,7 @@ class Resolver:
         """«Тачэн, бывший Чугучак»."""
         other = self.words.single.get("other_name")
         told = SLASH.fullmatch(gap) or (other and other.fullmatch(lowered(gap).lstrip(" ,")))
-        if not told or m.level != last.level:
+        if not told or m.level != last.level or self._are_two(last, m):
             return False
         latin = re.match(r"[A-Za-zÀ-ž]", last.name) and re.match(r"[А-ЯЁ]", m.name)
         if latin:
@@ -131,6 +131,11 @@ class Resolver:
         last.tail = m.end
         self._country_after(last)
         return True
+
+    def _are_two(self, a: Mention, b: Mention) -> bool:
+        """Whether two names are known as places of two countries, and so are no names of one place."""
+        one, other = (self.gazetteer.link(m.name, country=m.country, level=m.level).best for m in (a, b))
+        return bool(one and other and one.country != other.country)
 
     def _is_part(self, town: Mention, m: Mention) -> bool:
         """Whether a district after a town is a part of it: not one of the country that is named so."""
@@ -180,6 +185,8 @@ class Resolver:
             return
         for piece in re.split(r"[,;]", bracket[1]):
             alias = ALIAS.match(self._without_word(piece.strip()))
+            if alias and self._are_two(m, Mention(0, 0, alias[1], m.level)):
+                continue
             if alias and not any(
                 c.start < bracket.end()
                 and bracket.start() < c.end

@@ -4,12 +4,11 @@ import re
 
 from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Clause, Reading, clause
-from pobratim.facts.context import Context, Scope
+from pobratim.facts.context import INLINE_LEVEL, Context, Scope
 from pobratim.facts.pairs import is_location, is_with, same, unique
 
 LEGEND_LEVEL = 1
 CAPTION_LEVEL = 20
-INLINE_LEVEL = 21
 HEADING_LEVEL = 2
 HEADING_LIKE = HEADING_LEVEL + 8
 INLINE = re.compile(r"[^.;:()«]{3,90}:\s+(?=\S)")
@@ -129,6 +128,9 @@ def is_place_line(reading: Reading, context: Context) -> bool:
     """Whether a passage is nothing but a home side or a country: «г. Северск» above a list."""
     text = reading.passage.text.strip(" .:*")
     if len(text) > 60 or reading.passage.block.kind is BlockKind.LIST_ITEM:
+        return False
+    announced = any(s.level == CAPTION_LEVEL and s.partners for s in context.scopes)
+    if announced and context.here and not reading.passage.text.rstrip().endswith(":"):
         return False
     places = [m for m in reading.mentions if m.country == context.home_country and not m.is_region]
     sizes = [m.end - m.start for m in places]

@@ -14,6 +14,7 @@ from pobratim.facts.words import Cue, Words
 from pobratim.language.dates import DateMention, find_dates
 from pobratim.language.tokens import sentences
 from pobratim.places import CountryMention, Gazetteer, find_countries
+from pobratim.places import Mention as Known
 
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 REPEATED_WITH = re.compile(r"(?<=\s)(?:с|со|with|mit|з|из)\s+$")
@@ -33,6 +34,7 @@ class Reading:
     statuses: list[Cue]
     kinds: list[Cue]
     listed: bool = False
+    doubtful: list[Known] = field(default_factory=list)
 
     @property
     def is_item(self) -> bool:
@@ -107,8 +109,9 @@ def read_passage(passage: Passage, reader: Reader, scope_country: str | None) ->
     dates = find_dates(text, reader.language)
     around = Surroundings(text, low, words, mentions, dates)
     instruments = find_instruments(around)
+    states, kinds = states_in(words, low), kinds_in(words, low, instruments)
     return Reading(
-        passage, words, mentions, inside, dates, instruments, states_in(words, low), kinds_in(words, low, instruments)
+        passage, words, mentions, inside, dates, instruments, states, kinds, doubtful=scan.doubtful
     )
 
 

@@ -103,6 +103,15 @@ def _heads(readings: list[Reading]) -> list[Reading]:
     return heads
 
 
+def _most_named(ours: list[Mention], readings: list[Reading]) -> Mention:
+    """Of several towns of a title the one that the document goes on to name, else the first."""
+    if len({m.name for m in ours}) < 2:
+        return ours[0]
+    named = Counter(m.name for r in readings for m in r.mentions)
+    best = max(ours, key=lambda m: named[m.name])
+    return best if named[best.name] > 2 * named[ours[0].name] else ours[0]
+
+
 def _home(readings: list[Reading], country: str) -> Mention | None:
     heads = _heads(readings)
     regional = any(m.is_region and m.country == country for r in heads for m in r.mentions)
@@ -110,7 +119,7 @@ def _home(readings: list[Reading], country: str) -> Mention | None:
         whole = clause(reading, 0, len(reading.passage.text))
         ours = [m for m in whole.mentions if m.country == country and not m.is_region]
         if ours:
-            return ours[0]
+            return _most_named(ours, readings)
     if regional:
         return None
     for reading in readings[:8]:

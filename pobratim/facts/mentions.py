@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from pobratim.facts.words import Words
 from pobratim.places import Gazetteer
+from pobratim.places import Mention as Known
 
 NAME = r"[A-ZА-ЯЁЄІЇҐЎÀ-ÞŁŚŻŹĆŃÓŠŽČŘĎŤŮŐŰŞĞİÄÖÜ][\w’'ʼ]+(?:[-–](?:[a-zа-яё]{1,4}[-–])*[\w’'ʼ]+)*"
 ADJECTIVE = re.compile(
@@ -54,6 +55,7 @@ class Scan:
     language: str
     entry: bool = False
     instruments: list[tuple[int, int]] | None = None
+    doubtful: list[Known] = field(default_factory=list)
     taken: list[tuple[int, int]] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
 

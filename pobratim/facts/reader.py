@@ -39,7 +39,7 @@ from pobratim.facts.scopes import (
     legend_scope,
     scope_of,
 )
-from pobratim.facts.unifying import mend, settle_countries, settle_home, unify, unify_merged
+from pobratim.facts.unifying import admit, mend, settle_countries, settle_home, unify, unify_merged
 from pobratim.facts.words import words_of
 from pobratim.facts.works import projects_of
 from pobratim.language.detect import language_of
@@ -91,6 +91,7 @@ class DocumentReading:
         self.readings = [read_passage(passage_of(self.document, b, i), self.reader, None) for i, b in blocks]
         settle_countries(self.readings, self.reader.gazetteer)
         unify(self.readings)
+        admit(self.readings)
         mend(self.readings)
         unify_merged(self.readings)
         mark_lines(self.readings)
@@ -167,7 +168,7 @@ class DocumentReading:
     def _leave(self, reading: Reading) -> None:
         """End the scopes that a passage does not stand in."""
         context, words = self.context, reading.words
-        entry = is_entry(reading) or inline_caption(reading) or lead_in(reading)
+        entry = reading.listed or is_entry(reading) or inline_caption(reading) or lead_in(reading)
         if reading.passage.block.kind is not BlockKind.LIST_ITEM:
             lead = lead_words(reading.passage)
             if not entry:

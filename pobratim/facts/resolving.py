@@ -134,6 +134,10 @@ class Resolver:
 
     def _are_two(self, a: Mention, b: Mention) -> bool:
         """Whether two names are known as places of two countries, and so are no names of one place."""
+        own = self._country_at(b.end) if b.end else None
+        if own and (a.country or self.gazetteer.link(a.name, level=a.level).best) and not a.country_own:
+            best = self.gazetteer.link(a.name, level=a.level).best
+            return (a.country or (best.country if best else "")) != own.code
         one, other = (self.gazetteer.link(m.name, country=m.country, level=m.level).best for m in (a, b))
         return bool(one and other and one.country != other.country)
 

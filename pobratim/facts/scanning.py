@@ -23,6 +23,7 @@ DASH = re.compile(r"\s+[–—-]\s")
 LONG_WORD = re.compile(r"\s+[а-яё]{4,}")
 NAMES = re.compile(rf"{NAME}(?:\s+(?:{NAME}))*")
 ADJ_LIST = re.compile(rf"((?:{ADJECTIVE.pattern})(?:(?:\s*,\s*|\s+и\s+|\s+і\s+)(?:{ADJECTIVE.pattern}))*)\s+$")
+HEADS = re.compile(r"(?:\s[–—-]|:)\s+[A-ZА-ЯЁ]")
 INITIALS = re.compile(r"\b[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ]\.\s*$")
 
 
@@ -142,16 +143,27 @@ def _unknown_end(text: str, begin: int) -> int:
 def nominative_of(scan: Scan, hit: Known, form: str) -> str:
     """The nominative, in the spelling of the text, of a form that the gazetteer knows, without its type word."""
     name = hit.lemma or form
+    if scan.entry and hit.start == 0 and name != form and "nomn" in _cases(scan, form):
+        name = form
     typed = scan.words.single["type_before"].match(lowered(name))
     return name[typed.end() :] if typed else name
+
+
+def _cases(scan: Scan, form: str) -> frozenset[str]:
+    """The cases in which a form is a name of its own spelling."""
+    return frozenset(c for name, _, cases, _ in scan.gazetteer.names_of(form) if name == form for c in cases)
 
 
 def scan_known(scan: Scan, hits: list[Known]) -> None:
     """Names of the gazetteer that no type word has taken."""
     for hit in hits:
+        if not scan.free(hit.start, hit.end):
+            continue
+        if not is_plausible(scan, hit):
+            scan.doubtful.append(hit)
+            continue
         if (
-            not scan.free(hit.start, hit.end)
-            or not is_plausible(scan, hit)
+            scan.words.has("not_place_word", scan.low[hit.start : hit.end])
             or INITIALS.search(scan.text, max(0, hit.start - 24), hit.start)
             or scan.words.has("named_after", scan.low[max(0, hit.start - 40) : hit.start])
         ):
@@ -170,7 +182,8 @@ def is_plausible(scan: Scan, hit: Known) -> bool:
         return False
     if hit.word and not re.search(r"[сц]к", hit.form):
         size = hit.places[0].population
-        at_home = hit.places[0].country == scan.words.home_country and size > 40000
+        heads = scan.entry and hit.start == 0 and bool(HEADS.match(after)) and size > 3000
+        at_home = hit.places[0].country == scan.words.home_country and (size > 40000 or heads)
         return at_home or (size > 3000 and bool(BRACKETED.match(after)))
     if _is_instrument(scan, hit.start, hit.end):
         return False

@@ -35,6 +35,18 @@ def mend(readings: list[Reading]) -> None:
         reading.mentions.sort(key=lambda m: m.start)
 
 
+def admit(readings: list[Reading]) -> None:
+    """Read a form that may be an ordinary word as the place that the document names elsewhere with its country."""
+    told = {m.place: m for r in readings for m in r.mentions if m.place and m.country_own}
+    for reading in readings:
+        for hit in reading.doubtful:
+            known = next((told[p.id] for p in hit.places if p.id in told), None)
+            if known is None or any(m.start < hit.end and hit.start < max(m.end, m.tail) for m in reading.mentions):
+                continue
+            copy = replace(known, start=hit.start, end=hit.end, tail=hit.end, country_own=False)
+            reading.mentions = sorted([*reading.mentions, copy], key=lambda m: m.start)
+
+
 def partial_stem(a: str, b: str, **_: object) -> float:
     """How alike two names are (0…100) without regard to the case ending of the first."""
     return max(ratio(a[: len(a) - cut] if cut else a, b) for cut in (0, 1, 2))

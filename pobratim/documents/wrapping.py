@@ -31,18 +31,19 @@ ABBREVIATED = re.compile(r"(?:г|гг|пос|пгт|с|р-н|обл|ул)\.\s") 
 
 def measure(text: str, lines: list[Line]) -> Measure:
     """The width of wrapping, where most lines that are followed at once by another are nearly of one length."""
-    lengths = [
-        a.end - a.start + a.indent
+    pairs = [
+        (a.end - a.start + a.indent, text[b.start : b.end])
         for a, b in itertools.pairwise(lines)
         if not (b.gap or a.cell or b.cell or marker_of(text[b.start : b.end]))
     ]
-    if len(lengths) < 2:
+    if len(pairs) < 2:
         return Measure(0)
-    width = max(lengths)
+    width = max(length for length, _ in pairs)
     if not NARROWEST <= width <= WIDEST:
         return Measure(0)
-    near = sum(length >= 0.82 * width for length in lengths)
-    return Measure(width if near >= 2 and near >= 0.6 * len(lengths) else 0)
+    near = [below for length, below in pairs if length >= 0.82 * width]
+    inside = sum(not below[:1].isupper() for below in near)  # prose wraps before small letters too, a list never does
+    return Measure(width if len(near) >= 2 and len(near) >= 0.6 * len(pairs) and inside * 5 >= len(near) else 0)
 
 
 def continues(above: str, below: str, measured: Measure) -> bool:

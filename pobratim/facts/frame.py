@@ -103,6 +103,17 @@ def _heads(readings: list[Reading]) -> list[Reading]:
     return heads
 
 
+def _dateline_place(readings: list[Reading], country: str) -> Mention | None:
+    """The town before the date at the head of a news text: «ЕЛЕЦ, 21 мая.»."""
+    for reading in readings[:4]:
+        first = next((m for m in reading.mentions if m.start < 3), None)
+        if first and first.country == country and first.level == "city" and reading.dates:
+            gap = reading.passage.text[max(first.tail, first.end) : reading.dates[0].start]
+            if reading.dates[0].start < 60 and re.fullmatch(r"[\s,.–—/(-]*", gap):
+                return first
+    return None
+
+
 def _most_named(ours: list[Mention], readings: list[Reading]) -> Mention:
     """Of several towns of a title the one that the document goes on to name, else the first."""
     if len({m.name for m in ours}) < 2:
@@ -114,6 +125,11 @@ def _most_named(ours: list[Mention], readings: list[Reading]) -> Mention:
 
 def _home(readings: list[Reading], country: str) -> Mention | None:
     heads = _heads(readings)
+    place = _dateline_place(readings, country)
+    titled = [m for r in heads for m in r.mentions if m.country == country and not m.is_region]
+    later = Counter(m.name for r in readings for m in r.mentions if r not in heads)
+    if place and (not titled or later[titled[0].name] < later[place.name]):
+        return place
     regional = any(m.is_region and m.country == country for r in heads for m in r.mentions)
     for reading in heads:
         whole = clause(reading, 0, len(reading.passage.text))

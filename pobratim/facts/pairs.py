@@ -100,7 +100,7 @@ def decide_pairs(clause: Clause, context: Context) -> list[Pair]:
         return [(a, b) for a in unique(ours) for b in unique(theirs)]
     if theirs:
         return [(home, m) for m in unique(theirs)] if home else []
-    return _domestic(clause, ours, home)
+    return _domestic(clause, ours, home, context)
 
 
 def _beside_neighbour(clause: Clause, parties: list[Mention]) -> list[Mention]:
@@ -124,15 +124,18 @@ def _located(clause: Clause, context: Context) -> Mention | None:
     return first
 
 
-def _domestic(clause: Clause, ours: list[Mention], home: Mention | None) -> list[Pair]:
+def _domestic(clause: Clause, ours: list[Mention], home: Mention | None, context: Context) -> list[Pair]:
     with_ = [m for g in linked_groups(clause, ours) if is_with(clause, g[0]) for m in g]
     subjects = [m for m in ours if m not in with_]
     spoken = with_ and subjects and not (home and any(same(m, home) for m in subjects))
     if spoken and (not home or subjects[0].start < with_[0].start):
+        context.local_home = subjects[0]
         return [(a, b) for a in unique(subjects)[:1] for b in unique(with_)]
-    if home:
+    signing = clause.has("signing_verb") and not with_ and ours[0].start <= clause.start + 3
+    if home and not (context.here is None and signing and len(unique(ours)) == 2):
         return [(home, m) for m in unique(with_ or ours)]
-    if len(unique(ours)) == 2:
+    joined = clause.has("signing_verb") or clause.has("became") or clause.kinds or clause.instruments
+    if len(unique(ours)) == 2 and joined:
         return [(ours[0], next(m for m in ours if not same(m, ours[0])))]
     return []
 

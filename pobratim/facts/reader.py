@@ -172,10 +172,15 @@ class DocumentReading:
         if reading.passage.block.kind is not BlockKind.LIST_ITEM:
             lead = lead_words(reading.passage)
             if not entry:
-                context.leave(HEADING_LIKE if lead else CAPTION_LEVEL)
+                context.leave(HEADING_LIKE if lead and self._begins_anew(reading, lead) else CAPTION_LEVEL)
             announced = is_caption(reading) and reading.has("advice")
             context.advising = self.advised or announced or words.has("advice_heading", lead)
         context.leave(INLINE_LEVEL)
+
+    def _begins_anew(self, reading: Reading, lead: str) -> bool:
+        """Whether a lead is a heading of its own, and no short sentence about a partner."""
+        told = len(lead) + 3 >= len(reading.passage.text.rstrip())
+        return not told and not any(m.start < len(lead) for m in reading.mentions)
 
     def _heads_items(self, reading: Reading) -> bool:
         """Whether an item heads the deeper list below it; then its scope begins."""
@@ -198,6 +203,10 @@ class DocumentReading:
             context.enter(scope)
             if scope.partner and context.here:
                 context.topic = [(context.here, m) for m in scope.partner]
+            inner = inline_caption(reading, start) if scope.home and not scope.kinds else 0
+            if inner:
+                context.enter(scope_of(clause(reading, start, inner), context, INLINE_LEVEL + 1))
+                start = inner
         for part in clauses_of(reading, start):
             self._clause(part)
         self.named[reading.passage.index] = list(context.recent)
@@ -221,6 +230,8 @@ class DocumentReading:
             return
         if part.text.rstrip(" »”").endswith("?"):
             context.topic = pairs or context.topic
+            return
+        if part.has("not_tie") and not part.instruments and not part.kinds:
             return
         if self._advised(part):
             pairs = [p for p in pairs if self.ledger.knows(p)]
@@ -281,6 +292,8 @@ class DocumentReading:
         if part.has("not_tie") and not part.instruments:
             return False
         if part.has("signing_verb") and any(is_with(part, m) for m in part.mentions):
+            return True
+        if part.has("among") and self.context.partners and part.mentions:
             return True
         related = (part.has("relation") and not part.has("event")) or part.has("back.same_state")
         return bool(part.instruments or part.kinds or part.statuses or related)

@@ -9,6 +9,7 @@ from pobratim.facts.clauses import Clause, Reading, clause
 from pobratim.facts.context import Pair
 from pobratim.facts.instruments import Instrument
 from pobratim.facts.ledger import Draft
+from pobratim.facts.lines import pair_head
 from pobratim.facts.mentions import Mention
 from pobratim.facts.passage import divide
 from pobratim.facts.words import Words
@@ -133,6 +134,9 @@ def read_row(row: Row, claimant: Claimant, header: list[Reading], above: Mention
     country_cell = row.cells.get("country")
     country = country_cell.countries[0].code if country_cell and country_cell.countries else None
     partners = _parties(partner_cell, country)
+    head = pair_head(clause(partner_cell, 0, len(partner_cell.passage.text)), partners)
+    if head:
+        home, partners = head, [p for p in partners if p is not head]
     pairs = [(home, p) for p in partners if home]
     for pair in pairs:
         _claim_row(row, claimant, pair, header)

@@ -74,17 +74,17 @@ def is_caption(reading: Reading) -> bool:
     return reading.passage.text.rstrip().endswith(":")
 
 
-def inline_caption(reading: Reading) -> int:
-    """Where the text begins after a leading «Германия:» or «Города-побратимы Калуги:»; 0 where there is none."""
-    m = INLINE.match(reading.passage.text)
+def inline_caption(reading: Reading, start: int = 0) -> int:
+    """Where the text begins after «Германия:» or «Города-побратимы Калуги:» at `start`; 0 where there is none."""
+    m = INLINE.match(reading.passage.text, start)
     if not m:
         return 0
-    low = reading.passage.low[: m.end()]
-    head = clause(reading, 0, m.end())
-    country = [c for c in reading.countries if c.start < m.end()]
+    low = reading.passage.low[start : m.end()]
+    head = clause(reading, start, m.end())
+    country = [c for c in reading.countries if start <= c.start < m.end()]
     if head.instruments and not head.mentions:
         return m.end()
-    if head.instruments or any(x.start < m.end() and x.country for x in reading.mentions if x.start < 3):
+    if head.instruments or any(x.country for x in head.mentions if x.start < start + 3):
         named = list(head.mentions)
         return m.end() if named and reading.words.has("twin_list", low) else 0
     return m.end() if country or head.kinds or head.statuses or reading.words.has("twin_list", low) else 0

@@ -110,9 +110,7 @@ def read_passage(passage: Passage, reader: Reader, scope_country: str | None) ->
     around = Surroundings(text, low, words, mentions, dates)
     instruments = find_instruments(around)
     states, kinds = states_in(words, low), kinds_in(words, low, instruments)
-    return Reading(
-        passage, words, mentions, inside, dates, instruments, states, kinds, doubtful=scan.doubtful
-    )
+    return Reading(passage, words, mentions, inside, dates, instruments, states, kinds, doubtful=scan.doubtful)
 
 
 def states_in(words: Words, low: str) -> list[Cue]:

@@ -48,6 +48,8 @@ def in_brackets(clause: Clause, parties: list[Mention], home_country: str) -> li
     text = clause.reading.passage.text
     found = []
     for a, b in zip(parties, parties[1:], strict=False):
-        if text[max(a.tail, a.end) : b.start].strip() == "(" and (a.country == home_country) != (b.country == home_country):
+        if text[max(a.tail, a.end) : b.start].strip() == "(" and (a.country == home_country) != (
+            b.country == home_country
+        ):
             found.append((a, b) if a.country == home_country else (b, a))
     return found

@@ -83,7 +83,10 @@ def adjective_base(form: str) -> str:
 def with_type(adjective: str, keep: str) -> str:
     """An adjectival name beside its type word, agreeing in gender: «Витебская область», «Вяземский район»."""
     head = keep.rsplit(maxsplit=1)[-1]
-    stem = re.sub(r"(ий|ый)$", "", adjective)
+    stem = re.sub(r"(ий|ый|і|ы)$", "", adjective)
+    if adjective.endswith(("і", "ы")):
+        ending = "ае" if head.endswith("ішча") else "ая" if head.endswith(("а", "я", "ь")) else adjective[-1]
+        return f"{stem}{ending} {keep}"
     soft = adjective.endswith("ий") and not stem.endswith(("к", "г", "х"))
     if head.endswith(("а", "я", "ь")) and head not in {"день"}:
         return f"{stem}{'яя' if soft else 'ая'} {keep}"

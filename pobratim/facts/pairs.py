@@ -111,7 +111,9 @@ def _beside_neighbour(clause: Clause, parties: list[Mention]) -> list[Mention]:
 
 def _listed(clause: Clause, ours: list[Mention], theirs: list[Mention], context: Context) -> bool:
     """Whether domestic partners stand in one enumeration with foreign ones, and are not the side that has them."""
-    mixed = [g for g in linked_groups(clause, [*ours, *theirs]) if any(m in ours for m in g) and any(m in theirs for m in g)]
+    mixed = [
+        g for g in linked_groups(clause, [*ours, *theirs]) if any(m in ours for m in g) and any(m in theirs for m in g)
+    ]
     led = bool(context.scopes) and context.scopes[-1].home is not None and context.scopes[-1].level >= INLINE_LEVEL
     return any(led or group[0] in theirs for group in mixed)
 

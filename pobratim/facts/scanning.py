@@ -4,7 +4,7 @@ import re
 
 from pobratim.facts.mentions import ADJECTIVE, LINK, NAME, Mention, Scan, adjective_base, with_type
 from pobratim.facts.words import Cue, Entry, lowered
-from pobratim.language.inflection import restore
+from pobratim.language.governed import nominatives
 from pobratim.language.lexicon import known
 from pobratim.language.morphology import nominative, parses
 from pobratim.places import CountryMention
@@ -24,6 +24,7 @@ LONG_WORD = re.compile(r"\s+[а-яё]{4,}")
 NAMES = re.compile(rf"{NAME}(?:\s+(?:{NAME}))*")
 ADJ_LIST = re.compile(rf"((?:{ADJECTIVE.pattern})(?:(?:\s*,\s*|\s+и\s+|\s+і\s+)(?:{ADJECTIVE.pattern}))*)\s+$")
 HEADS = re.compile(r"(?:\s[–—-]|:)\s+[A-ZА-ЯЁ]")
+OBLIQUE = ("ablt", "gent", "loct", "datv")
 INITIALS = re.compile(r"\b[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ]\.\s*$")
 
 
@@ -101,7 +102,7 @@ def _scan_named(scan: Scan, cue: Cue, entry: Entry, hits_at: dict[int, Known]) -
     if adjective and keep != "город" and not (hit and hit.end > m.end()):
         scan.add(Mention(cue.start, m.end(), with_type(adjective_base(m[0]), keep), cue.value, typed=keep))
         return
-    end = hit.end if hit else _unknown_end(scan.text, begin)
+    end = hit.end if hit else _unknown_end(scan, begin)
     if not hit and m[0].isupper() and is_common(m[0]):
         return
     if not hit and (not scan.free(begin, end) or scan.words.has("not_place", scan.low[begin:end])):
@@ -110,12 +111,12 @@ def _scan_named(scan: Scan, cue: Cue, entry: Entry, hits_at: dict[int, Known]) -
     if entry.more.get("before"):
         scan.add(Mention(cue.start, end, scan.text[cue.start : end], cue.value, typed=keep, known=bool(hit)))
         return
-    abbreviated = scan.low[cue.start : cue.end].endswith(".") or not hit
     mention = Mention(cue.start, end, name, cue.value, typed=keep, known=bool(hit))
+    told = scan.low[cue.start : cue.end]
     if hit:
         mention.name = nominative_of(scan, hit, name)
-    elif not abbreviated:
-        mention.name = next(iter(restore(name)), name)
+    elif cue.value == "city" and not told.endswith(".") and told != keep and " " not in name:
+        mention.name = next(iter(nominatives(name, scan.language, OBLIQUE)), name)
     scan.add(mention)
 
 
@@ -135,9 +136,15 @@ def _scan_before(scan: Scan, cue: Cue, keep: str) -> bool:
     return True
 
 
-def _unknown_end(text: str, begin: int) -> int:
-    m = NAMES.match(text, begin)
-    return m.end() if m else begin
+def _unknown_end(scan: Scan, begin: int) -> int:
+    """Where an unknown name ends, without the adjective of a region that follows it."""
+    m = NAMES.match(scan.text, begin)
+    if not m:
+        return begin
+    last = m[0].rsplit(maxsplit=1)
+    if len(last) > 1 and ADJECTIVE.fullmatch(last[1]) and _typed_at(scan, m.end()):
+        return begin + len(last[0])
+    return m.end()
 
 
 def nominative_of(scan: Scan, hit: Known, form: str) -> str:
@@ -216,7 +223,7 @@ def _past_bracket(text: str, at: int) -> int:
 
 def _restored(scan: Scan, form: str) -> str:
     """The nominative of an unknown form: one that the gazetteer knows, else the likeliest."""
-    found = restore(form, ("ablt", "gent", "loct", "datv"))
+    found = nominatives(form, scan.language, OBLIQUE)
     return next((n for n in found if scan.gazetteer.names_of(n)), next(iter(found), form))
 
 
@@ -231,14 +238,16 @@ def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:
         if begin == 0 and scan.entry and DASH.match(scan.text, end) and not is_common(name[0]):
             scan.add(Mention(begin, end, name[0], "city", known=False))
             continue
-        led = any(c.form == "adjective" and c.end + 1 == begin for c in countries) and not scan.words.has("organisation", scan.low[begin:end])
+        led = any(c.form == "adjective" and c.end + 1 == begin for c in countries) and not scan.words.has(
+            "organisation", scan.low[begin:end]
+        )
         if led and not _is_term(scan, begin, end):
             form = scan.text[begin:end]
             scan.add(Mention(begin, end, _restored(scan, form), "city", known=False))
         elif follows and follows.end() in starts:
             form = scan.text[begin:end]
             inflected = scan.words.has("governed", scan.low[max(0, begin - 60) : begin])
-            nominative = next(iter(restore(form, ("ablt", "gent"))), form) if inflected else form
+            nominative = next(iter(nominatives(form, scan.language, ("ablt", "gent"))), form) if inflected else form
             scan.add(Mention(begin, end, nominative, "city", known=False))
 
 

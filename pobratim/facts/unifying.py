@@ -89,7 +89,7 @@ def unify(readings: list[Reading]) -> None:
     for reading in readings:
         domestic = reading.words.lists.get("domestic", ())
         for mention in reading.mentions:
-            if mention.country is None and mention.typed in domestic:
+            if mention.country is None and mention.typed in domestic and not mention.region:
                 mention.country = reading.words.home_country
     said: dict[str, Mention] = {}
     for mention in (m for r in readings for m in r.mentions):

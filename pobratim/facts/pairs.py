@@ -96,6 +96,8 @@ def decide_pairs(clause: Clause, context: Context) -> list[Pair]:
     if ours and theirs:
         if home and _listed(clause, ours, theirs, context):
             return [(home, m) for m in unique(parties)]
+        if home and all(_is_partner(clause, g) for g in linked_groups(clause, parties)):
+            return [(home, m) for m in unique(parties)]
         context.local_home = ours[0]
         return [(a, b) for a in unique(ours) for b in unique(theirs)]
     if theirs:
@@ -116,6 +118,12 @@ def _listed(clause: Clause, ours: list[Mention], theirs: list[Mention], context:
     ]
     led = bool(context.scopes) and context.scopes[-1].home is not None and context.scopes[-1].level >= INLINE_LEVEL
     return any(led or group[0] in theirs for group in mixed)
+
+
+def _is_partner(clause: Clause, group: list[Mention]) -> bool:
+    """Whether a group of mentions stands after «с», and not after «между», which takes both sides."""
+    lists = clause.reading.words.lists
+    return is_with(clause, group[0]) and lead_of(clause, group[0]) not in lists.get("between", ())
 
 
 def _located(clause: Clause, context: Context) -> Mention | None:

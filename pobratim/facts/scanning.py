@@ -210,9 +210,10 @@ def scan_linked(scan: Scan) -> None:
                 break
             if _is_term(scan, name.start(), name.end()):
                 break
-            inflected = scan.text[mention.start : mention.end] != mention.name and not mention.typed
+            inflected = not scan.text[mention.start : mention.end].endswith(mention.name)
             spelt = _restored(scan, name[0]) if inflected else name[0]
-            scan.add(Mention(name.start(), name.end(), spelt, mention.level, known=False))
+            level = "city" if inflected and mention.typed else mention.level
+            scan.add(Mention(name.start(), name.end(), spelt, level, known=False))
             end = name.end()
 
 

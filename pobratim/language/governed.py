@@ -8,7 +8,7 @@ LEAST = 3  # letters that must be left of a name
 
 def nominatives(form: str, language: str, cases: tuple[str, ...]) -> list[str]:
     """Nominatives of a form in one of the cases, the likeliest first: by the table of the language, or by grammar."""
-    endings = rows(language, "instrumental")
+    endings = rows(language, "oblique")
     if not endings:
         return restore(form, cases)
     fits = [

@@ -1,6 +1,8 @@
 """Lists without bullets: runs of short lines that begin with a place, and entries that set a pair side by side."""
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Clause, Reading
@@ -12,24 +14,38 @@ BESIDE = re.compile(r"\s*(?:[↔⇄⇔→=/|]|<->|\s[–—-]\s)\s*")
 
 
 def mark_lines(readings: list[Reading]) -> None:
-    """Mark the entries of lists without bullets: two or more short lines in a row that begin with a place."""
+    """Mark the entries of lists without bullets: two or more short lines in a row that begin with a place.
+
+    What looked like a heading is one of them, where it names a partner and stands in such a row.
+    """
     run: list[Reading] = []
     for reading in [*readings, None]:
-        if reading and _is_line(reading):
+        if reading and _is_line(reading, bool(reading.passage.index)):
             run.append(reading)
             continue
         for line in run if len(run) > 1 else ():
             line.listed = True
+            demote(line)
         run = []
 
 
-def _is_line(reading: Reading) -> bool:
+def demote(reading: Reading) -> None:
+    """Take a passage for a paragraph, whatever its layout says."""
+    block = reading.passage.block
+    if block.kind is BlockKind.HEADING:
+        reading.passage.block = replace(block, kind=BlockKind.PARAGRAPH, level=0)
+
+
+def _is_line(reading: Reading, below: bool) -> bool:
     passage = reading.passage
-    if passage.block.kind is BlockKind.LIST_ITEM:
-        return False
     first = next((m for m in reading.mentions if m.start < 4), None)
-    short = passage.block.kind is BlockKind.PARAGRAPH and len(passage.text) < SHORT
-    return bool(short and first and AFTER_NAME.match(passage.text, max(first.tail, first.end)))
+    abroad = any(m.country and m.country != reading.words.home_country for m in reading.mentions)
+    entry = passage.block.kind is BlockKind.PARAGRAPH or (
+        passage.block.kind is BlockKind.HEADING and below and abroad and not passage.text.isupper()
+    )
+    if first is None or not entry or len(passage.text) >= SHORT:
+        return False
+    return bool(AFTER_NAME.match(passage.text, max(first.tail, first.end)))
 
 
 def pair_head(clause: Clause, parties: list[Mention]) -> Mention | None:
@@ -47,9 +63,8 @@ def in_brackets(clause: Clause, parties: list[Mention], home_country: str) -> li
     """Pairs of which one side stands in brackets after the other: «Бохум (Донецк), Крефельд (Ульяновск)»."""
     text = clause.reading.passage.text
     found = []
-    for a, b in zip(parties, parties[1:], strict=False):
-        if text[max(a.tail, a.end) : b.start].strip() == "(" and (a.country == home_country) != (
-            b.country == home_country
-        ):
+    for a, b in pairwise(parties):
+        apart = (a.country == home_country) != (b.country == home_country)
+        if apart and text[max(a.tail, a.end) : b.start].strip() == "(":
             found.append((a, b) if a.country == home_country else (b, a))
     return found

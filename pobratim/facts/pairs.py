@@ -60,49 +60,69 @@ def _stands_as_party(clause: Clause, mention: Mention) -> bool:
 
 def decide_pairs(clause: Clause, context: Context) -> list[Pair]:
     """The pairs that a clause speaks of, home side first; empty where it names nobody."""
-    parties = parties_in(clause)
-    beside = _beside_neighbour(clause, parties)
-    if beside:
-        parties = [m for m in parties if m not in beside]
-        others = [m for m in parties if m.country == context.home_country and not m.is_region]
-        context.local_home = others[0] if others else context.local_home
-        parties = [m for m in parties if m.country != context.home_country]
+    parties = _without_neighbour(clause, parties_in(clause), context)
     if not parties:
         return []
+    return (
+        _side_by_side(clause, parties, context)
+        or _multilateral(clause, parties, context.home_country)
+        or _of_home(clause, parties, context)
+    )
+
+
+def _without_neighbour(clause: Clause, parties: list[Mention], context: Context) -> list[Mention]:
+    """The parties without the town that another one is called a neighbour of; the other one becomes the home."""
+    beside = _beside_neighbour(clause, parties)
+    if not beside:
+        return parties
+    others = [m for m in parties if m not in beside and m.country == context.home_country and not m.is_region]
+    context.local_home = others[0] if others else context.local_home
+    return [m for m in parties if m.country != context.home_country and m not in beside]
+
+
+def _side_by_side(clause: Clause, parties: list[Mention], context: Context) -> list[Pair]:
+    """Pairs that the layout of an entry shows: a side in brackets, or one that the others stand beside."""
     bracketed = in_brackets(clause, parties, context.home_country)
     if bracketed and (len(bracketed) > 1 or len(parties) == 2):
         return bracketed
     head = pair_head(clause, parties)
-    if head:
-        context.local_home = head
-        return [(head, m) for m in unique(parties) if not same(m, head)]
-    home = context.here
-    if home is None or context.local_home:
-        home = context.local_home or home
-    if home is None and all(m.country != context.home_country for m in parties):
-        home = _located(clause, context)
+    if head is None:
+        return []
+    context.local_home = head
+    return [(head, m) for m in unique(parties) if not same(m, head)]
+
+
+def _of_home(clause: Clause, parties: list[Mention], context: Context) -> list[Pair]:
+    """Pairs of the home side, which the clause names or the document has, with the others."""
+    home = context.local_home or context.here
     ours = [m for m in parties if m.country == context.home_country]
     theirs = [m for m in parties if m.country != context.home_country]
+    if home is None and not ours:
+        home = _located(clause, context)
     if context.here is None and len(unique(ours)) == 1 and not theirs:
         context.local_home = ours[0]
-    many = _multilateral(clause, parties, context.home_country)
-    if many:
-        return many
+        home = home or ours[0]
     if home and any(same(m, home) for m in ours):
         others = [m for m in parties if not same(m, home)]
         if theirs and len(others) > len(theirs):
             others = [m for m in others if m in theirs or is_with(clause, m) or _beside(clause, m, theirs)]
         return [(home, m) for m in unique(others)]
     if ours and theirs:
-        if home and _listed(clause, ours, theirs, context):
-            return [(home, m) for m in unique(parties)]
-        if home and all(_is_partner(clause, g) for g in linked_groups(clause, parties)):
-            return [(home, m) for m in unique(parties)]
-        context.local_home = ours[0]
-        return [(a, b) for a in unique(ours) for b in unique(theirs)]
+        return _mixed(clause, ours, theirs, context)
     if theirs:
         return [(home, m) for m in unique(theirs)] if home else []
     return _domestic(clause, ours, home, context)
+
+
+def _mixed(clause: Clause, ours: list[Mention], theirs: list[Mention], context: Context) -> list[Pair]:
+    """Pairs of a clause that names places at home and abroad, none of them the home side known so far."""
+    parties = sorted([*ours, *theirs], key=lambda m: m.start)
+    home = context.local_home or context.here
+    groups = linked_groups(clause, parties)
+    if home and (_listed(clause, ours, theirs, context) or all(_is_partner(clause, g) for g in groups)):
+        return [(home, m) for m in unique(parties)]
+    context.local_home = ours[0]
+    return [(a, b) for a in unique(ours) for b in unique(theirs)]
 
 
 def _beside_neighbour(clause: Clause, parties: list[Mention]) -> list[Mention]:

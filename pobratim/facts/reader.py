@@ -8,7 +8,7 @@ from pobratim.facts.advice import directions_of, recommendations_of
 from pobratim.facts.claims import Claimant
 from pobratim.facts.clauses import Clause, Reader, Reading, clause, clauses_of, read_passage
 from pobratim.facts.confidence import with_confidence
-from pobratim.facts.context import Context, Pair
+from pobratim.facts.context import INLINE_LEVEL, Context, Pair
 from pobratim.facts.dating import date_clause
 from pobratim.facts.facts import Facts
 from pobratim.facts.footnotes import footnoted
@@ -24,7 +24,6 @@ from pobratim.facts.scopes import (
     CAPTION_LEVEL,
     HEADING_LEVEL,
     HEADING_LIKE,
-    INLINE_LEVEL,
     heading_scope,
     home_caption,
     inline_caption,
@@ -95,11 +94,11 @@ class DocumentReading:
         mend(self.readings)
         unify_merged(self.readings)
         mark_lines(self.readings)
+        self.records = records_in(self.readings, self.reader)
         self.frame = frame = frame_of(self.readings, self.reader.words.home_country)
         settle_home(self.readings, frame.home)
         self.context = Context(frame.home_country, home=frame.home, as_of=frame.as_of, year=frame.year)
         self.claimant = Claimant(self.ledger, self.context, frame)
-        self.records = records_in(self.readings, self.reader)
         tables: dict[int, list[Reading]] = {}
         for reading in self.readings:
             if reading.passage.block.kind is BlockKind.CELL:

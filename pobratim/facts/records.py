@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from pobratim.documents import BlockKind, Span
 from pobratim.facts.clauses import Reader, Reading, read_passage
+from pobratim.facts.lines import demote
 from pobratim.facts.passage import passage_of
 from pobratim.facts.rows import Row, role_of
 
@@ -28,6 +29,9 @@ def records_in(readings: list[Reading], reader: Reader) -> dict[int, list[Row]]:
     """The records that begin in each passage, by its index; a passage that only goes on with them has none."""
     found: dict[int, list[Row]] = {}
     run: list[Reading] = []
+    for reading, below in pairwise(readings):
+        if reading.passage.block.kind is BlockKind.HEADING and _has_label(reading) and _has_label(below):
+            demote(reading)
     for reading in [*readings, None]:
         if reading and _is_labelled(reading):
             run.append(reading)
@@ -39,9 +43,13 @@ def records_in(readings: list[Reading], reader: Reader) -> dict[int, list[Row]]:
 
 
 def _is_labelled(reading: Reading) -> bool:
-    """Whether a passage begins with the label of a field."""
+    """Whether a passage of the text begins with the label of a field."""
+    return reading.passage.block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and _has_label(reading)
+
+
+def _has_label(reading: Reading) -> bool:
     passage = reading.passage
-    if passage.block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or ":" not in passage.text[:40]:
+    if ":" not in passage.text[:40]:
         return False
     label = LABEL.match(passage.text)
     return bool(label and role_of(passage.low[label.start(1) : label.end(1)], reading.words))

@@ -114,7 +114,8 @@ def _scan_named(scan: Scan, cue: Cue, entry: Entry, hits_at: dict[int, Known]) -
     mention = Mention(cue.start, end, name, cue.value, typed=keep, known=bool(hit))
     told = scan.low[cue.start : cue.end]
     if hit:
-        mention.name = nominative_of(scan, hit, name)
+        plain = told == keep and "nomn" in _cases(scan, name)
+        mention.name = name if plain else nominative_of(scan, hit, name)
     elif cue.value == "city" and not told.endswith(".") and told != keep and " " not in name:
         mention.name = next(iter(nominatives(name, scan.language, OBLIQUE)), name)
     scan.add(mention)

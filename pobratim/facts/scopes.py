@@ -4,7 +4,7 @@ import re
 
 from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Clause, Reading, clause
-from pobratim.facts.context import INLINE_LEVEL, Context, Scope
+from pobratim.facts.context import Context, Scope
 from pobratim.facts.pairs import is_location, is_with, same, unique
 
 LEGEND_LEVEL = 1

@@ -29,9 +29,9 @@ def records_in(readings: list[Reading], reader: Reader) -> dict[int, list[Row]]:
     """The records that begin in each passage, by its index; a passage that only goes on with them has none."""
     found: dict[int, list[Row]] = {}
     run: list[Reading] = []
-    for reading, below in pairwise(readings):
-        if reading.passage.block.kind is BlockKind.HEADING and _has_label(reading) and _has_label(below):
-            demote(reading)
+    for above, below in pairwise(readings):
+        if above.passage.block.kind is BlockKind.HEADING and _has_label(above) and _has_label(below):
+            demote(above)
     for reading in [*readings, None]:
         if reading and _is_labelled(reading):
             run.append(reading)

@@ -4,7 +4,7 @@ import re
 
 from pobratim.facts.mentions import ADJECTIVE, LINK, NAME, Mention, Scan, adjective_base, with_type
 from pobratim.facts.words import Cue, Entry, lowered
-from pobratim.language.governed import nominatives
+from pobratim.language.governed import beside_noun, nominatives
 from pobratim.language.lexicon import known
 from pobratim.language.morphology import nominative, parses
 from pobratim.places import CountryMention
@@ -117,7 +117,7 @@ def _scan_named(scan: Scan, cue: Cue, entry: Entry, hits_at: dict[int, Known]) -
         plain = told == keep and "nomn" in _cases(scan, name)
         mention.name = name if plain else nominative_of(scan, hit, name)
     elif cue.value == "city" and not told.endswith(".") and told != keep and " " not in name:
-        mention.name = next(iter(nominatives(name, scan.language, OBLIQUE)), name)
+        mention.name = beside_noun(name, told, scan.language)
     scan.add(mention)
 
 

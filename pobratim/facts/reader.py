@@ -222,15 +222,7 @@ class DocumentReading:
         pairs = decide_pairs(part, context)
         if part.kinds and not part.mentions and len({c.value for c in part.kinds}) == 1:
             context.hint = (part.kinds[0].value, part.reading.passage.evidence(part.start, part.end, "kind.said"))
-        if pairs and not (self._listed(part) or self._tied(part)):
-            date_clause(part, context)
-            if context.kind_scope or context.partners or is_name_only(part):
-                context.topic = pairs
-            return
-        if part.text.rstrip(" »”").endswith("?"):
-            context.topic = pairs or context.topic
-            return
-        if part.has("not_tie") and not part.instruments and not part.kinds:
+        if self._says_nothing(part, pairs):
             return
         if self._advised(part):
             pairs = [p for p in pairs if self.ledger.knows(p)]
@@ -254,6 +246,19 @@ class DocumentReading:
             if not self._one_of_two(part, pairs):
                 context.topic = pairs
             context.recent += [p for p in pairs if p not in context.recent]
+
+    def _says_nothing(self, part: Clause, pairs: list[Pair]) -> bool:
+        """Whether a clause only names or asks, so that the next one may speak of the pairs; or tells of no tie."""
+        context = self.context
+        if pairs and not (self._listed(part) or self._tied(part)):
+            date_clause(part, context)
+            if context.kind_scope or context.partners or is_name_only(part):
+                context.topic = pairs
+            return True
+        if part.text.rstrip(" »”").endswith("?"):
+            context.topic = pairs or context.topic
+            return True
+        return part.has("not_tie") and not part.instruments and not part.kinds
 
     def _all_but(self, part: Clause, but: list[Pair]) -> None:
         """«Все связи, кроме …»: what is said before the exception holds for all others, what follows it for itself."""

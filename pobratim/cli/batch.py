@@ -42,9 +42,14 @@ class Way:
     jobs: int | None = None
     seconds: float = 20
     megabytes: int = 500
+    dask: str | None = None
 
     def reading(self, tasks: Sequence[Task]) -> AbstractContextManager[Iterator[Step]]:
         """The reading of some files, begun."""
+        if self.dask:
+            from pobratim.reading.cluster import read_on_cluster
+
+            return read_on_cluster(tasks, self.dask, self.limits)
         return read_in_order(tasks, self.jobs or (1 if len(tasks) <= FEW else cores()), self.limits)
 
     @property

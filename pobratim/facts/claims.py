@@ -73,6 +73,9 @@ class Claimant:
             return dated
         if len(signs) == len(order) and (_enumerated(clause, signs) or _in_turn(signs, order)):
             return [signs[order.index(mine)]]
+        leads = clause.instruments and clause.instruments[0].end <= order[0].start
+        if len(signs) == 1 and leads and _in_bracket_of(clause, signs[0].mention.start, order) is None:
+            return dated
         owned = {id(d): _owner(clause, d, order) for d in signs}
         if not any(owned.values()):
             return dated
@@ -148,7 +151,8 @@ class Claimant:
             return None
         told = self.context.passage_date
         goes_on = passage.text[: clause.start].rstrip().endswith((";", ":")) or clause.has("signed_first")
-        if told and clause.start > 0 and goes_on and self.context.topic:
+        met = bool(self.context.met) and not clause.mentions
+        if told and clause.start > 0 and (met or (goes_on and self.context.topic)):
             return told if "/" not in told else told[:7]
         return None
 
@@ -200,8 +204,10 @@ class Claimant:
     # ── kinds, states, since ────────────────────────────────────────────────────────────────────────────────────
     def kinds(self, clause: Clause, draft: Draft) -> None:
         """Keep the kinds that the clause, its headings and captions say."""
-        values = {c.value for c in clause.kinds}
-        for cue in clause.kinds:
+        partners = [m for m in clause.mentions if key_of(m) != draft.keys[0]]
+        said = [c for c in clause.kinds if _in_bracket_of(clause, c.start, partners) in (None, draft.keys[1])]
+        values = {c.value for c in said}
+        for cue in said:
             if len(values) == 1 or (cue.value == "twinning" and not values & {"partnership"}):
                 evidence = clause.reading.passage.evidence(cue.start, cue.end, f"kind.{cue.value}")
                 draft.kinds.append(KindClaim(cue.value, "text", evidence))
@@ -331,9 +337,9 @@ def _enumerated(clause: Clause, signs: list[Dated]) -> bool:
 
 
 def _in_turn(signs: list[Dated], order: list[Mention]) -> bool:
-    """Whether each date leads its own partner: «в 1968 году – Кувола, в 1973 году – Мишкольц»."""
-    places = sorted([(d.mention.start, 0) for d in signs] + [(m.start, 1) for m in order])
-    return [which for _, which in places] == [0, 1] * len(signs)
+    """Whether each date stands beside its own partner: «в 1968 году – Кувола, в 1973 году – Мишкольц»."""
+    places = [which for _, which in sorted([(d.mention.start, 0) for d in signs] + [(m.start, 1) for m in order])]
+    return all(sum(couple) == 1 for couple in zip(places[::2], places[1::2], strict=True))
 
 
 def _concerns(clause: Clause, instrument: Instrument, pair: Pair) -> bool:

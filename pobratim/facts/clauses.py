@@ -138,14 +138,26 @@ def clauses_of(reading: Reading, start: int = 0) -> list[Clause]:
 
 
 def _ordinals_apart(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
-    """A sentence of two partners cut where «первый» and «второй» begin to tell of each by itself."""
-    if not (reading.has("back.first", start, end) and reading.has("back.second", start, end)):
-        return [(start, end)]
-    low, text = reading.passage.low, reading.passage.text
-    ordinals = [reading.words.spans(f"back.{which}", low[start:end])[0][0] + start for which in ("first", "second")]
-    cuts = [at for o in ordinals if (at := max(text.rfind(sign, start, o) for sign in ",:")) > start]
+    """A sentence of several partners cut where «первый», «второй» or «последний» begin to tell of one by itself."""
+    places = [_ordinal(reading, which, start, end) for which in ("first", "second")]
+    if None in places:
+        last = _ordinal(reading, "last", start, end)
+        named = [m for m in reading.mentions if start <= m.start < end]
+        one = last is not None and len(named) > 1 and all(m.end <= last for m in named)
+        places = [last] if one else []
+    text = reading.passage.text
+    cuts = [at for o in places if o and (at := max(text.rfind(sign, start, o) for sign in ",:–—")) > start]
     bounds = [start, *(at + 1 for at in cuts), end]
     return [(a, b) for a, b in pairwise(bounds) if text[a:b].strip()]
+
+
+def _ordinal(reading: Reading, which: str, start: int, end: int) -> int | None:
+    """Where an ordinal that points back begins in a fragment."""
+    name = f"back.{which}"
+    if not reading.has(name, start, end):
+        return None
+    spans = reading.words.spans(name, reading.passage.low[start:end])
+    return start + spans[0][0] if spans else None
 
 
 def clause(reading: Reading, start: int, end: int) -> Clause:
@@ -187,10 +199,18 @@ def _marks(reading: Reading, start: int, end: int) -> int:
 
 def _parts_with(reading: Reading, now: Clause, piece: Clause) -> bool:
     """Whether a piece begins a matter of its own, and does not go on with an enumeration."""
-    if not (_whole(piece) and _whole(now)) or not (piece.instruments or piece.statuses or piece.has("became")):
+    told = piece.instruments or piece.statuses or piece.has("became") or _other_kind(now, piece)
+    if not (_whole(piece) and _whole(now)) or not told:
         return False
     before, after = now.mentions[-1:], piece.mentions[:1]
     return not (before and after and LINK.fullmatch(_gap(reading, before[0], after[0])))
+
+
+def _other_kind(now: Clause, piece: Clause) -> bool:
+    """Whether a piece begins with another kind of tie: «побратимами являются …, партнёром – …»."""
+    first = piece.kinds[:1]
+    begins = bool(first) and not piece.reading.passage.low[piece.start : first[0].start].strip()
+    return begins and bool(now.kinds) and first[0].value not in {c.value for c in now.kinds}
 
 
 def _whole(piece: Clause) -> bool:

@@ -45,6 +45,7 @@ class Context:
     hint: tuple[str, Evidence] | None = None
     local_home: Mention | None = None
     before: list[Pair] = field(default_factory=list)
+    met: list[Pair] = field(default_factory=list)
     advising: bool = False
     heads: set[int] = field(default_factory=set)
 
@@ -68,7 +69,7 @@ class Context:
 
     def begin(self) -> None:
         """Forget what was last spoken of."""
-        self.topic, self.recent = [], []
+        self.topic, self.recent, self.met = [], [], []
 
     def leave(self, level: int) -> None:
         """End the scopes of a level and below."""

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from pobratim.facts.clauses import Clause
 from pobratim.facts.context import Context
 from pobratim.facts.instruments import Instrument
-from pobratim.facts.roles import CUT, place_of, role_of
+from pobratim.facts.roles import CUT, cites, place_of, role_of
 from pobratim.language.dates import DateMention, resolve
-
-CITED = re.compile(r"[\s»\"”]*(?:,|\(|от|from|of|vom|ад)?\s*")
 
 
 @dataclass(slots=True)
@@ -50,12 +48,15 @@ def _previous(mention: DateMention, context: Context, dated: list[Dated]) -> str
 
 def _bind(clause: Clause, dated: list[Dated]) -> None:
     """Bind signing dates to instruments: to the left where cited or written after, else to the one that follows."""
-    text = clause.reading.passage.text
+    passage = clause.reading.passage
     free = list(clause.instruments)
     signs = [d for d in dated if d.role == "sign"]
     for d in signs:
         left = [i for i in free if i.end <= d.mention.start]
-        if left and (CITED.fullmatch(text[left[-1].end : d.mention.start]) or _cites(clause, left[-1], d, signs)):
+        if left and (
+            cites(clause.reading.words, passage.low[left[-1].end : d.mention.start])
+            or _cites(clause, left[-1], d, signs)
+        ):
             d.instrument = left[-1]
             free.remove(left[-1])
     for d in [d for d in signs if d.instrument is None]:

@@ -11,6 +11,9 @@ from pobratim.facts.pairs import is_location, is_with
 from pobratim.language.dates import DateMention
 
 
+CLOSING = 70  # a last line longer than this tells something
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """When and of whom a document speaks: as of which day or year, reporting which year, under which date of news."""
@@ -69,7 +72,15 @@ def _dateline(readings: list[Reading]) -> tuple[str | None, int | None]:
             ends = re.match(r"\s*(?:$|[./–—-]|\()", after) and not reading.instruments_before(d.start)
             if _full(d) and place and ends:
                 return d.edtf, reading.passage.index
-    return None, None
+    return _closing_line(readings), None
+
+
+def _closing_line(readings: list[Reading]) -> str | None:
+    """The date that a short last line begins with, as a newspaper or an office signs: «1 июля 2024 г., «Вести»»."""
+    last = readings[-1]
+    first = last.dates[0] if last.dates else None
+    short = len(readings) > 1 and len(last.passage.text) < CLOSING and not last.instruments
+    return first.edtf if first and short and _full(first) and first.start < 3 else None
 
 
 def _home_country(readings: list[Reading], default: str) -> str:
@@ -144,4 +155,11 @@ def _home(readings: list[Reading], country: str) -> Mention | None:
             for m in whole.mentions:
                 if m.country == country and not m.is_region and not is_location(whole, m):
                     return m
-    return None
+    return _host(readings, country)
+
+
+def _host(readings: list[Reading], country: str) -> Mention | None:
+    """The only town of the country in a paper, where guests of abroad were received: news tells it as a place."""
+    ours = [m for r in readings for m in r.mentions if m.country == country and not m.is_region]
+    abroad = any(m.country and m.country != country for r in readings for m in r.mentions)
+    return ours[0] if ours and abroad and len({m.name for m in ours}) == 1 else None

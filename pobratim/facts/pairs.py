@@ -44,7 +44,7 @@ def parties_in(clause: Clause) -> list[Mention]:
     found: list[Mention] = []
     for group in linked_groups(clause, outside):
         place = is_location(clause, group[0])
-        near = place and re.search(r"сос[её]\w+ |neighbour|сусед", clause.before(group[0])[-30:])
+        near = place and clause.reading.words.has("party_place", clause.before(group[0])[-40:])
         if clause.reading.words.has("body_before", clause.before(group[0])[-40:]):
             continue
         if place and not near and not (group[0].typed and group[0].level == "district" and group[0] is outside[0]):

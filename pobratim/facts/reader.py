@@ -138,6 +138,9 @@ class DocumentReading:
     def _news_of(self, last: str) -> str | None:
         """The latest date of a paper, where its beginning tells what was signed then: news of that day or month."""
         told = [r for r in self.readings if r.passage.block.kind is not BlockKind.HEADING][:2]
+        heads = [r for r in self.readings[:4] if r.passage.block.kind is BlockKind.HEADING]
+        if heads and not any(r.has("became") or r.has("signing_verb") or r.has("event") for r in heads):
+            return None
         signed = any(d.edtf == last and r.has("signing_verb") for r in told for d in r.dates)
         return last if signed and len(last) > len("2024") else None
 
@@ -154,7 +157,7 @@ class DocumentReading:
                 return
         context.before = context.topic
         context.topic, context.recent = footnoted(reading, self.readings, self.named), []
-        context.passage_date, context.hint, context.local_home = None, None, None
+        context.passage_date, context.hint, context.local_home, context.met = None, None, None, []
         if index in self.records:
             self.named[index] = [p for row in self.records[index] for p in read_row(row, self.claimant, [], None)]
         elif is_caption(reading):
@@ -228,8 +231,7 @@ class DocumentReading:
             pairs = [p for p in pairs if self.ledger.knows(p)]
             if not pairs:
                 return
-        planned = any(c.value == "planned" for c in part.statuses)
-        if part.has("denial") and not planned:
+        if part.has("denial") and not any(c.value in ("planned", "expired") for c in part.statuses):
             self.claimant.deny(part, pairs or context.topic)
             return
         if pairs and part.has("back.but") and part.has("back.these"):
@@ -254,6 +256,8 @@ class DocumentReading:
             date_clause(part, context)
             if context.kind_scope or context.partners or is_name_only(part):
                 context.topic = pairs
+            if part.has("event"):
+                context.met = pairs
             return True
         if part.text.rstrip(" »”").endswith("?"):
             context.topic = pairs or context.topic
@@ -313,8 +317,10 @@ class DocumentReading:
             return of_country
         if part.has("back.these") and self.context.recent:
             return list(self.context.recent)
-        if not self.context.topic and part.instruments and part.has("signing_verb") and part.has("both_sides"):
-            return self.context.before
+        if not self.context.topic and part.instruments and part.has("signing_verb") and not part.has("commerce"):
+            if self.context.met and (part.has("both_sides") or part.has("signers")):
+                return self.context.met
+            return self.context.before if part.has("both_sides") else []
         return pick(part, self.context.topic or self._headed())
 
     def _headed(self) -> list[Pair]:

@@ -15,7 +15,8 @@ from pobratim.facts.words import Words
 from pobratim.language.dates import DateMention
 
 OVER = ("terminated", "suspended", "dormant", "expired")
-CUT = re.compile(r"[,;()]|\s[–—-]\s|:\s")
+CUT = re.compile(r"[,;()\[\]…]|\s[–—-]\s|:\s|\.{3}")
+GAP = re.compile(r"[\s»\"”]*(?:[,(…–—-]|\.{3})?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,13 @@ def role_of(date: DateInPlace) -> str:
     return next((role for rule in RULES if (role := rule(date))), "sign")
 
 
+def cites(words: Words, gap: str) -> bool:
+    """Whether the lowered words between an instrument and a date make it the instrument's: a sign, «от», «подписан»."""
+    m = GAP.match(gap)
+    rest = gap[m.end() :] if m else gap
+    return not rest or words.has("cited_by", rest)
+
+
 def _end_of_term(d: DateInPlace) -> str:
     """A date after «до» ends a term."""
     return "other" if d.mention.until or d.words.has("date_until", d.near) else ""
@@ -91,9 +99,8 @@ def _in_force_since(d: DateInPlace) -> str:
 
 def _cited(d: DateInPlace) -> str:
     """A date right after an instrument, or after «подписан», signs it; after a law or a decision it does not."""
-    text = d.clause.reading.passage.text
-    gap = re.compile(r"[\s»\"”]*(?:,|\(|от|from|of|vom|ад|dated|,?\s*подписан\w*)?\s*")
-    cited = any(i.end <= d.mention.start and gap.fullmatch(text[i.end : d.mention.start]) for i in d.clause.instruments)
+    before = [i for i in d.clause.instruments if i.end <= d.mention.start]
+    cited = any(cites(d.words, d.low[i.end : d.mention.start]) for i in before)
     return "sign" if (cited or d.words.has("signing_at", d.near)) and not d.words.has("law", d.near) else ""
 
 

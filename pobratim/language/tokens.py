@@ -67,6 +67,8 @@ def _ends(text: str, start: int, m: re.Match[str]) -> bool:
     """Whether the stop ends the sentence that began at `start`."""
     if _inside_quotes(text, start, m):
         return False
+    if m["stop"] in ("…", "...") and text[m.start() - 1 : m.start()].isspace():
+        return False  # dots that lead from one column to the next
     if m["stop"] != "." or m["close"]:
         return True
     if ONLY_MARKER.fullmatch(text, start, m.start()):

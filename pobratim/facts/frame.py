@@ -10,7 +10,6 @@ from pobratim.facts.mentions import Mention
 from pobratim.facts.pairs import is_location, is_with
 from pobratim.language.dates import DateMention
 
-
 CLOSING = 70  # a last line longer than this tells something
 
 

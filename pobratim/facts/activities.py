@@ -53,7 +53,8 @@ def _parts(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
     parts: list[tuple[int, int]] = []
     for a, b in divide(reading.passage.text, start, end):
         begin = a
-        for m in joint.finditer(reading.passage.low, a, b):
+        told = reading.has("event", a, b)
+        for m in joint.finditer(reading.passage.low, a, b) if told else ():
             left, right = clause(reading, begin, m.start()), clause(reading, m.end(), b)
             if left.has("event") and right.has("event") and (right.dates or right.mentions):
                 parts.append((begin, m.start()))

@@ -152,6 +152,8 @@ def _inferred(agreement: Agreement, tie: Tie) -> bool:
     year = (agreement.date or "")[:4]
     if not year.isdigit():
         return False
+    if any(year in each.quote for each in agreement.evidence):
+        return False
     around = [each for each in tie.evidence if any(_inside(one, (each,)) for one in agreement.evidence)]
     quotes = " ".join(each.quote for each in (*agreement.evidence, *around))
     return not re.search(rf"(?<!\d)(?:{year}|{year[2:]})(?!\d)", quotes)

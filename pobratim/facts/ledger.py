@@ -159,6 +159,8 @@ class Ledger:
         names = Counter(m.name for m in mentions)
         current = next((m.name for m in mentions if m.name == m.official), names.most_common(1)[0][0])
         others = [n for n in names if n != current] + [a for m in mentions for a in m.aliases if a != current]
+        if current == party.name and tuple(others) == party.aliases:
+            return party
         return replace(party, name=current, aliases=tuple(dict.fromkeys(others)))
 
 

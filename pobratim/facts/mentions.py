@@ -61,7 +61,10 @@ class Scan:
 
     def free(self, start: int, end: int) -> bool:
         """Whether nothing read so far covers the fragment."""
-        return not any(start < e and s < end for s, e in self.taken)
+        for s, e in self.taken:
+            if start < e and s < end:
+                return False
+        return True
 
     def add(self, mention: Mention) -> None:
         """Keep a mention and mark its words as read."""

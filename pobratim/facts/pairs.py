@@ -12,7 +12,8 @@ from pobratim.facts.mentions import Mention
 LEAD = re.compile(
     r"(?<![\w-])([\w-]+)\s+(?:[\w-]+(?:ой|им|ым|ом|ей|их|ых|ими|ыми|ому|ого|ем|en|er|em)\s+){0,2}[«\"„]?$"
 )
-REACH = 120  # how far before a mention the words that govern it may stand
+NEAR = 40  # how far before a mention the words may begin that say what it is
+REACH = 70  # how far before a mention the words that govern it may stand
 LEAD_NEAR = re.compile(r"(?<![\w-])([\w-]+)\s+[«\"„]?$")
 
 
@@ -44,8 +45,8 @@ def parties_in(clause: Clause) -> list[Mention]:
     found: list[Mention] = []
     for group in linked_groups(clause, outside):
         place = is_location(clause, group[0])
-        near = place and clause.reading.words.has("party_place", clause.before(group[0])[-40:])
-        if clause.reading.words.has("body_before", clause.before(group[0])[-40:]):
+        near = place and _follows(clause, group[0], "party_place")
+        if _follows(clause, group[0], "body_before"):
             continue
         if place and not near and not (group[0].typed and group[0].level == "district" and group[0] is outside[0]):
             continue
@@ -127,8 +128,13 @@ def _mixed(clause: Clause, ours: list[Mention], theirs: list[Mention], context: 
 
 def _beside_neighbour(clause: Clause, parties: list[Mention]) -> list[Mention]:
     """The town that another one is called a neighbour of: «соседка Ельца, Лебедянь, …» speaks of the other one."""
-    words = clause.reading.words
-    return [m for m in parties if words.has("neighbour", clause.before(m)[-40:])]
+    return [m for m in parties if _follows(clause, m, "neighbour")]
+
+
+def _follows(clause: Clause, mention: Mention, name: str) -> bool:
+    """Whether the words right before a mention end as the pattern called `name` says."""
+    start = max(clause.start, mention.start - NEAR)
+    return clause.reading.words.ends(name, clause.reading.passage.low, start, mention.start)
 
 
 def _listed(clause: Clause, ours: list[Mention], theirs: list[Mention], context: Context) -> bool:

@@ -62,6 +62,8 @@ def lead_words(passage: Passage) -> str:
 
 def divide(text: str, start: int, end: int, marks: str = ";") -> list[tuple[int, int]]:
     """The fragment cut at `marks` that stand outside brackets and quotes."""
+    if all(text.find(mark, start, end) < 0 for mark in marks):
+        return [(start, end)] if text[start:end].strip() else []
     parts, depth, begin = [], 0, start
     for m in SIGNS.finditer(text, start, end):
         sign = m[0]

@@ -100,6 +100,10 @@ class Words:
         """Whether the pattern called `name` can occur in a lowered text or a part of it; cheap."""
         return name in self.single.look(low)
 
+    def ends(self, name: str, low: str, start: int, end: int) -> bool:
+        """Whether the pattern called `name`, which ends with `$`, ends a fragment of a lowered text."""
+        return self.may_have(name, low) and self.has(name, low[start:end])
+
     def has(self, name: str, low: str) -> bool:
         """Whether the pattern called `name` occurs in a lowered text."""
         pattern = self.single.get(name)
@@ -113,7 +117,11 @@ class Words:
         pattern = self.single[name]
         if places is None or pattern.pattern.startswith("^"):
             return bool(pattern.search(low[start:end]))
-        return any(start <= at < end and pattern.match(low, at, end) for at in places)
+        match = pattern.match
+        for at in places:
+            if start <= at < end and match(low, at, end):
+                return True
+        return False
 
     def spans(self, name: str, low: str) -> list[tuple[int, int]]:
         """Where the pattern called `name` occurs in a lowered text."""

@@ -6,11 +6,13 @@ from functools import cache
 from itertools import groupby
 from typing import cast
 
+from pobratim.language.heads import heads_of
 from pobratim.language.tables import rows, settings
 
 PART = re.compile(r"\{([a-z]\w*)\}")
 NAMED = re.compile(r"\(\?P<\w+>")
 DIGIT_FIRST = re.compile(r"\(\?P<(?:day|mm|year|decade|yy|yy0)>")
+HEAD = 2
 BEGIN = r"(?<!\w)(?<!\d[.,/-])"
 DIGITS = {
     "day": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)",
@@ -141,6 +143,15 @@ def _together(rules: list[DateRule]) -> str:
     return "|".join(runs)
 
 
+def _screen(rules: list[DateRule]) -> str:
+    """What a date can begin with, by two characters: most words are passed over before any rule is tried on them."""
+    every = [heads_of(NAMED.sub("(?:", rule.source).replace(r"\d{1,3}", "[0-9]"), HEAD) for rule in rules]
+    if not all(every):
+        return ""
+    heads = {head for each in every for head in each or () if not head[0].isdigit()}
+    return rf"(?=\d|{_alternation(sorted(heads))})"
+
+
 @cache
 def rules_of(language: str) -> DateRules:
     """The compiled rules of a language."""
@@ -156,7 +167,7 @@ def rules_of(language: str) -> DateRules:
     units = cast("dict[str, str]", table["units"])
     return DateRules(
         rules=rules,
-        whole=re.compile(f"{BEGIN}(?:{_together(rules)})"),
+        whole=re.compile(f"{BEGIN}{_screen(rules)}(?:{_together(rules)})"),
         trigger=re.compile("[0-9]|" + _alternation(sorted(starts))),
         months=months,
         numbers={form: int(value) for value, forms in rows(language, "numbers") for form in forms.split()},

@@ -7,8 +7,6 @@ from pobratim.language.tables import LANGUAGES, rows
 
 WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 20_000
-CYRILLIC = re.compile("[а-ӿ]+")
-LATIN = re.compile("[a-ɏ]+")
 
 
 @cache
@@ -24,8 +22,8 @@ def language_of(text: str) -> str:
     """The code of the language that the beginning of the text is written in: "ru", "en", "de" or "be"."""
     sample = text[:SAMPLE].lower()
     words = WORD.findall(sample)
-    cyrillic = sum(map(len, CYRILLIC.findall(sample)))
-    latin = sum(map(len, LATIN.findall(sample)))
+    cyrillic = sum(map(len, filter("а".__le__, words)))
+    latin = sum(map(len, words)) - cyrillic
     scores = [
         (_score(code, words, sample), -i, code)
         for i, code in enumerate(LANGUAGES)

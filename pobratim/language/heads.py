@@ -10,7 +10,7 @@ from importlib import import_module
 from itertools import product
 from typing import Any
 
-LENGTH = 3
+LENGTH = 4
 MANY = 400
 WORD = re.compile(r"(?<!\w)\w")
 parse = import_module("re._parser").parse
@@ -20,7 +20,7 @@ Ends = tuple[set[str], set[str]]  # beginnings after which anything may follow; 
 
 @lru_cache(maxsize=64)
 def starts_of(low: str) -> dict[str, list[int]]:
-    """Where the words of a lowered text begin, by their first three characters (fewer at the end of the text)."""
+    """Where the words of a lowered text begin, by their first four characters (fewer at the end of the text)."""
     found: dict[str, list[int]] = {}
     for m in WORD.finditer(low):
         at = m.start()

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from pobratim.language.heads import LENGTH, heads_of, needs_of, starts_of
+from pobratim.language.heads import heads_of, needs_of, starts_of
 
-Places = Sequence[int] | None  # where in a text a pattern can begin; None for anywhere
+Places = Sequence[int] | None  # where in a text a pattern can begin (a tuple is out of order); None for anywhere
 KEPT = 64  # texts whose look is remembered
 
 
@@ -21,7 +21,7 @@ def matches(pattern: re.Pattern[str], low: str, places: Places) -> Iterator[re.M
         yield from pattern.finditer(low)
         return
     end = 0
-    for at in sorted(set(places)):
+    for at in sorted(set(places)) if type(places) is tuple else places:
         if at >= end and (m := pattern.match(low, at)):
             yield m
             end = m.end()
@@ -51,9 +51,9 @@ class Patterns(Mapping[str, re.Pattern[str]]):
         found: dict[str, Places] = {name: None for name, needs in self._open if held(low, needs)}
         by_head = self._by_head
         for start, places in starts_of(low).items():
-            for head in (start, start[:2], start[:1]) if len(start) == LENGTH else {start, start[:2], start[:1]}:
-                for name in by_head.get(head, ()):
-                    found[name] = [*(found.get(name) or ()), *places] if name in found else places
+            for size in range(1, len(start) + 1):
+                for name in by_head.get(start[:size], ()):
+                    found[name] = (*(found.get(name) or ()), *places) if name in found else places
         return found
 
     def places(self, name: str, low: str) -> Places:

@@ -61,10 +61,7 @@ class Scan:
 
     def free(self, start: int, end: int) -> bool:
         """Whether nothing read so far covers the fragment."""
-        for s, e in self.taken:
-            if start < e and s < end:
-                return False
-        return True
+        return all(not (start < e and s < end) for s, e in self.taken)
 
     def add(self, mention: Mention) -> None:
         """Keep a mention and mark its words as read."""

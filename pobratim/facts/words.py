@@ -118,10 +118,7 @@ class Words:
         if places is None or pattern.pattern.startswith("^"):
             return bool(pattern.search(low[start:end]))
         match = pattern.match
-        for at in places:
-            if start <= at < end and match(low, at, end):
-                return True
-        return False
+        return any(start <= at < end and match(low, at, end) for at in places)
 
     def spans(self, name: str, low: str) -> list[tuple[int, int]]:
         """Where the pattern called `name` occurs in a lowered text."""

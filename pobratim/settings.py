@@ -96,6 +96,7 @@ INSTALLED_APPS = [
     "pobratim.register",
     "pobratim.monitoring",
     "pobratim.letters",
+    "pobratim.drafting",
     "pobratim.desk",
     "pobratim.portal",
     "pobratim.api",

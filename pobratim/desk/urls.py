@@ -25,6 +25,7 @@ register_converter(Verdict, "verdict")
 urlpatterns = [
     path("", include("pobratim.desk.due_urls")),
     path("", include("pobratim.desk.campaign_urls")),
+    path("", include("pobratim.desk.memo_urls")),
     path("sign-in/", auth.LoginView.as_view(template_name="desk/sign_in.html"), name="sign-in"),
     path("sign-out/", auth.LogoutView.as_view(), name="sign-out"),
     path("desk/", today.today, name="desk"),

@@ -17,12 +17,16 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence (or the text of a list item), the frame it was said by, the records and the sources under it."""
+    """A sentence (or the text of a list item), the frame it was said by, the records and the sources under it.
+
+    `mark` says whose words these are where a person wrote them; it is shown where sources are.
+    """
 
     text: str
     frame: str = ""
     refs: tuple[Ref, ...] = ()
     sources: tuple[Source, ...] = ()
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,5 +21,6 @@ def today(request: HttpRequest) -> HttpResponse:
         "conflicts": conflicts.ties[:10],
         "history": queries.history(limit=10),
         "letters": len(waiting_letters()) if rights.may_bring(request) else 0,
+        "may_publish": rights.may_publish(request),
     }
     return render(request, "desk/today.html", context)

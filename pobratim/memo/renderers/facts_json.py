@@ -29,6 +29,8 @@ def _section(section: Section) -> dict[str, object]:
 
 def _said(part: Sentence | Row) -> dict[str, object]:
     words: dict[str, object] = {"cells": part.cells} if isinstance(part, Row) else {"text": part.text}
+    if isinstance(part, Sentence) and part.mark:
+        words["mark"] = part.mark
     sources = [
         {"document": s.document_name, "date": s.document_date, "start": s.start, "end": s.end, "quote": s.quote}
         for s in part.sources

@@ -99,7 +99,8 @@ def _items(memo: Memo, block: Listing) -> Iterator[Run]:
 
 def _run(memo: Memo, sentence: Sentence, text: str, space: str) -> Run:
     """The words as one run; the mark of a note stands before the closing sign."""
-    note = note_of(sentence.sources) if memo.with_sources else ""
+    told = (sentence.mark, note_of(sentence.sources)) if memo.with_sources else ()
+    note = "; ".join(each for each in told if each)
     if not note:
         return Run(text + space)
     words = text.rstrip(".;:")

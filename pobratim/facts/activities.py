@@ -39,6 +39,8 @@ def activities_of(readings: list[Reading], context: Context) -> tuple[Activity, 
             told = Told(section)
             continue
         told = Told(section, told.date)
+        if not reading.dates and not reading.has("event"):
+            continue
         for s, e in reading.passage.sentences():
             for a, b in _parts(reading, s, e):
                 activity = _activity(clause(reading, a, b), context, told)

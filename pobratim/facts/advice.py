@@ -54,6 +54,8 @@ def _of_country(reading: Reading) -> list[Direction]:
 def _inline(reading: Reading, after: bool) -> list[Direction]:
     """Directions inside a sentence, after its colon, dash or «в области»."""
     found: list[Direction] = []
+    if not reading.countries or not (reading.has("direction") or (after and reading.has("direction_side"))):
+        return found
     text, low, words = reading.passage.text, reading.passage.low, reading.words
     for s, e in reading.passage.sentences():
         named = [c.code for c in reading.countries if s <= c.start < e]
@@ -103,6 +105,8 @@ def recommendations_of(readings: list[Reading]) -> tuple[Recommendation, ...]:
         if kind is not BlockKind.LIST_ITEM:
             listing = section
         led = words.has("advice_heading", lead_words(passage))
+        if not led and not reading.has("advice"):
+            continue
         for n, (s, e) in enumerate(passage.sentences()):
             opened = _opened(passage.text, s, e) if reading.has("advice", s, e) else 0
             for a, b in divide(passage.text, opened or s, e):

@@ -7,14 +7,14 @@ the papers of `corpus/`) and, for ties, `doubts`. The weights of `confidence.tom
 import math
 import re
 import tomllib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from pobratim.facts.facts import Agreement, Evidence, Facts, Party, Tie
 from pobratim.facts.words import lowered
 from pobratim.language.folding import fold
-from pobratim.places import find_countries
+from pobratim.places import CountryMention, find_countries
 
 DOUBTS = {
     "country unknown": "Страна партнёра неизвестна.",
@@ -37,28 +37,19 @@ OTHERS = ("projects", "activities", "directions", "recommendations")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A document as the features need it: its text and language, and the countries named in parts of it."""
+    """A document as the features need it: where it names countries."""
 
-    text: str
-    language: str
-    named: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
+    named: tuple[CountryMention, ...]
 
     def names_country(self, code: str | None, spans: tuple[Evidence, ...] = ()) -> bool:
         """Whether the document, or the given words of it, names a country."""
-        parts = [(span.start, span.end) for span in spans] or [(0, len(self.text))]
-        return any(code in self._countries(start, end) for start, end in parts)
-
-    def _countries(self, start: int, end: int) -> frozenset[str]:
-        found = self.named.get((start, end))
-        if found is None:
-            each = find_countries(self.text[start:end], self.language)
-            found = self.named[start, end] = frozenset(country.code for country in each)
-        return found
+        told = [each.start for each in self.named if each.code == code]
+        return bool(told) if not spans else any(span.start <= at < span.end for at in told for span in spans)
 
 
 def setting_of(facts: Facts) -> Setting:
     """The setting of a document."""
-    return Setting(facts.text, facts.language)
+    return Setting(tuple(find_countries(facts.text, facts.language)))
 
 
 def with_confidence(facts: Facts) -> Facts:

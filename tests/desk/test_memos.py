@@ -130,7 +130,7 @@ def test_what_changed_since_the_last_memo(officer: Client, order: MemoOrder) -> 
 
 def test_nothing_to_tell_is_told(officer: Client, order: MemoOrder) -> None:
     officer.post(f"/desk/memos/{order.pk}/settings/", {"name": "Перу", "country": "PE"})
-    assert "нет связей" in officer.get(f"/desk/memos/{order.pk}/?day={DAY}").content.decode()
+    assert "не знает связей" in officer.get(f"/desk/memos/{order.pk}/?day={DAY}").content.decode()
     for path in ("files/memo.docx", "versions/1.docx"):
         assert officer.get(f"/desk/memos/{order.pk}/{path}").status_code == 404
     assert officer.post(f"/desk/memos/{order.pk}/versions/", {"day": DAY}).status_code == 404

@@ -8,6 +8,7 @@ import pytest
 from pobratim.memo.composing import compose_from
 from pobratim.memo.grammar.en.dates import say_date
 from pobratim.memo.grammar.en.names import latin, region_name, say_land
+from pobratim.memo.grammar.en.titles import english
 from pobratim.memo.grammar.slots import Land
 from pobratim.memo.grammar.tables import rows, toml
 from pobratim.memo.grammar.voice import needs, variants
@@ -56,6 +57,11 @@ def test_date(edtf: str, form: str, expected: str) -> None:
     assert say_date(edtf, form) == expected
 
 
+@pytest.mark.parametrize(("title", "expected"), table("titles_en"))
+def test_title(title: str, expected: str) -> None:
+    assert (english(title) or "—") == expected
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
@@ -71,6 +77,7 @@ def test_names(name: str, expected: str) -> None:
 
 def test_regions_and_articles() -> None:
     assert region_name("RU-SMO") == region_name("Смоленская область") == "Smolensk Oblast"
+    assert region_name("CN-JX") == "Jiangxi Province"
     assert say_land(Land("NL"), "the") == "the Netherlands"
     assert say_land(Land("BY", full=True), "the") == "the Republic of Belarus"
     assert say_land(Land("HU", full=True), "the") == "Hungary"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pobratim.memo.grammar.edtf import last_day
-from pobratim.memo.grammar.slots import Count, Name, When
+from pobratim.memo.grammar.slots import Count, Name, Raw, Series, Slot, When
 from pobratim.memo.grammar.voice import Ground
 from pobratim.memo.material import Told
 from pobratim.memo.measures import Measure, measures
@@ -11,6 +11,7 @@ from pobratim.memo.memo import Ref, Section, Sentence
 from pobratim.memo.period import months_later
 from pobratim.memo.sections.summary import ties_ground
 from pobratim.memo.sections.writer import Writer, by_home, instrument, listing, partners_of
+from pobratim.register.records import PlaceRecord
 
 TWO_YEARS = 24
 
@@ -50,12 +51,24 @@ def _unconfirmed(writer: Writer) -> Iterator[Sentence]:
             day = last_day(tie.record.state.last_confirmed)
             if day is None or day < edge:
                 years.setdefault(str(day.year) if day else "", []).append(tie)
-        for year, some in sorted(years.items()):
-            yield writer.say(
-                "due_unconfirmed" if year else "due_never",
-                ties_ground(some),
-                home=Name(home),
-                partners=partners_of(some),
-                n=Count(len(some), "tie"),
-                last=When(year) if year else None,
-            )
+        if never := years.pop("", []):
+            yield writer.say("due_never", ties_ground(never), **_whom(home, never))
+        if len(years) > 1:
+            yield _last(writer, home, years)
+        else:
+            for year, some in years.items():
+                yield writer.say("due_unconfirmed", ties_ground(some), last=When(year), **_whom(home, some))
+
+
+def _whom(home: PlaceRecord, ties: list[Told]) -> dict[str, Slot]:
+    return {"home": Name(home), "partners": partners_of(ties), "n": Count(len(ties), "tie")}
+
+
+def _last(writer: Writer, home: PlaceRecord, years: dict[str, list[Told]]) -> Sentence:
+    """The last confirmations of a municipality's ties in one sentence, the oldest first."""
+    parts = tuple(
+        Raw(writer.voice.part("due_last_part", partners=partners_of(some), last=When(year)))
+        for year, some in sorted(years.items())
+    )
+    ground = ties_ground([tie for some in years.values() for tie in some])
+    return writer.say("due_last", ground, home=Name(home), parts=Series(parts, "semicolon"))

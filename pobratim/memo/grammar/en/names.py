@@ -7,6 +7,7 @@ import pycountry
 
 from pobratim.errors import GazetteerMissing
 from pobratim.memo.grammar.en.dates import say_date
+from pobratim.memo.grammar.en.titles import english
 from pobratim.memo.grammar.slots import Instrument, Land, Name
 from pobratim.memo.grammar.tables import rows
 from pobratim.places.gazetteer import Gazetteer
@@ -34,6 +35,7 @@ GENERIC = (
     (re.compile(r"^провинция (?P<stem>.+)$"), "{stem} Province"),
     (re.compile(r"^[Рр]айон (?P<stem>.+)$"), "{stem} district"),
 )
+REGION_KINDS = ((" Sheng", " Province"), (" Zizhiqu", " Autonomous Region"), (" Shi", ""))
 
 
 @cache
@@ -78,7 +80,7 @@ def _letter(letter: str) -> str:
 @cache
 def known(place: PlaceRecord) -> str:
     """The English name of a place: by the gazetteer, else a Latin alias, else in Latin letters."""
-    if place.level == "city" and place.identifiers:
+    if place.identifiers and place.level not in ("district", "other"):
         try:
             found = (one for one, _ in Gazetteer.open().candidates(place.name))
             name = next((one.latin for one in found if one.id in place.identifiers and one.latin), None)
@@ -111,9 +113,9 @@ def say_name(name: Name, form: str) -> str:
 
 
 def say_instrument(instrument: Instrument, form: str) -> str:
-    """The document: its kind in English, its title in the words of its language, its date in brackets."""
+    """The document: its title in English, else its kind with the title in its own words; its date in brackets."""
     noun = KIND_NOUNS.get(instrument.kind, "document")
-    said = f"{noun} “{instrument.title}”" if instrument.title else noun
+    said = english(instrument.title) or f"{noun} “{instrument.title}”" if instrument.title else noun
     return f"{said} ({say_date(instrument.date, 'bare')})" if instrument.date else said
 
 
@@ -126,4 +128,12 @@ def region_name(region: str) -> str:
     if code in names:
         return names[code]
     found = None if CYRILLIC.search(region) else pycountry.subdivisions.get(code=region)  # type: ignore[no-untyped-call]
-    return str(found.name) if found else latin(region)
+    return _generic(str(found.name)) if found else latin(region)
+
+
+def _generic(name: str) -> str:
+    """A name of ISO 3166-2 with the kind of region in English."""
+    for kind, said in REGION_KINDS:
+        if name.endswith(kind):
+            return name.removesuffix(kind) + said
+    return name

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from pobratim.cli import failures
+from pobratim.cli import failures, parts
 from pobratim.cli.language import _, plural
 from pobratim.reading import Limits, Record, Step, Task, gather, read_in_order
 from pobratim.reading.journal import Journal
@@ -43,14 +43,17 @@ class Way:
     seconds: float = 20
     megabytes: int = 500
     dask: str | None = None
+    second_reader: str | None = None
+    second_model: str | None = None
+    second_seconds: float | None = None
 
     def reading(self, tasks: Sequence[Task]) -> AbstractContextManager[Iterator[Step]]:
         """The reading of some files, begun."""
         if self.dask:
             from pobratim.reading.cluster import read_on_cluster
 
-            return read_on_cluster(tasks, self.dask, self.limits)
-        return read_in_order(tasks, self.jobs or (1 if len(tasks) <= FEW else cores()), self.limits)
+            return read_on_cluster(tasks, self.dask, self.limits, self.more)
+        return read_in_order(tasks, self.jobs or (1 if len(tasks) <= FEW else cores()), self.limits, self.more)
 
     @property
     def limits(self) -> Limits:
@@ -58,9 +61,15 @@ class Way:
         return Limits(self.seconds, self.megabytes)
 
     @property
+    def more(self) -> dict[str, Any]:
+        """What the processes are told beside their limits: where a second reader answers, if it was asked for."""
+        return parts.second_of(self.second_reader, self.second_model, self.second_seconds)
+
+    @property
     def header(self) -> dict[str, Any]:
         """What a journal must say to be taken up: another reader reads otherwise."""
-        return {"reader": reader()}
+        second = self.more.get("second", {})
+        return {"reader": reader(), **({"second": [second["address"], second["model"]]} if second else {})}
 
 
 @dataclass(slots=True)
@@ -70,12 +79,14 @@ class Count:
     outcomes: Counter[str] = field(default_factory=Counter)
     ties: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
+    silences: Counter[str] = field(default_factory=Counter)
     status: int = failures.DONE
 
     def add(self, record: Record) -> None:
         """Count one paper; tell of it when it could not be read."""
         self.outcomes[record.outcome] += 1
         self.ties += record.ties
+        self.silences.update([record.silence] if record.silence else ())
         if record.error:
             self.reasons[record.error] += 1
             self.status = max(self.status, failures.tell(record.failure))
@@ -151,6 +162,8 @@ def report(output: Path, count: Count, taken_up: int, seconds: float) -> None:
     for reason, number in sorted(count.reasons.items(), key=lambda each: (-each[1], each[0])):
         table.add_row("  " + _(REASONS.get(reason, reason)), str(number))
     console().print(table)
+    for silence, number in count.silences.most_common():
+        click.echo(f"{silence} ({papers(number)})", err=True)
     if taken_up:
         click.echo(_("Продолжено прерванное чтение: уже было прочитано {papers}.").format(papers=papers(taken_up)))
     ties = plural(count.ties, "связь", "связи", "связей")

@@ -1,7 +1,7 @@
 """`pobratim ingest FILE…`: papers taken into the register."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pobratim.reading import Guard
     from pobratim.register.ingest import Intake
 
+SURE = 0.65  # with a second reader: what it disputes, or alone has found, waits for a person
 OUTCOMES = {
     "new": "нового",
     "same": "совпадает",
@@ -31,18 +32,20 @@ OUTCOMES = {
 @click.option(
     "--accept", type=click.Choice(["new"]), help=_("new: сразу принять то, что ничему в реестре не противоречит.")
 )
+@parts.several(parts.SECOND)
 @parts.register_option
-def command(files: tuple[Path, ...], accept: str | None) -> None:
+def command(files: tuple[Path, ...], accept: str | None, **second: Any) -> None:
     """Take in each file; one that cannot be read is told of and does not stop the rest."""
     from pobratim.reading import Guard
 
     status, taken = failures.DONE, []
-    with Guard() as guard:
+    more = parts.second_of(*(second[f"second_{name}"] for name in ("reader", "model", "seconds")))
+    with Guard(more=more) as guard:
         guard.start()
         parts.open_register()
         for file in parts.progress(files, _("Вношу в реестр")):
             try:
-                intake = take(file, accept, guard)
+                intake = take(file, accept, guard, SURE if more else 0.0)
             except DocumentError as failure:
                 status = max(status, failures.tell(failure))
                 continue
@@ -55,7 +58,7 @@ def command(files: tuple[Path, ...], accept: str | None) -> None:
     raise SystemExit(status)
 
 
-def take(file: Path, accept: str | None, guard: "Guard") -> "Intake | None":
+def take(file: Path, accept: str | None, guard: "Guard", surest: float = 0.0) -> "Intake | None":
     """What became of a file; None when nothing was found in it, and nothing was written."""
     from pobratim.accounts.people import console_person
     from pobratim.register.ingest import ingest
@@ -63,7 +66,9 @@ def take(file: Path, accept: str | None, guard: "Guard") -> "Intake | None":
     facts = guard.facts(file)
     if is_empty(facts):
         return None
-    return ingest(file.read_bytes(), facts, by=console_person(), accept="new" if accept == "new" else "none")
+    return ingest(
+        file.read_bytes(), facts, by=console_person(), accept="new" if accept == "new" else "none", surest=surest
+    )
 
 
 def is_empty(facts: "Facts") -> bool:

@@ -47,6 +47,39 @@ def choose_register(ctx: click.Context, param: click.Parameter, address: str | N
         os.environ["POBRATIM_REGISTER"] = address
 
 
+SECOND = (
+    click.option(
+        "--second-reader",
+        metavar=_("АДРЕС"),
+        envvar="POBRATIM_SECOND_READER",
+        help=_(
+            "Спросить и языковую модель по этому адресу; тексты документов уйдут туда. Ключ — в POBRATIM_SECOND_KEY."
+        ),
+    ),
+    click.option(
+        "--second-model", metavar=_("ИМЯ"), envvar="POBRATIM_SECOND_MODEL", help=_("Как называется эта модель.")
+    ),
+    click.option(
+        "--second-seconds",
+        metavar=_("ЧИСЛО"),
+        type=click.FloatRange(0.1),
+        envvar="POBRATIM_SECOND_SECONDS",
+        help=_("Сколько секунд ждать её ответа; иначе 60."),
+    ),
+)
+
+
+def second_of(address: str | None, model: str | None, seconds: float | None) -> dict[str, Any]:
+    """What processes that read are told of the second reader; nothing where none was asked for."""
+    if not address:
+        return {}
+    from dataclasses import asdict
+
+    from pobratim.reading.second import SecondReader
+
+    return {"second": asdict(SecondReader.of(address, model, seconds))}
+
+
 def progress(files: Sequence[Path], title: str) -> Iterator[Path]:
     """The files one by one, with a bar on a terminal's standard error while there are several."""
     if len(files) < 2 or not sys.stderr.isatty():

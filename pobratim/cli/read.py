@@ -56,7 +56,7 @@ MANY = (
 @click.argument("files", metavar=_("ФАЙЛ…"), nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help=_("Напечатать факты как JSON, по одной строке на документ."))
 @click.option("--explain", is_flag=True, help=_("Для каждого факта показать его слова и правило, которое их прочло."))
-@parts.several(MANY)
+@parts.several((*MANY, *parts.SECOND))
 def command(files: tuple[Path, ...], output: Path | None, as_json: bool, explain: bool, **wishes: Any) -> None:
     """Read each file; one that cannot be read is told of and does not stop the rest."""
     from pobratim.cli import batch

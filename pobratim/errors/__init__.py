@@ -18,7 +18,8 @@ PobratimError
 │   ├── ReaderNotStarted
 │   ├── ResultsNotWritten
 │   ├── ClusterUnreachable
-│   └── ClusterDiffers       a worker of the cluster reads by other rules
+│   ├── ClusterDiffers       a worker of the cluster reads by other rules
+│   └── SecondReaderSilent   a language model gave no answer that can be taken
 ├── PlaceError
 │   ├── GazetteerMissing
 │   ├── PlaceNotFound
@@ -118,6 +119,7 @@ from pobratim.errors.reading import (
     ReaderNotStarted,
     ReadingError,
     ResultsNotWritten,
+    SecondReaderSilent,
 )
 from pobratim.errors.register import (
     BackupBroken,
@@ -189,6 +191,7 @@ __all__ = [
     "RegisterTooNew",
     "RegisterUnreachable",
     "ResultsNotWritten",
+    "SecondReaderSilent",
     "ServeError",
     "TemplateUnreadable",
     "TooManyLetters",

@@ -40,3 +40,9 @@ class ClusterDiffers(ReadingError):
     message = (
         "На кластере {address} стоит другая версия программы ({theirs}, здесь {ours}); поставьте везде одну и ту же."
     )
+
+
+class SecondReaderSilent(ReadingError):
+    """The second reader gave no answer that can be taken."""
+
+    message = "Второй читатель ({address}) промолчал: {reason}; документ прочитан без него."

@@ -67,6 +67,10 @@ SENTENCES = {
         "Фраза советует или предлагает что-то сделать.",
         "The clause advises or proposes to do something.",
     ),
+    "second.said": (
+        "Так прочёл эти слова второй читатель, языковая модель; в бумаге они стоят именно так.",
+        "The second reader, a language model, read these words so; the paper has them exactly so.",
+    ),
     "policy.named": (
         "Названы закон, концепция или распоряжение; их дата не относится к подписанию связи.",
         "A law, a concept or an order is named; its date is not a date of signing.",

@@ -31,7 +31,8 @@ class Record:
     """What became of one paper of a file: its facts as a line of JSON, or why there are none.
 
     `file` is the file as it was named, `at` the place of the paper in it (0 where it is no archive), `path` the file
-    with the way inside it. `error` and `about` are the class of an error and its facts.
+    with the way inside it. `error` and `about` are the class of an error and its facts. `silence` says why
+    a second reader that was asked gave no answer.
     """
 
     file: str
@@ -41,6 +42,7 @@ class Record:
     ties: int = 0
     error: str = ""
     about: Mapping[str, Any] = field(default_factory=dict)
+    silence: str = ""
     line: bytes = b""
 
     @property

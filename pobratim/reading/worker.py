@@ -8,15 +8,18 @@ import time
 import traceback
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from pobratim.documents import Source, read_bytes, unpack
 from pobratim.documents.reading import load
 from pobratim.errors import DocumentError, DocumentTooLarge, PobratimError, ReadingFault
 from pobratim.facts import read_facts, to_json
-from pobratim.reading.records import FACTS, Limits, Record, failed, spelled
+from pobratim.reading.records import FACTS, Limits, Outcome, Record, failed, spelled
+
+if TYPE_CHECKING:
+    from pobratim.reading.second import SecondReader
 
 WORN = 0.8  # of the memory that is allowed: a process that once took so much is replaced
 
@@ -26,16 +29,17 @@ def main() -> None:
     out = _own_output()
     settings = json.loads(sys.stdin.readline())
     limits = Limits(**settings["limits"])
+    second = _second(settings.get("second"))
     _bound_memory(limits.megabytes)
     _end_with_parent()
     _say(out, spelled({"now": "ready"}))
     for line in sys.stdin:
-        for message in messages(json.loads(line), limits):
+        for message in messages(json.loads(line), limits, second):
             _say(out, message)
         _say(out, spelled({"end": True, "worn": _peak_megabytes() > WORN * limits.megabytes}))
 
 
-def messages(task: dict[str, Any], limits: Limits) -> Iterator[bytes]:
+def messages(task: dict[str, Any], limits: Limits, second: "SecondReader | None" = None) -> Iterator[bytes]:
     """What is said while a file is read: before each paper that it begins, and what became of it."""
     given = str(task["named"])
     for at, piece in enumerate(_pieces(Path(task["file"]), Path(given).name, alone=task["alone"])):
@@ -47,7 +51,7 @@ def messages(task: dict[str, Any], limits: Limits) -> Iterator[bytes]:
             continue
         yield spelled({"now": "text", "at": at, "path": path, "seconds": limits.seconds})
         try:
-            yield from _read(Record(given, at, path, "empty"), piece)
+            yield from _read(Record(given, at, path, "empty"), piece, second)
         except PobratimError as failure:
             yield spelled(failed(given, at, path, failure).meta())
         except MemoryError:
@@ -77,16 +81,30 @@ def _path(given: str, piece: Source | DocumentError) -> str:
     return f"{given}/{name.removeprefix(own)}" if name.startswith(own) else given
 
 
-def _read(record: Record, paper: Source) -> Iterator[bytes]:
-    """The facts of one paper, after the word that its text is known."""
+def _read(record: Record, paper: Source, second: "SecondReader | None") -> Iterator[bytes]:
+    """The facts of one paper, after the word that its text is known; with what a second reader says of them."""
     document = read_bytes(paper.data, paper.name)
     yield spelled({"now": "facts", "at": record.at, "path": record.path})
-    value = to_json(read_facts(document))
-    value["document"] = {**value["document"], "path": record.path}  # type: ignore[dict-item]
-    found = "facts" if any(value[kind] for kind in FACTS) else "empty"
-    meta = {**asdict(record), "outcome": found, "ties": len(value["ties"])}  # type: ignore[arg-type]
-    kept = {key: each for key, each in meta.items() if key not in ("line", "error", "about")}
-    yield spelled(kept, json.dumps(value, ensure_ascii=False).encode())
+    facts, silence = read_facts(document), ""
+    if second is not None:
+        from pobratim.reading.second import seconds_for, with_second  # noqa: PLC0415  off by default
+
+        allowed = seconds_for(facts.text, second)
+        yield spelled({"now": "second", "at": record.at, "path": record.path, "seconds": allowed})
+        facts, silence = with_second(facts, second)
+    value = {**to_json(facts)}
+    value["document"] = {**cast("dict[str, object]", value["document"]), "path": record.path}
+    found: Outcome = "facts" if any(value[kind] for kind in FACTS) else "empty"
+    said = replace(record, outcome=found, ties=len(facts.ties), silence=silence)
+    yield spelled(said.meta(), json.dumps(value, ensure_ascii=False).encode())
+
+
+def _second(settings: dict[str, Any] | None) -> "SecondReader | None":
+    if not settings:
+        return None
+    from pobratim.reading.second import SecondReader  # noqa: PLC0415  off by default
+
+    return SecondReader(**settings)
 
 
 def _own_output() -> BinaryIO:

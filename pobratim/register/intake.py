@@ -36,14 +36,25 @@ class Intake:
     waiting: int
 
 
-def ingest(original: bytes, facts: Facts, *, by: Person, accept: Acceptance = "none", published: bool = True) -> Intake:
-    """Take in a paper that has been read; the same bytes twice change nothing."""
+def ingest(  # noqa: PLR0913  one action: the paper, who, and how far it is accepted at once
+    original: bytes,
+    facts: Facts,
+    *,
+    by: Person,
+    accept: Acceptance = "none",
+    surest: float = 0.0,
+    published: bool = True,
+) -> Intake:
+    """Take in a paper that has been read; the same bytes twice change nothing.
+
+    With `accept="new"` what contradicts nothing and is at least so sure as `surest` is accepted at once.
+    """
     keep_original(original)
     with writing():
         document = create_document(by=by, facts=facts, published=published)
         is_new = not document.facts.exists()
         laid = propose_facts(by=by, document=document, facts=facts)
-        accepted = accept_new(by=by, document=document)["accepted"] if accept == "new" else 0
+        accepted = accept_new(by=by, document=document, surest=surest)["accepted"] if accept == "new" else 0
         waiting = document.facts.filter(proposal__state="waiting").count()
     return Intake(
         document=document.pk,

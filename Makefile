@@ -20,7 +20,7 @@ PYTEST ?=
 # Another set of papers: make score CORPUS=corpus/harder
 CORPUS ?= corpus
 
-.PHONY: help run test check fix bench score score-memo build lock clean
+.PHONY: help run test check fix bench score score-memo memo-example build lock clean
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -43,6 +43,9 @@ bench: $(BENCH) build ## Speed and memory, each figure beside a peer measured in
 
 score: build ## How true the reading is, on the project's own papers
 	@$(PY) tools/score.py --corpus $(CORPUS)
+
+memo-example: build ## The memo of the example paper, as docs/memo-example.md and in English beside it
+	@$(PY) tools/example_memo.py
 
 score-memo: build ## How well the memo speaks: cases, agreement, registers read back
 	@$(PY) tools/score_memo.py

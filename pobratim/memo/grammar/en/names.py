@@ -78,8 +78,17 @@ def _letter(letter: str) -> str:
 
 
 @cache
+def _own() -> dict[str, str]:
+    """The names of places of the project's own tables by identifier."""
+    return {row["id"]: row["name"] for row in rows("en", "places")}
+
+
+@cache
 def known(place: PlaceRecord) -> str:
     """The English name of a place: by the gazetteer, else a Latin alias, else in Latin letters."""
+    own = next((_own()[each] for each in place.identifiers if each in _own()), None)
+    if own:
+        return own
     if place.identifiers and place.level not in ("district", "other"):
         try:
             found = (one for one, _ in Gazetteer.open().candidates(place.name))

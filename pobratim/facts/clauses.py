@@ -18,6 +18,7 @@ from pobratim.places import Mention as Known
 
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 REPEATED_WITH = re.compile(r"(?<=\s)(?:с|со|with|mit|з|из)\s+$")
+IS = re.compile(r"\)?\s+[–—-]\s+(?:\w+[ -]){0,2}")  # what stands between a name and what it is
 WORD_BEFORE = re.compile(r"[\w-]+\s+$")
 
 
@@ -209,8 +210,12 @@ def _parts_with(reading: Reading, now: Clause, piece: Clause) -> bool:
 def _other_kind(now: Clause, piece: Clause) -> bool:
     """Whether a piece begins with another kind of tie: «побратимами являются …, партнёром – …»."""
     first = piece.kinds[:1]
-    begins = bool(first) and not piece.reading.passage.low[piece.start : first[0].start].strip()
-    return begins and bool(now.kinds) and first[0].value not in {c.value for c in now.kinds}
+    if not first or not now.kinds or first[0].value in {c.value for c in now.kinds}:
+        return False
+    text = piece.reading.passage.text
+    named = [m.tail for m in piece.mentions if m.tail <= first[0].start]
+    before = text[named[-1] if named else piece.start : first[0].start]
+    return not before.strip() or bool(named and IS.fullmatch(before))
 
 
 def _whole(piece: Clause) -> bool:

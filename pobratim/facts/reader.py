@@ -223,6 +223,8 @@ class DocumentReading:
     def _clause(self, part: Clause) -> None:
         context = self.context
         pairs = decide_pairs(part, context)
+        if not pairs and part.has("event"):
+            context.met = self._visited(part) or context.met
         if part.kinds and not part.mentions and len({c.value for c in part.kinds}) == 1:
             context.hint = (part.kinds[0].value, part.reading.passage.evidence(part.start, part.end, "kind.said"))
         if self._says_nothing(part, pairs):
@@ -248,6 +250,12 @@ class DocumentReading:
             if not self._one_of_two(part, pairs):
                 context.topic = pairs
             context.recent += [p for p in pairs if p not in context.recent]
+
+    def _visited(self, part: Clause) -> list[Pair]:
+        """The pairs of a visit, where a place abroad is only where it happened: «делегация Ельца побывала в Печ»."""
+        home = self.context.here
+        abroad = [m for m in part.mentions if m.country and m.country != self.context.home_country and not m.is_region]
+        return [(home, m) for m in abroad] if home else []
 
     def _says_nothing(self, part: Clause, pairs: list[Pair]) -> bool:
         """Whether a clause only names or asks, so that the next one may speak of the pairs; or tells of no tie."""
@@ -321,7 +329,8 @@ class DocumentReading:
             if self.context.met and (part.has("both_sides") or part.has("signers")):
                 return self.context.met
             return self.context.before if part.has("both_sides") else []
-        return pick(part, self.context.topic or self._headed())
+        met = self.context.met if part.has("both_sides") else []
+        return pick(part, self.context.topic or met or self._headed())
 
     def _headed(self) -> list[Pair]:
         """The pair of the heading or title that names one partner."""

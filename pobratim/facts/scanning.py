@@ -15,9 +15,12 @@ BRACKETED = re.compile(r"\s*\(")
 ON_SK = re.compile(r"\w+[сцзч]к(?:ий|ого|ому|им|ом|ие|их|ими|ая|ой|ую|ое)")
 NOUN_ON_SK = re.compile(r"[сц]к$")
 OPEN = re.compile(r"\s*(?:[«\"„]\s*)?")
+YEAR_BEFORE = re.compile(r"\d{4}\s?$")  # «1985 г.» is a year and no town
 NEXT_WORD = re.compile(r"\s+([\w-]+)\s+")
 ONE_NAME = re.compile(NAME)
 BRACKET = re.compile(r"\s*\([^()]{1,60}\)")
+WITHIN = re.compile(r"\s+([a-zа-яёўі]{1,3})\s+")
+GOES_ON = re.compile(r"(?:[,:]|\s(?:и|і|and|und))\s+$")
 BEFORE_COUNTRY = re.compile(r"\s*[,(/–—-]\s*")
 DASH = re.compile(r"\s+[–—-]\s")
 LONG_WORD = re.compile(r"\s+[а-яё]{4,}")
@@ -52,7 +55,7 @@ def scan_typed(scan: Scan, hits_at: dict[int, Known]) -> None:
     hits += [(c, e, False) for c, e in scan.words.types.find(scan.low)]
     begin = {cue.start for cue, _, _ in hits}
     for cue, entry, authority in sorted(hits, key=lambda h: (h[0].start, not h[2])):
-        if not scan.free(cue.start, cue.end):
+        if not scan.free(cue.start, cue.end) or YEAR_BEFORE.search(scan.text, max(0, cue.start - 6), cue.start):
             continue
         if entry.more.get("whole"):
             _scan_whole(scan, cue, entry)
@@ -246,11 +249,18 @@ def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:
         if led and not _is_term(scan, begin, end):
             form = scan.text[begin:end]
             scan.add(Mention(begin, end, _restored(scan, form), "city", known=False))
-        elif follows and follows.end() in starts:
+        elif (follows and follows.end() in starts) or _in_country(scan, begin, end, starts):
             form = scan.text[begin:end]
             inflected = scan.words.has("governed", scan.low[max(0, begin - 60) : begin])
             nominative = next(iter(nominatives(form, scan.language, ("ablt", "gent"))), form) if inflected else form
             scan.add(Mention(begin, end, nominative, "city", known=False))
+
+
+def _in_country(scan: Scan, begin: int, end: int, starts: set[int]) -> bool:
+    """Whether a name goes on an enumeration and says in which country it lies: «…, Неведомск в Болгарии»."""
+    within = WITHIN.match(scan.text, end)
+    inside = within and within.end() in starts and within[1] in scan.words.lists.get("locative", ())
+    return bool(inside and GOES_ON.search(scan.text, max(0, begin - 8), begin))
 
 
 def _is_instrument(scan: Scan, start: int, end: int) -> bool:

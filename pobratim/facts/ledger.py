@@ -18,6 +18,8 @@ def folded_name(name: str) -> str:
 
 def is_fresh(date: str, as_of: str) -> bool:
     """Whether a day, month or year lies within the twelve months before `as_of`, or in its year."""
+    if not (date[:4].isdigit() and as_of[:4].isdigit()):  # a decade or a century is never so near
+        return False
     months = [int(p[:4]) * 12 + (int(p[5:7]) if p[5:7].isdigit() and int(p[5:7]) <= 12 else 6) for p in (date, as_of)]
     return date[:4] == as_of[:4] or 0 <= months[1] - months[0] <= 12
 

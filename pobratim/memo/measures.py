@@ -68,9 +68,9 @@ def _dispute(material: Material, done: Work) -> Iterator[Measure]:
 
 
 def _by_home(rule: str, material: Material, ties: list[Told]) -> Iterator[Measure]:
-    homes: dict[int, list[Told]] = {}
+    homes: dict[tuple[int, bool], list[Told]] = {}
     for tie in ties:
-        homes.setdefault(tie.home.id, []).append(tie)
+        homes.setdefault((tie.home.id, tie.home.country == tie.partner.country), []).append(tie)
     for some in homes.values():
         yield Measure(rule, some[0].home, deadline(material.scope.as_of, QUARTER), tuple(some))
 

@@ -8,7 +8,10 @@ from pobratim.memo.material import Material
 from tests.memo.smolensk import Line, material
 
 DAY = date(2024, 6, 1)
-HOMES = ("Смоленск", "Десногорск", "Вяземский район", "Ярцевский муниципальный округ", "Рославль", "Великие Луки")
+HOMES = (
+    *("Смоленск", "Десногорск", "Вяземский район", "Ярцевский муниципальный округ", "Рославль", "Великие Луки"),
+    *("Набережные Челны", "Щёлково"),
+)
 PARTNERS = (
     ("Хаген", "city", "DE", None, None),
     ("Тюль", "city", "FR", None, None),
@@ -26,16 +29,45 @@ PARTNERS = (
     ("Лима", "city", "PE", None, None),
     ("Герьен", "city", "HU", None, None),
     ("Генуя", "city", "IT", None, None),
+    ("Дорогобужский район", "district", "RU", "Смоленская область", None),
+    ("Минская область", "region", "BY", None, None),
+    ("Reutlingen", "city", "DE", None, None),
+    ("Могилёв", "city", "BY", None, None),
+    ("Ухань", "city", "CN", None, None),
+    ("Нови-Сад", "city", "RS", None, None),
+    ("Карши", "city", "UZ", None, None),
 )
-TITLES = {
-    "twinning": (("agreement", "Соглашение о побратимских связях"), ("treaty", "Договор о побратимстве")),
+TITLES: dict[str, tuple[tuple[str, str | None], ...]] = {
+    "twinning": (
+        ("agreement", "Соглашение о побратимских связях"),
+        ("treaty", "Договор о побратимстве"),
+        ("charter", "Хартия о побратимстве"),
+    ),
     "friendship": (("treaty", "Договор о дружбе"), ("declaration", "Декларация о дружбе")),
     "partnership": (("agreement", "Соглашение о партнёрстве"), ("protocol", "Протокол о партнёрстве")),
-    "cooperation": (("agreement", "Соглашение о сотрудничестве"), ("treaty", "Договор о сотрудничестве")),
+    "cooperation": (
+        ("agreement", "Соглашение о сотрудничестве"),
+        ("treaty", "Договор о сотрудничестве"),
+        ("letter of intent", "Протокол о намерениях"),
+    ),
     "memorandum": (("memorandum", "Меморандум о взаимопонимании"),),
+    "unknown": (("agreement", None), ("protocol", "Протокол"), ("other", "План совместных мероприятий")),
 }
-STATUSES = ("active", "active", "active", "unstated", "dormant", "planned")
-DATES = ("1985-11-15", "1998-07-24", "2009-09-12", "2017-04-28", "1981-05", "2012-06", "2002", "1994")
+STATUSES = (*("active",) * 4, "unstated", "unstated", "dormant", "planned", "suspended", "terminated", "expired")
+DATES = (
+    "1985-11-15",
+    "1998-07-24",
+    "2009-09-12",
+    "2017-04-28",
+    "1981-05",
+    "2012-06",
+    "2002",
+    "1994",
+    "1990~",
+    "1985/1990",
+    "198X",
+    "2010-22",
+)
 ACTS = (
     (),
     (),
@@ -43,6 +75,10 @@ ACTS = (
     (("suspension", "home", "2022", "2023"),),
     (("termination", "partner", "2022-03", "2023"),),
     (("renunciation", "partner", "2022-03", "2023"),),
+    (("suspension", "both", "2022", "2023"),),
+    (("suspension", "unknown", None, "2023"),),
+    (("termination", "home", "2022-03-05", "2023"),),
+    (("suspension", "home", "2022", "2023"), ("resumption", "home", "2023", "2023")),
 )
 
 
@@ -61,8 +97,12 @@ def line(chance: random.Random, home: str, partner: tuple[str, str, str, str | N
     kind = chance.choice(tuple(TITLES))
     status = chance.choice(STATUSES)
     dates = chance.sample(DATES, chance.randint(1, 2))
-    papers: tuple[tuple[str, str, str | None], ...] = tuple((*chance.choice(TITLES[kind]), when) for when in dates)
+    papers: tuple[tuple[str, str | None, str | None], ...] = tuple(
+        (*chance.choice(TITLES[kind]), when) for when in dates
+    )
     if status == "planned":
         papers = ((*papers[0][:2], None),)
+    elif all(paper[0] == "letter of intent" for paper in papers):  # intents alone are a tie that is planned
+        papers = ((*TITLES[kind][0], papers[0][2]), *papers[1:])
     acts = chance.choice(ACTS) if status == "active" else ()
     return Line(home, name, level, country, kind, status, papers, region, within, acts=acts)

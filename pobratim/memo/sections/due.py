@@ -10,7 +10,7 @@ from pobratim.memo.measures import Measure, measures
 from pobratim.memo.memo import Ref, Section, Sentence
 from pobratim.memo.period import months_later
 from pobratim.memo.sections.summary import ties_ground
-from pobratim.memo.sections.writer import Writer, by_home, instrument, listing, partners_of
+from pobratim.memo.sections.writer import Writer, by_home_apart, instrument, listing, partners_of
 from pobratim.register.records import PlaceRecord
 
 TWO_YEARS = 24
@@ -45,7 +45,7 @@ def paper_ground(measure: Measure) -> Ground:
 def _unconfirmed(writer: Writer) -> Iterator[Sentence]:
     """Living ties whose last confirmation is older than two years, by municipality and year."""
     edge = months_later(writer.material.scope.as_of, -TWO_YEARS)
-    for home, ties in by_home(writer.material.standing("live", "signed")):
+    for home, ties in by_home_apart(writer.material.standing("live", "signed")):
         years: dict[str, list[Told]] = {}
         for tie in ties:
             day = last_day(tie.record.state.last_confirmed)

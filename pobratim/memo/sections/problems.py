@@ -10,7 +10,7 @@ from pobratim.memo.measures import quiet_ties
 from pobratim.memo.memo import Ref, Section, Sentence
 from pobratim.memo.sections.summary import ties_ground
 from pobratim.memo.sections.titles import shortened
-from pobratim.memo.sections.writer import Writer, by_home, instrument, kind_term, listing, partners_of
+from pobratim.memo.sections.writer import Writer, by_home_apart, instrument, kind_term, listing, partners_of
 from pobratim.register.records import Conflict, ConflictValue
 
 
@@ -83,7 +83,7 @@ def _dates(writer: Writer, tie: Told, conflict: Conflict) -> Iterator[Sentence]:
 
 
 def _quiet(writer: Writer) -> Iterator[Sentence]:
-    for home, ties in by_home(quiet_ties(writer.material, work(writer.material))):
+    for home, ties in by_home_apart(quiet_ties(writer.material, work(writer.material))):
         partners = partners_of(ties)
         yield writer.say("problem_quiet", ties_ground(ties), home=Name(home), partners=partners)
 

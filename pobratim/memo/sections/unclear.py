@@ -7,7 +7,7 @@ from pobratim.memo.grammar.slots import Count, Name
 from pobratim.memo.material import Told
 from pobratim.memo.memo import Section, Sentence
 from pobratim.memo.sections.titles import shortened
-from pobratim.memo.sections.writer import Writer, by_home, grounds, instrument, listing, partners_of
+from pobratim.memo.sections.writer import Writer, by_home_apart, grounds, instrument, listing, partners_of
 
 
 def compose(writer: Writer) -> Section | None:
@@ -17,7 +17,7 @@ def compose(writer: Writer) -> Section | None:
 
 
 def _per_home(writer: Writer, frame: str, ties: Iterable[Told]) -> Iterator[Sentence]:
-    for home, group in by_home(ties):
+    for home, group in by_home_apart(ties):
         yield writer.say(
             frame, grounds(group), home=Name(home), partners=partners_of(group), n=Count(len(group), "tie")
         )

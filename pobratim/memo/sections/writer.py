@@ -43,7 +43,7 @@ class Writer:
 
 
 MARK = "\ue000"
-ADJECTIVAL = ("район", "округ", "край", "уезд")
+ADJECTIVAL = ("район", "округ", "край", "уезд", "область")
 Composer = Callable[[Writer], Section | None]
 
 
@@ -63,6 +63,15 @@ def by_home(ties: Iterable[Told]) -> Iterator[tuple[PlaceRecord, tuple[Told, ...
     groups = [tuple(group) for _, group in groupby(found, key=lambda tie: tie.home.id)]
     for group in sorted(groups, key=lambda group: -len(group)):
         yield group[0].home, group
+
+
+def by_home_apart(ties: Iterable[Told]) -> Iterator[tuple[PlaceRecord, tuple[Told, ...]]]:
+    """The same, ties with partners of the municipality's own country apart: nobody takes such a partner for it."""
+    for home, group in by_home(ties):
+        for own in (False, True):
+            some = tuple(tie for tie in group if (tie.partner.country == home.country) is own)
+            if some:
+                yield home, some
 
 
 def sort_key(name: str) -> str:

@@ -1,0 +1,85 @@
+"""What an office may well have: hundreds of ties, no dates, Latin names, no fonts; every format still tells it all."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdfium2 import PdfDocument
+
+from pobratim.documents import read_bytes
+from pobratim.memo.composing import compose_from
+from pobratim.memo.drawing import picture
+from pobratim.memo.grammar.typography import plain
+from pobratim.memo.memo import Memo
+from pobratim.memo.renderers import docx, facts_json, html, markdown, odt, pdf
+from tests.memo.smolensk import Line, material
+
+DAY = date(2024, 6, 1)
+RENDERERS: dict[str, Callable[[Memo], bytes]] = {
+    "docx": docx.render,
+    "odt": odt.render,
+    "html": html.render,
+    "pdf": pdf.render,
+}
+NOTHING = {"activities": (), "projects": (), "directions": (), "recommendations": (), "policies": ()}
+
+
+def told(*lines: Line) -> Memo:
+    return compose_from(replace(material(DAY, lines), **NOTHING))  # type: ignore[arg-type]
+
+
+def line(partner: str, country: str, *papers: tuple[str, str | None, str | None]) -> Line:
+    return Line("Смоленск", partner, "city", country, "twinning", "active", papers)
+
+
+def words(made: bytes, ending: str) -> str:
+    return " ".join(plain(read_bytes(made, f"memo.{ending}").text).split())
+
+
+@pytest.mark.parametrize("ending", RENDERERS)
+def test_three_hundred_ties_of_one_municipality(ending: str) -> None:
+    lines = [line(f"Партнёрск-{n}", "DE", ("treaty", "Договор о дружбе", f"{1960 + n % 60}")) for n in range(300)]
+    said = words(RENDERERS[ending](told(*lines)), ending)
+    assert "300 связей" in said or "300 побратимских связей" in said
+    assert [n for n in range(300) if f"Партнёрск-{n}" not in said] == []
+
+
+@pytest.mark.parametrize("ending", RENDERERS)
+def test_ties_without_dates(ending: str) -> None:
+    memo = told(line("Хаген", "DE", ("treaty", None, None)), line("Тюль", "FR"))
+    said = words(RENDERERS[ending](memo), ending)
+    assert "(реквизиты" in said
+    assert "None" not in said
+    assert "датированных документов" not in said.split("Что требует уточнения")[0].split("Сводка")[0]
+
+
+@pytest.mark.parametrize("ending", RENDERERS)
+def test_names_in_latin_letters_alone_stay_as_they_are(ending: str) -> None:
+    memo = told(line("Reutlingen", "DE", ("treaty", "Договор о дружбе", "2002")), line("Aït Melloul", "MA"))
+    said = words(RENDERERS[ending](memo), ending)
+    assert "Reutlingen" in said
+    assert "Aït Melloul" in said
+    assert "Reutlingenом" not in said
+
+
+def test_a_missing_font_costs_the_look_and_not_the_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the fonts of the build another one is taken, which has the letters of the memo."""
+    import typst
+
+    monkeypatch.setattr(pdf, "fonts", lambda: typst.Fonts(include_system_fonts=False, font_paths=[tmp_path]))
+    made = pdf.render(told(line("Хаген", "DE", ("treaty", "Договор о дружбе", "2002"))))
+    said = "".join(page.get_textpage().get_text_range() for page in PdfDocument(BytesIO(made)))
+    assert "Смоленск" in said
+    assert "СПРАВКА" in said
+    assert picture.fonts()
+
+
+def test_nobody_s_marks_break_a_file() -> None:
+    memo = told(line('Хаген <b>&amp; #"_*`$', "DE", ("treaty", "Договор #set <о> & $x$ *дружбе* \\ @a", "2002")))
+    for ending, render in RENDERERS.items():
+        assert "$x$" in words(render(memo), ending)
+    assert "#set" in markdown.render(memo).decode()
+    assert "#set" in facts_json.render(memo).decode()

@@ -6,13 +6,13 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import gazetteer, linking, memo, network, reading
+from benchmarks import gazetteer, linking, many, memo, network, reading, truth
 from benchmarks.figures import Figure
 
 
 def main() -> int:
     """Print each figure beside its peer as soon as all are known."""
-    found = [figure for part in (reading, gazetteer, linking, memo, network) for figure in part.figures()]
+    found = [figure for part in (truth, reading, many, gazetteer, linking, memo, network) for figure in part.figures()]
     Console(width=None if sys.stdout.isatty() else 132, highlight=False).print(table(found))
     broken = [figure.name for figure in found if not figure.kept]
     if broken:

@@ -61,6 +61,11 @@ class Guard:
         self._is_closed = True
         self._end()
 
+    @property
+    def process(self) -> subprocess.Popen[bytes] | None:
+        """The process that reads, when there is one."""
+        return self._process
+
     def start(self) -> None:
         """Start the process, so that it makes itself ready while other things are done."""
         self._running()

@@ -107,6 +107,7 @@ def test_who_stops_listening_leaves_nothing_for_the_next(folder: Path) -> None:
 def test_the_process_ends_with_its_guard(tmp_path: Path) -> None:
     with Guard() as guard:
         read(guard, good(tmp_path))
-        process = guard._running()
+        process = guard.process
+        assert process is not None
         assert os.getpgid(process.pid) == process.pid
     assert process.poll() is not None

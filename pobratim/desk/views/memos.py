@@ -48,7 +48,7 @@ def draft(request: HttpRequest, order_id: int) -> HttpResponse:
         "order": kept,
         "day": day,
         "today": timezone.localdate(),
-        "endings": ("docx", "pdf", "odt", "html", "md"),
+        "endings": ("docx", "pdf", "odt", "html", "md", "json"),
     }
     context["versions"] = list(kept.versions.select_related("by").order_by("-number"))
     try:

@@ -13,6 +13,8 @@ from pobratim.register.records import TieFilters
 
 Number = Annotated[int, Field(ge=1, le=2**53)]
 EARLIEST = date(1800, 1, 1)
+BEGUN = datetime(1970, 1, 2, tzinfo=UTC)  # no record is older
+LAST_YEAR = 9000
 TEXT = r"^[^\x00-\x1f\x7f]*$"
 
 
@@ -61,9 +63,11 @@ class Since(Schema):
 
     @property
     def moment(self) -> datetime:
-        """The moment in a time zone, never before the beginning of all records."""
-        since = self.since if timezone.is_aware(self.since) else timezone.make_aware(self.since)
-        return max(since, datetime(1970, 1, 2, tzinfo=UTC)) if since.year > 1 else datetime(1970, 1, 2, tzinfo=UTC)
+        """The moment in UTC, within the years that a register can have: a database refuses some of the others."""
+        year = min(max(self.since.year, BEGUN.year), LAST_YEAR)
+        since = self.since if year == self.since.year else datetime(year, 1, 2, tzinfo=UTC)
+        aware = since if timezone.is_aware(since) else timezone.make_aware(since)
+        return max(aware.astimezone(UTC), BEGUN)
 
 
 class Asked(Page, Day):

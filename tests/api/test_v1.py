@@ -153,3 +153,11 @@ def test_the_list_of_ties_offers_itself_with_its_filters(client: Client) -> None
     shown = client.get("/ties/?country=DE&kind=twinning").content.decode()
     assert 'href="/data/ties.csv?country=DE&amp;kind=twinning"' in shown
     assert 'href="/data/"' in shown
+
+
+@pytest.mark.parametrize(
+    "moment",
+    ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59-20:35", "5872-02-08T14:10:39-20:35", "1970-01-01T00:00:00+23:00"],
+)
+def test_moments_that_a_database_would_refuse(client: Client, moment: str) -> None:
+    assert got(client, f"/changes?since={moment.replace('+', '%2B')}")["items"] is not None

@@ -140,3 +140,16 @@ def test_killed_several_times_it_gives_the_same_bytes(many: Path, tmp_path: Path
     assert killed.read_bytes() == whole.read_bytes()
     assert len(lines(killed)) == 239
     assert not killed.with_name("killed.jsonl.part").exists()
+
+
+def test_an_interrupted_run_says_how_to_go_on(many: Path, tmp_path: Path) -> None:
+    output = tmp_path / "facts.jsonl"
+    process = started(many, output, 1)
+    list(grown(output.with_name("facts.jsonl.part"), 20, process))
+    process.send_signal(signal.SIGINT)
+    _out, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert "Прервано. Прочитанное сохранено в" in err.decode()
+    assert "Traceback" not in err.decode()
+    assert output.with_name("facts.jsonl.part").exists()
+    assert not output.exists()

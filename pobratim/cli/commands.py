@@ -21,6 +21,7 @@ NAMES = (
     "places",
     "network",
     "export",
+    "compare",
     "check",
 )
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli.terminal import Outcome, Pobratim
 
+ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = Path(sys.executable).parent / "pobratim"
 
 
@@ -22,9 +23,15 @@ def home(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def environment(home: Path) -> dict[str, str]:
-    """An environment that knows nothing of the machine's own settings."""
+    """An environment without the machine's own settings, in which the script runs the code beside these tests."""
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "SYSTEMROOT", "TMPDIR")}
-    return {**kept, "HOME": str(home), "POBRATIM_REGISTER": str(home / "register.sqlite3"), "LANG": "C.UTF-8"}
+    return {
+        **kept,
+        "HOME": str(home),
+        "POBRATIM_REGISTER": str(home / "register.sqlite3"),
+        "LANG": "C.UTF-8",
+        "PYTHONPATH": str(ROOT),
+    }
 
 
 @pytest.fixture

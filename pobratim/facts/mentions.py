@@ -56,6 +56,7 @@ class Scan:
     entry: bool = False
     instruments: list[tuple[int, int]] | None = None
     doubtful: list[Known] = field(default_factory=list)
+    type_words: set[int] = field(default_factory=set)
     taken: list[tuple[int, int]] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
 

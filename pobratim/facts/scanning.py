@@ -53,6 +53,7 @@ def scan_typed(scan: Scan, hits_at: dict[int, Known]) -> None:
     """Names beside type words: «уезд Мохэ», «г. Герьен», «Толочинский райисполком»."""
     hits = [(c, e, True) for c, e in scan.words.authorities.find(scan.low)]
     hits += [(c, e, False) for c, e in scan.words.types.find(scan.low)]
+    scan.type_words = {cue.start for cue, _, authority in hits if not authority}
     begin = {cue.start for cue, _, _ in hits}
     for cue, entry, authority in sorted(hits, key=lambda h: (h[0].start, not h[2])):
         if not scan.free(cue.start, cue.end) or YEAR_BEFORE.search(scan.text, max(0, cue.start - 6), cue.start):
@@ -117,7 +118,7 @@ def _scan_named(scan: Scan, cue: Cue, entry: Entry, hits_at: dict[int, Known]) -
     mention = Mention(cue.start, end, name, cue.value, typed=keep, known=bool(hit))
     told = scan.low[cue.start : cue.end]
     if hit:
-        plain = told == keep and "nomn" in _cases(scan, name)
+        plain = told == keep and hit.lemma != name and "nomn" in _cases(scan, name)
         mention.name = name if plain else nominative_of(scan, hit, name)
     elif cue.value == "city" and not told.endswith(".") and told != keep and " " not in name:
         mention.name = beside_noun(name, told, scan.language)
@@ -126,7 +127,7 @@ def _scan_named(scan: Scan, cue: Cue, entry: Entry, hits_at: dict[int, Known]) -
 
 def _typed_at(scan: Scan, at: int) -> bool:
     """Whether a type word follows: «районов Саратовской области»."""
-    return any(c.start == at + 1 for c in scan.words.types.cues(scan.low))
+    return at + 1 in scan.type_words
 
 
 def _scan_before(scan: Scan, cue: Cue, keep: str) -> bool:
@@ -167,6 +168,8 @@ def _cases(scan: Scan, form: str) -> frozenset[str]:
 
 def scan_known(scan: Scan, hits: list[Known]) -> None:
     """Names of the gazetteer that no type word has taken."""
+    common = "not_place_word" in scan.words.single
+    persons = scan.words.may_have("named_after", scan.low)
     for hit in hits:
         if not scan.free(hit.start, hit.end):
             continue
@@ -174,9 +177,9 @@ def scan_known(scan: Scan, hits: list[Known]) -> None:
             scan.doubtful.append(hit)
             continue
         if (
-            scan.words.has("not_place_word", scan.low[hit.start : hit.end])
+            (common and scan.words.has("not_place_word", scan.low[hit.start : hit.end]))
             or INITIALS.search(scan.text, max(0, hit.start - 24), hit.start)
-            or scan.words.has("named_after", scan.low[max(0, hit.start - 40) : hit.start])
+            or (persons and scan.words.has("named_after", scan.low[max(0, hit.start - 40) : hit.start]))
         ):
             continue
         best = hit.places[0]

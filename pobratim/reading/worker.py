@@ -130,13 +130,15 @@ def _bound_memory(megabytes: int) -> None:
 
 
 def _peak_megabytes() -> float:
-    """The most memory that this process has ever held; 0 where the system does not say."""
-    try:
-        import resource  # noqa: PLC0415  not on Windows
-    except ImportError:
-        return 0.0
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most / (1024 * 1024 if sys.platform == "darwin" else 1024)
+    """The most memory that this program has ever held; 0 where the system does not say.
+
+    What `resource` tells counts the process that started this one too, and a server may be large.
+    """
+    with suppress(OSError):
+        for line in Path("/proc/self/status").read_text("ascii", "replace").splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) / 1024
+    return 0.0
 
 
 def _end_with_parent() -> None:

@@ -111,3 +111,14 @@ def test_the_process_ends_with_its_guard(tmp_path: Path) -> None:
         assert process is not None
         assert os.getpgid(process.pid) == process.pid
     assert process.poll() is not None
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux tells the most that a program held")
+def test_a_large_server_does_not_make_its_reader_old(tmp_path: Path) -> None:
+    """What the process that starts another has held is not what that other one holds."""
+    held = bytearray(600_000_000)
+    held[::4096] = b"x" * len(held[::4096])
+    with Guard() as guard:
+        read(guard, good(tmp_path))
+        assert guard.process is not None
+    assert held

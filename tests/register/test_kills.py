@@ -120,6 +120,8 @@ def test_fifty_kills(tmp_path):
         process.send_signal(signal.SIGKILL)
         process.communicate()
         killed += process.returncode == -signal.SIGKILL
+        if process.returncode == 0:  # it was done before: the machine has become faster
+            taking *= 0.8
         seen.add(whole(folder))
         if number % 10 == 9:
             process = start(folder)
@@ -127,5 +129,5 @@ def test_fifty_kills(tmp_path):
             assert process.returncode == 0, errors
             assert whole(folder) == 3
             assert left(folder) == expected
-    assert killed >= KILLS * 0.6
+    assert killed >= KILLS * 0.5
     assert len(seen) >= 3

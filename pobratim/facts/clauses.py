@@ -221,8 +221,9 @@ def _other_kind(now: Clause, piece: Clause) -> bool:
 def _whole(piece: Clause) -> bool:
     """Whether a part of a sentence speaks of a partner and of what ties it."""
     outside = [m for m in piece.mentions if not any(i.start <= m.start < i.end for i in piece.instruments)]
-    ruled = [c for c in piece.reading.countries if piece.start <= c.start < piece.end and c.form == "adjective"]
-    named = bool(outside) or piece.has("pronoun") or (bool(ruled) and piece.has("partners_of"))
+    forms = {c.form for c in piece.reading.countries if piece.start <= c.start < piece.end}
+    people = "demonym" in forms or ("adjective" in forms and piece.has("partners_of"))
+    named = bool(outside) or people or piece.has("pronoun")
     return named and bool(piece.instruments or piece.statuses or piece.kinds)
 
 

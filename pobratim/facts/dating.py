@@ -29,7 +29,7 @@ def date_clause(clause: Clause, context: Context) -> list[Dated]:
             continue
         item = Dated(mention, edtf, role_of(place_of(clause, mention, context)))
         dated.append(item)
-        if re.match(r"\d{4}", edtf):
+        if item.role != "term" and re.match(r"\d{4}", edtf):
             context.passage_date = edtf
             if item.role != "other":
                 context.date = edtf

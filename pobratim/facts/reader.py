@@ -126,7 +126,7 @@ class DocumentReading:
         """The day that a document speaks as of; where it says none, the latest date of a chronicle of several years."""
         if self.frame.as_of:
             return self.frame.as_of
-        if any(r.passage.block.kind in (BlockKind.CELL, BlockKind.LIST_ITEM) for r in self.readings):
+        if any(r.is_item or r.passage.block.kind is BlockKind.CELL for r in self.readings):
             return None
         dates = [
             d.edtf for r in self.readings for d in r.dates if d.edtf and "/" not in d.edtf and d.edtf[:4].isdigit()
@@ -339,9 +339,11 @@ class DocumentReading:
         return [(here, scope.partner[0])] if here and scope and len(scope.partner) == 1 else []
 
     def _of_country(self, part: Clause) -> list[Pair]:
-        """Pairs named so far whose partners the clause means by their country: «с польскими партнёрами»."""
-        codes = {c.code for c in part.reading.countries if part.start <= c.start < part.end}
-        if not codes or not part.has("partners_of"):
+        """Pairs named so far whose partners the clause means by their country or people: «с поляками»."""
+        told = [c for c in part.reading.countries if part.start <= c.start < part.end]
+        people = {c.code for c in told if c.form == "demonym"}
+        codes = people or ({c.code for c in told} if part.has("partners_of") else set())
+        if not codes:
             return []
         known = [p for pairs in [*self.named.values(), self.context.recent] for p in pairs]
         here = [p for p in self.context.recent if p[1].country in codes]

@@ -1,7 +1,8 @@
 """What a date of a clause dates. Each rule answers or passes; the first answer holds.
 
 Roles: "sign" (an instrument, or what its heading says), "since" (the relation itself), "state" (an act such as a
-suspension), "renewal" (a prolongation), "other" (an anniversary, a law, a visit, the end of a term).
+suspension), "renewal" (a prolongation), "term" (its end or the period of a plan), "other" (an anniversary, a law, a
+visit).
 """
 
 import re
@@ -87,8 +88,8 @@ def cites(words: Words, gap: str) -> bool:
 
 
 def _end_of_term(d: DateInPlace) -> str:
-    """A date after «до» ends a term."""
-    return "other" if d.mention.until or d.words.has("date_until", d.near) else ""
+    """A date after «до» ends a term; one after «на» is the period of a plan."""
+    return "term" if d.mention.until or d.words.has("date_until", d.near) else ""
 
 
 def _in_force_since(d: DateInPlace) -> str:
@@ -191,10 +192,10 @@ RULES: tuple[Callable[[DateInPlace], str], ...] = (
     _state_beside,
     _since_word,
     _since_alone,
+    _since_kind,
     _trap,
     _bare_in_entry,
     _state_of_clause,
     _event,
-    _since_kind,
     _interval,
 )

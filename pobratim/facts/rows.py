@@ -12,6 +12,7 @@ from pobratim.facts.ledger import Draft
 from pobratim.facts.lines import pair_head
 from pobratim.facts.mentions import Mention
 from pobratim.facts.passage import divide
+from pobratim.facts.roles import OVER
 from pobratim.facts.words import Words
 
 ROLES = ("kind", "term", "state", "date", "document", "country", "home", "partner", "number", "note")
@@ -176,12 +177,16 @@ def _claim_row(row: Row, claimant: Claimant, pair: Pair, header: list[Reading]) 
     instruments = _instruments(row)
     dated = next((r for r in ("date", "document") if r in row.cells and row.cells[r].dates), "date")
     dates = [d.edtf for d in row.cells[dated].dates if d.edtf and not d.until] if dated in row.cells else []
+    relation = dated in row.cells and _dates_relation(row.cells[dated], header)
+    if relation and dates:
+        claimant.date_alone(clause(row.cells[dated], 0, len(row.cells[dated].passage.text)), draft, dates[0], True)
+        dates = []
     for i, (part, instrument, own) in enumerate(instruments):
         date = own or (dates[i] if len(dates) == len(instruments) else dates[0] if dates else None)
         claimant.add(part, draft, instrument, date)
     if not instruments and dates:
         part = clause(row.cells[dated], 0, len(row.cells[dated].passage.text))
-        claimant.date_alone(part, draft, dates[0], of_relation=_dates_relation(row.cells[dated], header))
+        claimant.date_alone(part, draft, dates[0])
     for role in ("state", "note", "kind", "term", "document", "date", "partner"):
         if role in row.cells:
             part = clause(row.cells[role], 0, len(row.cells[role].passage.text))
@@ -232,6 +237,8 @@ def _instruments(row: Row) -> list[tuple[Clause, Instrument, str | None]]:
         for a, b in divide(cell.passage.text, 0, len(cell.passage.text), ";\n"):
             part = clause(cell, a, b)
             for i in part.instruments:
-                own = next((d.edtf for d in part.dates if d.start >= i.end and d.edtf and not d.until), None)
+                over = [c.start for c in part.statuses if c.value in OVER]
+                after = [d for d in part.dates if d.start >= i.end and d.edtf and not d.until]
+                own = next((d.edtf for d in after if not any(at < d.start for at in over)), None)
                 found.append((part, i, own))
     return found

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Clause
-from pobratim.facts.context import Context, Pair
+from pobratim.facts.context import INLINE_LEVEL, Context, Pair
 from pobratim.facts.dating import Dated, date_clause
 from pobratim.facts.facts import Agreement
 from pobratim.facts.frame import Frame
@@ -282,13 +282,19 @@ class Claimant:
             evidence = clause.reading.passage.evidence(d.mention.start, d.mention.end, RULE_SINCE)
             if d.role == "since" or (d.role == "sign" and clause.has("became") and not dates_relation):
                 draft.since.append((d.edtf, evidence))
-            elif d.role != "sign" or clause.instruments or not self.context.partners or not _is_entry(clause):
+            elif d.role != "sign" or clause.instruments or not self.context.partners or not self._is_entry(clause):
                 continue
             elif not clause.has("event") and not dates_relation and not any(a.date == d.edtf for a in draft.agreements):
                 if self.context.years_sign:
                     self._year_signed(clause, draft, d)
                 else:
                     draft.since.append((d.edtf, evidence))
+
+    def _is_entry(self, clause: Clause) -> bool:
+        """Whether a clause stands in an entry of a list or a table, where a bare date speaks of the entry."""
+        passage = clause.reading.passage
+        inline = self.context.scopes and self.context.scopes[-1].level >= INLINE_LEVEL
+        return bool(inline) or passage.block.kind in (BlockKind.LIST_ITEM, BlockKind.CELL) or len(passage.text) < 200
 
     def _year_signed(self, clause: Clause, draft: Draft, d: Dated) -> None:
         evidence = clause.reading.passage.evidence(d.mention.start, d.mention.end, RULE_INSTRUMENT)
@@ -302,12 +308,6 @@ def _words_of(clause: Clause, instrument: Instrument, date: str | None) -> tuple
     if not dates or not clause.start <= instrument.start < clause.end:
         return instrument.start, instrument.end
     return min(instrument.start, dates[0].start), max(instrument.end, dates[0].end)
-
-
-def _is_entry(clause: Clause) -> bool:
-    """Whether a clause stands in an entry of a list or a table, where a bare date speaks of the entry."""
-    passage = clause.reading.passage
-    return passage.block.kind in (BlockKind.LIST_ITEM, BlockKind.CELL) or len(passage.text) < 200
 
 
 def _told(clause: Clause, pair: Pair) -> list[Cue]:

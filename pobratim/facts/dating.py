@@ -27,7 +27,9 @@ def date_clause(clause: Clause, context: Context) -> list[Dated]:
         edtf = mention.edtf or resolve(mention, _previous(mention, context, dated), context.as_of)
         if not edtf:
             continue
-        item = Dated(mention, edtf, role_of(place_of(clause, mention, context)))
+        role = role_of(place_of(clause, mention, context))
+        goes_on = role == "sign" and dated and dated[-1].role == "since" and not clause.instruments
+        item = Dated(mention, edtf, "since" if goes_on else role)
         dated.append(item)
         if item.role != "term" and re.match(r"\d{4}", edtf):
             context.passage_date = edtf

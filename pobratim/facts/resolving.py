@@ -178,14 +178,23 @@ class Resolver:
             for c in self.countries
             if bracket.start(1) <= c.start < bracket.end(1) and c.form in ("name", "abbreviation")
         ]
-        if inside and not re.search(r"\d", self.text[bracket.start(1) : inside[0].start]):
+        if not inside or self._of_another(m, bracket.start(1), inside[0]):
+            return
+        if not re.search(r"\d", self.text[bracket.start(1) : inside[0].start]):
             m.country, m.country_own = inside[0].code, True
             if inside[0].end >= bracket.end(1) - 1:
                 m.tail = bracket.end()
 
+    def _of_another(self, m: Mention, start: int, country: CountryMention) -> bool:
+        """Whether a country that ends a bracket is that of the name before it: «Берёзовск (Неведомск, Болгария)»."""
+        return country.start > start + 2 and m.known and not self._fits(m, country.code)
+
     def _bracket_alias(self, m: Mention) -> None:
         bracket = SHORT_BRACKET.match(self.text, m.tail)
         if not bracket:
+            return
+        last = next((c for c in self.countries if bracket.start(1) < c.start < c.end == bracket.end(1)), None)
+        if last and self._of_another(m, bracket.start(1), last):
             return
         for piece in re.split(r"[,;]", bracket[1]):
             alias = ALIAS.match(self._without_word(piece.strip()))

@@ -238,8 +238,11 @@ def _restored(scan: Scan, form: str) -> str:
 def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:
     """Unknown names that a country follows: «Неведомск (Франция)», «с Неведомском, Чехия»."""
     starts = {c.start for c in countries if c.form in ("name", "abbreviation")}
+    ruling = {c.start: c.end for c in countries if c.form == "adjective"}
     for name in NAMES.finditer(scan.text):
         begin, end = name.span()
+        if ruling.get(begin, end) < end:
+            begin = ruling[begin] + 1
         if not scan.free(begin, end) or any(c.start < end and begin < c.end for c in countries):
             continue
         follows = BEFORE_COUNTRY.match(scan.text, end)

@@ -17,8 +17,13 @@ CLOSE = 90
 
 
 def mend(readings: list[Reading]) -> None:
-    """Read a misspelt name as the name that the document spells elsewhere, where the two are all but equal."""
-    names = {m.name: m for r in readings for m in r.mentions if len(m.name) > 5}
+    """Read a misspelt name as the name that the document spells elsewhere, where the two are all but equal.
+
+    Short names are read only as they are spelt.
+    """
+    every = {m.name: m for r in readings for m in r.mentions}
+    names = {name: m for name, m in every.items() if len(name) > 5}
+    short = {name: m for name, m in every.items() if 2 < len(name) <= 5 and not m.known}
     alike: dict[str, list[str]] = {}
     for name in names:
         alike.setdefault(name[:3], []).append(name)
@@ -26,12 +31,15 @@ def mend(readings: list[Reading]) -> None:
         text = reading.passage.text
         for word in UNREAD.finditer(text):
             start, end = word.span()
-            if word[0][:3] not in alike or any(m.start < end and start < max(m.end, m.tail) for m in reading.mentions):
+            close = alike.get(word[0][:3], ())
+            if not (close or word[0] in short) or any(
+                m.start < end and start < max(m.end, m.tail) for m in reading.mentions
+            ):
                 continue
-            found = extractOne(word[0], alike[word[0][:3]], scorer=partial_stem, score_cutoff=CLOSE)
-            if found:
-                copy = replace(names[found[0]], start=start, end=end, tail=end, country_own=False)
-                reading.mentions.append(copy)
+            found = extractOne(word[0], close, scorer=partial_stem, score_cutoff=CLOSE)
+            same = names[found[0]] if found else short.get(word[0])
+            if same:
+                reading.mentions.append(replace(same, start=start, end=end, tail=end, country_own=False))
         reading.mentions.sort(key=lambda m: m.start)
 
 

@@ -127,7 +127,7 @@ class _Layout:
         if m := RAISED.match(words):
             return m
         m = STAR.match(words)
-        return m if m and "**" not in words and 0 <= self.star < line.start else None
+        return m if m and "**" not in words[m.end() :] and 0 <= self.star < line.start else None
 
     def _begun(self, line: Line, words: str, marker: Marker | None) -> Piece:
         piece = Piece(self.text, line.start, line.end, line.kind or BlockKind.PARAGRAPH, line.level, line.marker)

@@ -267,14 +267,23 @@ class Claimant:
         whole = clause.reading.passage.evidence(clause.start, clause.end, "status.active")
         if self.context.last_status and clause.has("back.same_state"):
             draft.statuses.append(StatusClaim(self.context.last_status, 4, self.ledger.tick(), whole, when))
-        elif (clause.kinds and clause.has("present") and not clause.has("uncertain")) or clause.has("became"):
+        elif _lives(clause) or clause.has("became"):
             draft.statuses.append(StatusClaim("active", 3, self.ledger.tick(), whole))
+        elif self._is_news(clause):
+            draft.statuses.append(StatusClaim("active", 1, self.ledger.tick(), whole))
         if self.context.status:
             value, evidence, level = self.context.status
             if level <= LEGEND_LEVEL and not self._of_document(draft):
                 return
             weight = 1 if level <= LEGEND_LEVEL else 2
             draft.statuses.append(StatusClaim(value, weight, self.ledger.tick(), evidence, when))
+
+    def _is_news(self, clause: Clause) -> bool:
+        """Whether a signing is told by its day alone, as news does that leaves out the year."""
+        undated = self.context.as_of is None and self.context.year is None and self.context.date is None
+        return bool(
+            undated and clause.instruments and clause.has("signed") and any(d.form == "partial" for d in clause.dates)
+        )
 
     def _since(self, clause: Clause, draft: Draft, mine: list[Dated], index: int) -> None:
         dates_relation = any(d.role == "since" for d in mine)
@@ -308,6 +317,12 @@ def _words_of(clause: Clause, instrument: Instrument, date: str | None) -> tuple
     if not dates or not clause.start <= instrument.start < clause.end:
         return instrument.start, instrument.end
     return min(instrument.start, dates[0].start), max(instrument.end, dates[0].end)
+
+
+def _lives(clause: Clause) -> bool:
+    """Whether a clause claims a tie in the present tense."""
+    bound = clause.has("bound") and not clause.instruments
+    return bool((clause.kinds or bound) and clause.has("present") and not clause.has("uncertain"))
 
 
 def _told(clause: Clause, pair: Pair) -> list[Cue]:

@@ -111,6 +111,11 @@ class Ledger:
         key = (key_of(pair[0]), key_of(pair[1]))
         return key in self.drafts or key[::-1] in self.drafts
 
+    def is_told(self, pair: tuple[Mention, Mention]) -> bool:
+        """Whether the state of a pair was said of it in so many words."""
+        draft = self.drafts.get((key_of(pair[0]), key_of(pair[1])))
+        return bool(draft and any(s.weight > 3 for s in draft.statuses))
+
     def is_planned(self, pair: tuple[Mention, Mention]) -> bool:
         """Whether a pair has only been spoken of as planned."""
         draft = self.drafts.get((key_of(pair[0]), key_of(pair[1])))

@@ -38,7 +38,8 @@ def demote(reading: Reading) -> None:
 
 def _is_line(reading: Reading, below: bool) -> bool:
     passage = reading.passage
-    first = next((m for m in reading.mentions if m.start < 4), None)
+    lead = next((c.end + 1 for c in reading.countries if c.start == 0 and c.form == "adjective"), 3)
+    first = next((m for m in reading.mentions if m.start <= lead), None)
     abroad = any(m.country and m.country != reading.words.home_country for m in reading.mentions)
     entry = passage.block.kind is BlockKind.PARAGRAPH or (
         passage.block.kind is BlockKind.HEADING and below and abroad and not passage.text.isupper()

@@ -321,8 +321,10 @@ class DocumentReading:
         if not (part.instruments or part.statuses or dated):
             return []
         of_country = self._of_country(part)
-        if of_country:
+        if of_country is not None:
             return of_country
+        if part.has("back.others") and self.context.recent:
+            return [p for p in self.context.recent if not self.ledger.is_told(p)] or list(self.context.recent)
         if part.has("back.these") and self.context.recent:
             return list(self.context.recent)
         if not self.context.topic and part.instruments and part.has("signing_verb") and not part.has("commerce"):
@@ -338,13 +340,18 @@ class DocumentReading:
         scope = next((s for s in reversed(self.context.scopes) if s.partner), None)
         return [(here, scope.partner[0])] if here and scope and len(scope.partner) == 1 else []
 
-    def _of_country(self, part: Clause) -> list[Pair]:
-        """Pairs named so far whose partners the clause means by their country or people: «с поляками»."""
+    def _of_country(self, part: Clause) -> list[Pair] | None:
+        """Pairs named so far whose partners the clause means by their country or people: «с поляками».
+
+        None where it means nobody so; a people that none of the pairs belongs to leaves nobody spoken of.
+        """
         told = [c for c in part.reading.countries if part.start <= c.start < part.end]
         people = {c.code for c in told if c.form == "demonym"}
         codes = people or ({c.code for c in told} if part.has("partners_of") else set())
         if not codes:
-            return []
+            return None
         known = [p for pairs in [*self.named.values(), self.context.recent] for p in pairs]
         here = [p for p in self.context.recent if p[1].country in codes]
-        return here or [p for p in known if p[1].country in codes]
+        meant = here or [p for p in known if p[1].country in codes]
+        beside = [*self.context.met, *self._headed()]
+        return meant if meant or (people and not any(p[1].country in codes for p in beside)) else None

@@ -174,8 +174,17 @@ def _event(d: DateInPlace) -> str:
 
 
 def _since_kind(d: DateInPlace) -> str:
-    """«С 1972 года» in a clause that calls the towns twins or partners dates the relation."""
-    return "since" if d.mention.since and d.clause.kinds else ""
+    """«С 1972 года» in a clause that calls the towns twins or partners, or bound, dates the relation."""
+    if not d.mention.since or not (d.clause.kinds or _binds(d.clause)):
+        return ""
+    over = any(c.value in OVER for c in d.clause.statuses)
+    beside = any(d.start <= c.start < d.end for c in d.clause.kinds)
+    return "since" if beside or not over else ""
+
+
+def _binds(clause: Clause) -> bool:
+    """Whether a clause says that towns are bound to each other, and by no document."""
+    return clause.has("bound") and not clause.instruments
 
 
 def _interval(d: DateInPlace) -> str:
@@ -188,8 +197,8 @@ RULES: tuple[Callable[[DateInPlace], str], ...] = (
     _in_force_since,
     _cited,
     _in_bracket,
-    _renewal,
     _state_beside,
+    _renewal,
     _since_word,
     _since_alone,
     _since_kind,

@@ -42,11 +42,19 @@ def scan_adjectives(scan: Scan, cue: Cue, entry: Entry) -> bool:
     nominative = len(forms) == 1 and keep and (told == keep or told.endswith(" " + keep))
     for i, form in enumerate(forms):
         base = form[0] if nominative else adjective_base(form[0])
-        name = f"{base} {keep}" if nominative else with_type(base, keep) if keep else base
+        name = f"{base} {keep}" if nominative else with_type(base, keep) if keep else _town_of(scan, base)
         end = cue.end if i == len(forms) - 1 else form.end()
         if scan.free(form.start(), end):
             scan.add(Mention(form.start(), end, name, cue.value, typed=keep or "authority"))
     return True
+
+
+def _town_of(scan: Scan, adjective: str) -> str:
+    """The town that an adjective in the nominative comes from, where the gazetteer has it: «Бобруйский», Бобруйск."""
+    endings = (row.split(" > ") for row in scan.words.lists.get("town_of", ()))
+    towns = [adjective[: -len(cut)] + put for cut, put in endings if adjective.endswith(cut)]
+    known = {p.name: p.population for t in towns for p, cases in scan.gazetteer.candidates(t) if "nomn" in cases}
+    return max((t for t in towns if t in known), key=lambda t: known[t], default=adjective)
 
 
 def scan_typed(scan: Scan, hits_at: dict[int, Known]) -> None:

@@ -67,7 +67,9 @@ def settle_home(readings: list[Reading], home: Mention | None) -> None:
     stem = folded_name(home.name)[:-1][:7]
     for mention in (m for r in readings for m in r.mentions):
         okrug = mention.typed == "городской округ" and folded_name(mention.name).startswith(stem)
-        if (mention.name == home.name and mention.level == home.level and not mention.country_own) or okrug:
+        short = mention.place is not None and mention.place == home.place and home.name.startswith(f"{mention.name}-")
+        named = (mention.name == home.name or short) and mention.level == home.level and not mention.country_own
+        if named or okrug:
             mention.name, mention.country, mention.place, mention.level = (
                 home.name,
                 home.country,

@@ -87,10 +87,11 @@ class Claimant:
     # ── instruments ─────────────────────────────────────────────────────────────────────────────────────────────
     def _agreements(self, clause: Clause, draft: Draft, pair: Pair, mine: list[Dated]) -> None:
         signs = [d for d in mine if d.role == "sign"]
-        instruments = clause.instruments or self._announced(clause, pair)
+        named = clause.instruments or self._announced(clause, pair)
+        instruments = [
+            i for i in named if not self._elsewhere(clause, i, pair) and _concerns(clause, i, pair)
+        ]
         for instrument in instruments:
-            if self._elsewhere(clause, instrument, pair) or not _concerns(clause, instrument, pair):
-                continue
             date = next((d.edtf for d in signs if d.instrument is instrument), None)
             if date is None and len(instruments) == 1 and signs:
                 date = signs[0].edtf

@@ -223,7 +223,7 @@ def _whole(piece: Clause) -> bool:
     outside = [m for m in piece.mentions if not any(i.start <= m.start < i.end for i in piece.instruments)]
     forms = {c.form for c in piece.reading.countries if piece.start <= c.start < piece.end}
     people = "demonym" in forms or ("adjective" in forms and piece.has("partners_of"))
-    named = bool(outside) or people or piece.has("pronoun")
+    named = bool(outside) or people or piece.has("pronoun") or piece.has("back.others")
     return named and bool(piece.instruments or piece.statuses or piece.kinds)
 
 

@@ -9,6 +9,7 @@ from pobratim.facts.clauses import Clause, Reading
 from pobratim.facts.mentions import Mention
 
 SHORT = 200
+OPENED = re.compile(r"\s*(?:[(:]|[–—-]\s)")
 AFTER_NAME = re.compile(r"\s*(?:$|[,;:(/|↔⇄⇔→=…]|[–—-]\s)")
 BESIDE = re.compile(r"\s*(?:[↔⇄⇔→=/|]|<->|\s[–—-]\s)\s*")
 
@@ -36,17 +37,20 @@ def demote(reading: Reading) -> None:
         reading.passage.block = replace(block, kind=BlockKind.PARAGRAPH, level=0)
 
 
-def _is_line(reading: Reading, below: bool) -> bool:
-    passage = reading.passage
+def begins_as_entry(reading: Reading, after: re.Pattern[str] = AFTER_NAME) -> bool:
+    """Whether a passage begins with a place and goes on as an entry of a list does."""
     lead = next((c.end + 1 for c in reading.countries if c.start == 0 and c.form == "adjective"), 3)
     first = next((m for m in reading.mentions if m.start <= lead), None)
+    return bool(first and after.match(reading.passage.text, max(first.tail, first.end)))
+
+
+def _is_line(reading: Reading, below: bool) -> bool:
+    passage = reading.passage
     abroad = any(m.country and m.country != reading.words.home_country for m in reading.mentions)
     entry = passage.block.kind is BlockKind.PARAGRAPH or (
         passage.block.kind is BlockKind.HEADING and below and abroad and not passage.text.isupper()
     )
-    if first is None or not entry or len(passage.text) >= SHORT:
-        return False
-    return bool(AFTER_NAME.match(passage.text, max(first.tail, first.end)))
+    return entry and len(passage.text) < SHORT and begins_as_entry(reading)
 
 
 def pair_head(clause: Clause, parties: list[Mention]) -> Mention | None:

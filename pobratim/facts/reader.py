@@ -14,7 +14,7 @@ from pobratim.facts.facts import Facts
 from pobratim.facts.footnotes import footnoted
 from pobratim.facts.frame import frame_of
 from pobratim.facts.ledger import Ledger
-from pobratim.facts.lines import mark_lines
+from pobratim.facts.lines import OPENED, begins_as_entry, mark_lines
 from pobratim.facts.pairs import decide_pairs, is_with, pick, same
 from pobratim.facts.passage import lead_words, passage_of
 from pobratim.facts.policies import policies_of
@@ -128,9 +128,8 @@ class DocumentReading:
             return self.frame.as_of
         if any(r.is_item or r.passage.block.kind is BlockKind.CELL for r in self.readings):
             return None
-        dates = [
-            d.edtf for r in self.readings for d in r.dates if d.edtf and "/" not in d.edtf and d.edtf[:4].isdigit()
-        ]
+        told = [r for r in self.readings if not (inline_caption(r) or begins_as_entry(r, OPENED))]
+        dates = [d.edtf for r in told for d in r.dates if d.edtf and "/" not in d.edtf and d.edtf[:4].isdigit()]
         if len({d[:4] for d in dates}) > 2:
             return max(dates)
         return self._news_of(max(dates)) if dates else None
@@ -264,8 +263,7 @@ class DocumentReading:
             date_clause(part, context)
             if context.kind_scope or context.partners or is_name_only(part):
                 context.topic = pairs
-            if part.has("event"):
-                context.met = pairs
+            context.met = pairs
             return True
         if part.text.rstrip(" »”").endswith("?"):
             context.topic = pairs or context.topic

@@ -80,6 +80,13 @@ def role_of(date: DateInPlace) -> str:
     return next((role for rule in RULES if (role := rule(date))), "sign")
 
 
+def ends_term(clause: Clause, mention: DateMention) -> bool:
+    """Whether a date stands after «до» or «на»."""
+    low = clause.reading.passage.low
+    near = low[max(clause.start, mention.start - 40) : mention.start]
+    return mention.until or clause.reading.words.has("date_until", near)
+
+
 def cites(words: Words, gap: str) -> bool:
     """Whether the lowered words between an instrument and a date make it the instrument's: a sign, «от», «подписан»."""
     m = GAP.match(gap)
@@ -89,7 +96,7 @@ def cites(words: Words, gap: str) -> bool:
 
 def _end_of_term(d: DateInPlace) -> str:
     """A date after «до» ends a term; one after «на» is the period of a plan."""
-    return "term" if d.mention.until or d.words.has("date_until", d.near) else ""
+    return "term" if ends_term(d.clause, d.mention) else ""
 
 
 def _in_force_since(d: DateInPlace) -> str:

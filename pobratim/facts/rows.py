@@ -12,7 +12,7 @@ from pobratim.facts.ledger import Draft
 from pobratim.facts.lines import pair_head
 from pobratim.facts.mentions import Mention
 from pobratim.facts.passage import divide
-from pobratim.facts.roles import OVER
+from pobratim.facts.roles import OVER, ends_term
 from pobratim.facts.words import Words
 
 ROLES = ("kind", "term", "state", "date", "document", "country", "home", "partner", "number", "note")
@@ -238,7 +238,7 @@ def _instruments(row: Row) -> list[tuple[Clause, Instrument, str | None]]:
             part = clause(cell, a, b)
             for i in part.instruments:
                 over = [c.start for c in part.statuses if c.value in OVER]
-                after = [d for d in part.dates if d.start >= i.end and d.edtf and not d.until]
+                after = [d for d in part.dates if d.start >= i.end and d.edtf and not ends_term(part, d)]
                 own = next((d.edtf for d in after if not any(at < d.start for at in over)), None)
                 found.append((part, i, own))
     return found

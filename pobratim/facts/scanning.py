@@ -221,7 +221,7 @@ def scan_linked(scan: Scan) -> None:
         while m := LINK.match(scan.text, _past_bracket(scan.text, end)):
             again = scan.words.single["with_again"].match(scan.low, m.end())
             name = NAMES.match(scan.text, again.end() if again else m.end())
-            if not name or not scan.free(name.start(), name.end()) or ADJECTIVE.fullmatch(name[0]):
+            if not name or not scan.free(name.start(), name.end()) or ON_SK.fullmatch(name[0].lower()):
                 break
             if _is_term(scan, name.start(), name.end()):
                 break

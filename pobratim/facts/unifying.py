@@ -44,8 +44,8 @@ def mend(readings: list[Reading]) -> None:
 
 
 def admit(readings: list[Reading]) -> None:
-    """Read a form that may be an ordinary word as the place that the document names elsewhere with its country."""
-    told = {m.place: m for r in readings for m in r.mentions if m.place and m.country_own}
+    """Read a form that may be an ordinary word as the place that the document names elsewhere."""
+    told = {m.place: m for r in readings for m in r.mentions if m.place}
     for reading in readings:
         for hit in reading.doubtful:
             known = next((told[p.id] for p in hit.places if p.id in told), None)

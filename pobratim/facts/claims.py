@@ -88,9 +88,7 @@ class Claimant:
     def _agreements(self, clause: Clause, draft: Draft, pair: Pair, mine: list[Dated]) -> None:
         signs = [d for d in mine if d.role == "sign"]
         named = clause.instruments or self._announced(clause, pair)
-        instruments = [
-            i for i in named if not self._elsewhere(clause, i, pair) and _concerns(clause, i, pair)
-        ]
+        instruments = [i for i in named if not self._elsewhere(clause, i, pair) and _concerns(clause, i, pair)]
         for instrument in instruments:
             date = next((d.edtf for d in signs if d.instrument is instrument), None)
             if date is None and len(instruments) == 1 and signs:
@@ -139,11 +137,8 @@ class Claimant:
         renewed = [d.edtf for d in mine if d.role == "renewal"]
         if renewed:
             return renewed[0]
-        if (
-            not clause.has("signing_verb")
-            or any(c.value == "planned" for c in clause.statuses)
-            or instrument.kind == "letter of intent"
-        ):
+        planned = any(c.value == "planned" for c in clause.statuses)
+        if not clause.has("signing_verb") or (planned and instrument.kind != "letter of intent"):
             return None
         passage = clause.reading.passage
         if self.frame.dateline and passage.index == self.frame.dateline_passage:
@@ -322,8 +317,11 @@ def _words_of(clause: Clause, instrument: Instrument, date: str | None) -> tuple
 
 def _lives(clause: Clause) -> bool:
     """Whether a clause claims a tie in the present tense."""
-    bound = clause.has("bound") and not clause.instruments
-    return bool((clause.kinds or bound) and clause.has("present") and not clause.has("uncertain"))
+    if clause.instruments:
+        said = clause.kinds or (clause.has("holding") and not clause.has("signing_verb"))
+    else:
+        said = clause.kinds or clause.has("bound")
+    return bool(said and clause.has("present") and not clause.has("uncertain"))
 
 
 def _told(clause: Clause, pair: Pair) -> list[Cue]:

@@ -19,6 +19,7 @@ from pobratim.facts.pairs import decide_pairs, is_with, pick, same
 from pobratim.facts.passage import lead_words, passage_of
 from pobratim.facts.policies import policies_of
 from pobratim.facts.records import records_in
+from pobratim.facts.roles import cites
 from pobratim.facts.rows import Row, read_row, read_table
 from pobratim.facts.scopes import (
     CAPTION_LEVEL,
@@ -32,6 +33,7 @@ from pobratim.facts.scopes import (
     is_entry,
     is_heading_like,
     is_name_only,
+    is_of_another,
     is_parent_item,
     is_place_line,
     lead_in,
@@ -221,6 +223,8 @@ class DocumentReading:
 
     def _clause(self, part: Clause) -> None:
         context = self.context
+        if is_of_another(part, context):
+            return
         pairs = decide_pairs(part, context)
         if not pairs and part.has("event"):
             context.met = self._visited(part) or context.met
@@ -288,7 +292,8 @@ class DocumentReading:
 
     def _advised(self, part: Clause) -> bool:
         """Whether a clause only advises: what it proposes is no tie."""
-        if any(i.date or i.title for i in part.instruments) and part.dates:
+        words, low = part.reading.words, part.reading.passage.low
+        if any(cites(words, low[i.end : d.start]) for i in part.instruments for d in part.dates if d.start >= i.end):
             return False
         if part.has("advice") and not part.has("advice_trap"):
             return True

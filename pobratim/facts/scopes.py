@@ -90,6 +90,14 @@ def inline_caption(reading: Reading, start: int = 0) -> int:
     return m.end() if country or head.kinds or head.statuses or reading.words.has("twin_list", low) else 0
 
 
+def is_of_another(caption: Clause, context: Context) -> bool:
+    """Whether a caption speaks of what a side abroad has: «у французского города есть и другие побратимы: …»."""
+    told = [c for c in caption.reading.countries if caption.start <= c.start < caption.end and c.form == "adjective"]
+    abroad = any(c.code != context.home_country for c in told)
+    ours = any(m.country == context.home_country for m in caption.mentions)
+    return abroad and not ours and caption.has("holding") and caption.has("partners_of") and bool(caption.kinds)
+
+
 def home_caption(reading: Reading, context: Context) -> int:
     """Where the text begins after «Гатчина:», a home side whose partners follow; 0 where there is none."""
     m = CAPTION.match(reading.passage.text)

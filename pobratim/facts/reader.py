@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pobratim.documents import BlockKind, Document
 from pobratim.facts.activities import activities_of
 from pobratim.facts.advice import directions_of, recommendations_of
+from pobratim.facts.agreements import InstrumentClaims
 from pobratim.facts.claims import Claimant
 from pobratim.facts.clauses import Clause, Reader, Reading, clause, clauses_of, read_passage
 from pobratim.facts.confidence import with_confidence
@@ -100,7 +101,7 @@ class DocumentReading:
         self.frame = frame = frame_of(self.readings, self.reader.words.home_country)
         settle_home(self.readings, frame.home)
         self.context = Context(frame.home_country, home=frame.home, as_of=frame.as_of, year=frame.year)
-        self.claimant = Claimant(self.ledger, self.context, frame)
+        self.claimant = Claimant(self.ledger, self.context, InstrumentClaims(self.ledger, self.context, frame))
         tables: dict[int, list[Reading]] = {}
         for reading in self.readings:
             if reading.passage.block.kind is BlockKind.CELL:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from pobratim.facts.agreements import open_draft
 from pobratim.facts.claims import Claimant
 from pobratim.facts.clauses import Clause, Reading, clause
 from pobratim.facts.context import Pair
@@ -173,7 +174,7 @@ def _party(cell: Reading | None, country: str | None) -> Mention | None:
 
 def _claim_row(row: Row, claimant: Claimant, pair: Pair, header: list[Reading]) -> None:
     first = clause(row.cells["partner"], 0, len(row.cells["partner"].passage.text))
-    draft = claimant.open(first, pair)
+    draft = open_draft(claimant.ledger, first, pair)
     instruments = _instruments(row)
     dated = next((r for r in ("date", "document") if r in row.cells and row.cells[r].dates), "date")
     dates = [d.edtf for d in row.cells[dated].dates if d.edtf and not d.until] if dated in row.cells else []
@@ -183,7 +184,7 @@ def _claim_row(row: Row, claimant: Claimant, pair: Pair, header: list[Reading]) 
         dates = []
     for i, (part, instrument, own) in enumerate(instruments):
         date = own or (dates[i] if len(dates) == len(instruments) else dates[0] if dates else None)
-        claimant.add(part, draft, instrument, date)
+        claimant.instruments.add(part, draft, instrument, date)
     if not instruments and dates:
         part = clause(row.cells[dated], 0, len(row.cells[dated].passage.text))
         claimant.date_alone(part, draft, dates[0])

@@ -1,0 +1,163 @@
+"""The instruments that a clause claims of its pairs, with their dates."""
+
+from dataclasses import dataclass, replace
+
+from pobratim.facts.clauses import Clause
+from pobratim.facts.context import Context, Pair
+from pobratim.facts.dating import Dated, date_clause
+from pobratim.facts.facts import Agreement
+from pobratim.facts.frame import Frame
+from pobratim.facts.instruments import Instrument
+from pobratim.facts.ledger import Draft, KindClaim, Ledger, StatusClaim
+from pobratim.facts.pairs import own_pair, same
+from pobratim.facts.scopes import CAPTION_LEVEL
+from pobratim.facts.sharing import concerns
+
+RULE_TIE = "tie.named"
+RULE_INSTRUMENT = "agreement.named"
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentClaims:
+    """Writes the instruments that clauses claim into the ledger."""
+
+    ledger: Ledger
+    context: Context
+    frame: Frame
+
+    def claim(self, clause: Clause, draft: Draft, pair: Pair, mine: list[Dated]) -> None:
+        """Keep the instruments that the clause says of the pair."""
+        signs = [d for d in mine if d.role == "sign"]
+        named = clause.instruments or self._announced(clause, pair)
+        instruments = [i for i in named if not self._elsewhere(clause, i, pair) and concerns(clause, i, pair)]
+        for instrument in instruments:
+            date = next((d.edtf for d in signs if d.instrument is instrument), None)
+            if date is None and len(instruments) == 1 and signs:
+                date = signs[0].edtf
+            if date is None and not clause.has("planning"):
+                date = self._date_told(clause, instrument, mine)
+            if (
+                date
+                and any(d.role == "renewal" and d.edtf == date for d in mine)
+                and any(a.date for a in draft.agreements)
+            ):
+                date = None
+            if (
+                instrument.kind != "letter of intent"
+                and any(c.value == "planned" for c in clause.statuses)
+                and not clause.has("signed")
+            ):
+                date = None
+            self.add(clause, draft, instrument, date)
+
+    def _announced(self, clause: Clause, pair: Pair) -> list[Instrument]:
+        """The instrument that the caption of a list announces for all its entries."""
+        scope = next((s for s in reversed(self.context.scopes) if s.instrument and s.level >= CAPTION_LEVEL), None)
+        named = any(same(m, pair[1]) for m in clause.mentions)
+        if not (scope and scope.instrument and named) or clause.statuses:
+            return []
+        return [replace(scope.instrument, start=clause.start, end=clause.end, head=clause.start)]
+
+    def date_bare(self, clause: Clause, draft: Draft, mine: list[Dated]) -> None:
+        """«Документ датирован …» dates the instrument named before."""
+        signs = [d for d in mine if d.role == "sign"]
+        planned = any(c.value == "planned" for c in clause.statuses)
+        alone = bool(signs) and len(clause.text.strip(" .;")) <= signs[0].mention.end - signs[0].mention.start + 8
+        if clause.instruments or planned or not signs or not (clause.has("bare") or alone) or not draft.agreements:
+            return
+        last = draft.agreements[-1]
+        if last.date is None:
+            evidence = clause.reading.passage.evidence(clause.start, clause.end, RULE_INSTRUMENT)
+            draft.agreements[-1] = replace(last, date=signs[0].edtf, evidence=(*last.evidence, evidence))
+
+    def _date_told(self, clause: Clause, instrument: Instrument, mine: list[Dated]) -> str | None:
+        """The date of an instrument from beyond its words: of its renewal, of the event told before, of the news."""
+        begun = [d.edtf for d in mine if d.role == "since"]
+        if begun and clause.has("signing_verb"):
+            return begun[0]
+        renewed = [d.edtf for d in mine if d.role == "renewal"]
+        if renewed:
+            return renewed[0]
+        planned = any(c.value == "planned" for c in clause.statuses)
+        if not clause.has("signing_verb") or (planned and instrument.kind != "letter of intent"):
+            return None
+        passage = clause.reading.passage
+        if self.frame.dateline and passage.index == self.frame.dateline_passage:
+            return self.frame.dateline
+        if instrument.plural and instrument.title is None:
+            return None
+        told = self.context.passage_date
+        goes_on = passage.text[: clause.start].rstrip().endswith((";", ":")) or clause.has("signed_first")
+        met = bool(self.context.met) and not clause.mentions
+        if told and clause.start > 0 and (met or (goes_on and self.context.topic)):
+            return told if "/" not in told else told[:7]
+        return None
+
+    def _elsewhere(self, clause: Clause, instrument: Instrument, pair: Pair) -> bool:
+        """Whether the title names another partner; then the instrument is claimed for the pair that it names."""
+        own = own_pair(clause, instrument, self.context)
+        if own is None or (any(same(own[1], p) for p in pair) and any(same(own[0], p) for p in pair)):
+            return False
+        if not any(same(m, p) for m in own for p in pair):
+            return False
+        draft = open_draft(self.ledger, clause, own)
+        dated = date_clause(clause, self.context)
+        self.add(clause, draft, instrument, next((d.edtf for d in dated if d.instrument is instrument), None))
+        if self.context.status:
+            value, evidence, _ = self.context.status
+            draft.statuses.append(StatusClaim(value, 2, self.ledger.tick(), evidence))
+        return True
+
+    def add(self, clause: Clause, draft: Draft, instrument: Instrument, date: str | None) -> None:
+        """Keep an instrument of a pair; the same instrument named twice is one."""
+        instrument = self._filled(instrument)
+        start, end = _words_of(clause, instrument, date)
+        evidence = clause.reading.passage.evidence(start, end, RULE_INSTRUMENT)
+        for i, known in enumerate(draft.agreements):
+            vague = known.title is None and known.date == date and known.kind == "agreement"
+            if (
+                (known.kind == instrument.kind or vague)
+                and (known.date == date or not known.date or not date)
+                and _alike(known.title, instrument.title)
+            ):
+                draft.agreements[i] = replace(
+                    known, kind=instrument.kind, date=known.date or date, title=known.title or instrument.title
+                )
+                self.context.instrument = instrument
+                return
+        draft.agreements.append(Agreement(instrument.kind, instrument.title, date, (evidence,)))
+        self.context.instrument = instrument
+        by = "weak" if any(c.value == "planned" for c in clause.statuses) and draft.agreements[:-1] else "title"
+        for cue in clause.reading.words.kinds.cues((instrument.title or "").lower().replace("ё", "е")):
+            draft.kinds.append(KindClaim(cue.value, by, evidence))
+
+    def _filled(self, instrument: Instrument) -> Instrument:
+        """An instrument that points back takes the kind and title of the one before."""
+        last = self.context.instrument
+        if instrument.back and last and (instrument.title is None or instrument.kind == "other"):
+            return replace(instrument, kind=last.kind, title=last.title)
+        return instrument
+
+
+def open_draft(ledger: Ledger, clause: Clause, pair: Pair) -> Draft:
+    """The draft of a pair that a clause speaks of."""
+    evidence = clause.reading.passage.evidence(clause.start, clause.end, RULE_TIE)
+    draft = ledger.draft(pair[0], pair[1], evidence)
+    draft.affirmed = True
+    return draft
+
+
+def _words_of(clause: Clause, instrument: Instrument, date: str | None) -> tuple[int, int]:
+    """The words that an instrument rests on: its name and, where the clause has it, its date."""
+    dates = [d for d in clause.dates if d.edtf == date and date]
+    if not dates or not clause.start <= instrument.start < clause.end:
+        return instrument.start, instrument.end
+    return min(instrument.start, dates[0].start), max(instrument.end, dates[0].end)
+
+
+def _alike(a: str | None, b: str | None) -> bool:
+    """Whether two titles are one: equal, one unsaid, or one the beginning of the other."""
+    if a is None or b is None:
+        return True
+    low, other = sorted((" ".join(a.lower().split()), " ".join(b.lower().split())), key=len)
+    return other == low or other.startswith(low + " ")

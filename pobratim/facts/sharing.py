@@ -1,0 +1,101 @@
+"""What of a clause is whose, where it speaks of several partners: dates, states and instruments."""
+
+import re
+from itertools import pairwise
+
+from pobratim.facts.clauses import Clause
+from pobratim.facts.context import Pair
+from pobratim.facts.dating import Dated
+from pobratim.facts.instruments import Instrument
+from pobratim.facts.ledger import key_of
+from pobratim.facts.mentions import LINK, Mention
+from pobratim.facts.pairs import same
+from pobratim.facts.words import Cue
+
+
+def share(clause: Clause, pair: Pair, pairs: list[Pair], dated: list[Dated]) -> list[Dated]:
+    """The dates that speak of this pair among several."""
+    signs = [d for d in dated if d.role in ("sign", "since")]
+    if clause.has("back.respectively") and len(signs) == len(pairs) > 1:
+        return [signs[pairs.index(pair)]]
+    partners = [p for _, p in pairs if clause.start <= p.start < clause.end]
+    if len(partners) < 2:
+        return dated
+    order = sorted(partners, key=lambda m: m.start)
+    mine = next((m for m in order if same(m, pair[1])), None)
+    if mine is None:
+        return dated
+    if len(signs) == len(order) and (_enumerated(clause, signs) or _in_turn(signs, order)):
+        return [signs[order.index(mine)]]
+    leads = clause.instruments and clause.instruments[0].end <= order[0].start
+    if len(signs) == 1 and leads and in_bracket_of(clause, signs[0].mention.start, order) is None:
+        return dated
+    owned = {id(d): _owner(clause, d, order) for d in signs}
+    if not any(owned.values()):
+        return dated
+    own = [d for d in dated if owned.get(id(d)) is mine]
+    return own + [
+        d for d in dated if d not in own and (d.role not in ("sign", "since") or (not own and owned[id(d)] is None))
+    ]
+
+
+def told(clause: Clause, pair: Pair) -> list[Cue]:
+    """The state cues of a clause that speak of this pair: a plan or an end outweighs a word of life beside it."""
+    partners = [m for m in clause.mentions if not same(m, pair[0])]
+    cues = [c for c in clause.statuses if in_bracket_of(clause, c.start, partners) in (None, key_of(pair[1]))]
+    if any(c.value != "active" for c in cues):
+        low = clause.reading.passage.low
+        return [c for c in cues if c.value != "active" or clause.reading.words.has("renewal", low[c.start : c.end])]
+    return cues
+
+
+def in_bracket_of(clause: Clause, at: int, partners: list[Mention]) -> str | None:
+    """The key of the partner whose bracket a place of the clause lies in, where several partners are named."""
+    text = clause.reading.passage.text
+    opened = text.rfind("(", clause.start, at)
+    before = [m for m in partners if m.end <= opened + 1]
+    if opened < 0 or text.find(")", opened, at) >= 0 or len({key_of(m) for m in partners}) < 2 or not before:
+        return None
+    return key_of(before[-1])
+
+
+def concerns(clause: Clause, instrument: Instrument, pair: Pair) -> bool:
+    """Whether an instrument among several partners is this one's: its bracket, or «оба соглашения» of the last two."""
+    text = clause.reading.passage.text
+    partners = [m for m in clause.mentions if not same(m, pair[0]) and not instrument.start <= m.start < instrument.end]
+    opened = text.rfind("(", clause.start, instrument.start)
+    if opened >= 0 and text.find(")", opened, instrument.start) < 0:
+        before = [m for m in partners if m.end <= opened + 1]
+        return not before or same(before[-1], pair[1]) or not any(same(m, pair[1]) for m in partners)
+    before = [m for m in partners if m.end <= instrument.start]
+    if len(before) > 2 and clause.reading.words.has(
+        "back.these", clause.reading.passage.low[max(clause.start, instrument.start - 8) : instrument.end]
+    ):
+        return any(same(m, pair[1]) for m in before[-2:])
+    return True
+
+
+def _enumerated(clause: Clause, signs: list[Dated]) -> bool:
+    """Whether the dates stand in one enumeration, in the order of the partners: «1991, 1993 и 1976»."""
+    text = clause.reading.passage.text
+    return all(LINK.fullmatch(text[a.mention.end : b.mention.start]) for a, b in pairwise(signs))
+
+
+def _in_turn(signs: list[Dated], order: list[Mention]) -> bool:
+    """Whether each date stands beside its own partner: «в 1968 году – Кувола, в 1973 году – Мишкольц»."""
+    places = [which for _, which in sorted([(d.mention.start, 0) for d in signs] + [(m.start, 1) for m in order])]
+    return all(sum(couple) == 1 for couple in zip(places[::2], places[1::2], strict=True))
+
+
+def _owner(clause: Clause, d: Dated, order: list[Mention]) -> Mention | None:
+    """The partner whose bracket or tail a date stands in: «Эрланген (1987)», «Кёльн, с 1988 года»."""
+    text = clause.reading.passage.text
+    before = [m for m in order if m.tail <= d.mention.start]
+    if not before:
+        return None
+    gap = text[before[-1].tail : d.mention.start]
+    close = re.fullmatch(r"[\s,(–—-]*(?:с|от|з|since|seit|из|\w+ с)?\s*", gap)
+    dashed = re.fullmatch(r"[\s,]*[–—-]\s*(?:в|in|у|im)\s+", gap)
+    since_name = text[before[-1].end : d.mention.start]
+    inside = "(" in since_name and ")" not in since_name
+    return before[-1] if close or dashed or inside else None

@@ -19,6 +19,7 @@ from pobratim.places import Mention as Known
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 REPEATED_WITH = re.compile(r"(?<=\s)(?:с|со|with|mit|з|из)\s+$")
 IS = re.compile(r"\)?\s+[–—-]\s+(?:\w+[ -]){0,2}")  # what stands between a name and what it is
+BESIDE = re.compile(r"\s*[,(]\s*(?:шт\.\s*)?")
 WORD_BEFORE = re.compile(r"[\w-]+\s+$")
 
 
@@ -95,7 +96,7 @@ class Reader:
 def read_passage(passage: Passage, reader: Reader, scope_country: str | None) -> Reading:
     """The marks of a passage."""
     text, low, words = passage.text, passage.low, reader.words
-    countries = sorted(find_countries(text, reader.language), key=lambda c: c.start)
+    countries = _own_names(sorted(find_countries(text, reader.language), key=lambda c: c.start), text, reader.gazetteer)
     entry = passage.block.kind is BlockKind.LIST_ITEM or len(text) < 160
     scan = Scan(text, low, words, reader.gazetteer, reader.language, entry)
     named = [c for c in countries if c.form in ("name", "abbreviation")]
@@ -112,6 +113,21 @@ def read_passage(passage: Passage, reader: Reader, scope_country: str | None) ->
     instruments = find_instruments(around)
     states, kinds = states_in(words, low), kinds_in(words, low, instruments)
     return Reading(passage, words, mentions, inside, dates, instruments, states, kinds, doubtful=scan.doubtful)
+
+
+def _own_names(countries: list[CountryMention], text: str, gazetteer: Gazetteer) -> list[CountryMention]:
+    """The countries without names that are towns of the country after them: «Колумбия, США»."""
+    towns = [
+        a
+        for a, b in pairwise(countries)
+        if a.form == "name"
+        and b.form in ("name", "abbreviation")
+        and BESIDE.fullmatch(text, a.end, b.start)
+        and a.code != b.code
+        and (link := gazetteer.link(text[a.start : a.end], country=b.code)).best
+        and link.best.country == b.code
+    ]
+    return [c for c in countries if c not in towns] if towns else countries
 
 
 def states_in(words: Words, low: str) -> list[Cue]:

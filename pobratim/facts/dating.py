@@ -9,6 +9,8 @@ from pobratim.facts.instruments import Instrument
 from pobratim.facts.roles import CUT, cites, place_of, role_of
 from pobratim.language.dates import DateMention, resolve
 
+EARLIEST = "19"  # towns were not twinned before the twentieth century: an older year is a slip of reading
+
 
 @dataclass(slots=True)
 class Dated:
@@ -25,7 +27,7 @@ def date_clause(clause: Clause, context: Context) -> list[Dated]:
     dated: list[Dated] = []
     for mention in clause.dates:
         edtf = mention.edtf or resolve(mention, _previous(mention, context, dated), context.as_of)
-        if not edtf:
+        if not edtf or edtf < EARLIEST:
             continue
         role = role_of(place_of(clause, mention, context))
         goes_on = role == "sign" and dated and dated[-1].role == "since" and not clause.instruments

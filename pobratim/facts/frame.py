@@ -84,7 +84,7 @@ def _closing_line(readings: list[Reading]) -> str | None:
 
 def _home_country(readings: list[Reading], default: str) -> str:
     heads = _heads(readings)
-    named = [m for r in heads for m in r.mentions if m.country]
+    named = [m for r in heads for m in r.mentions if m.country and not m.country_own]
     if any(m.country == default for m in named):
         return default
     own = [m for m in named if m.population or m.level in ("district", "region")]
@@ -107,7 +107,7 @@ def _heads(readings: list[Reading]) -> list[Reading]:
             heads.append(reading)
         elif heads and any(r.mentions for r in heads):
             break
-        elif reading.mentions:
+        elif reading.mentions and reading.passage.block.kind is not BlockKind.CELL:
             heads.append(reading)
             break
     return heads

@@ -161,13 +161,25 @@ class DocumentReading:
         context.topic, context.recent = footnoted(reading, self.readings, self.named), []
         context.passage_date, context.hint, context.local_home, context.met = None, None, None, []
         if index in self.records:
-            self.named[index] = [p for row in self.records[index] for p in read_row(row, self.claimant, [], None)]
+            self.named[index] = [
+                p for row in self.records[index] for p in read_row(row, self.claimant, [reading], None)
+            ]
         elif is_caption(reading):
             self._caption(reading)
         elif is_heading_like(reading) or is_place_line(reading, context):
             context.enter(heading_scope(reading, context, 8))
         else:
             self._clauses(reading)
+            if self._heads_paragraph(reading):
+                context.enter(heading_scope(reading, context, 8))
+
+    def _heads_paragraph(self, reading: Reading) -> bool:
+        """Whether a line is nothing but a partner with its country, of which the paragraph below tells."""
+        below = self.readings[reading.passage.index + 1 : reading.passage.index + 2]
+        plain = below and below[0].passage.block.kind is BlockKind.PARAGRAPH and not below[0].listed
+        if not plain or reading.is_item or len(reading.mentions) != 1 or not reading.mentions[0].country_own:
+            return False
+        return is_name_only(clause(reading, 0, len(reading.passage.text))) and not is_entry(below[0])
 
     def _leave(self, reading: Reading) -> None:
         """End the scopes that a passage does not stand in."""
@@ -184,7 +196,8 @@ class DocumentReading:
     def _begins_anew(self, reading: Reading, lead: str) -> bool:
         """Whether a lead is a heading of its own, and no short sentence about a partner."""
         told = len(lead) + 3 >= len(reading.passage.text.rstrip())
-        return not told and not any(m.start < len(lead) for m in reading.mentions)
+        starts = [each.start for group in (reading.mentions, reading.dates, reading.statuses) for each in group]
+        return not told and not any(at < len(lead) for at in starts)
 
     def _heads_items(self, reading: Reading) -> bool:
         """Whether an item heads the deeper list below it; then its scope begins."""
@@ -334,7 +347,7 @@ class DocumentReading:
         if not self.context.topic and part.instruments and part.has("signing_verb") and not part.has("commerce"):
             if self.context.met and (part.has("both_sides") or part.has("signers")):
                 return self.context.met
-            return self.context.before if part.has("both_sides") else []
+            return self.context.before if part.has("both_sides") else self._headed()
         met = self.context.met if part.has("both_sides") else []
         return pick(part, self.context.topic or met or self._headed())
 

@@ -11,7 +11,7 @@ from pobratim.facts.lines import demote
 from pobratim.facts.passage import passage_of
 from pobratim.facts.rows import Row, role_of
 
-LABEL = re.compile(r"(?:^|(?<=[.;,\n]\s)|(?<=\n))[ \t]*([^\W\d_][\w ]{1,30}(?:\([^()\n]{1,30}\))?):(?=\s|$)\s*")
+LABEL = re.compile(r"(?:^|(?<=[.;,\n]\s)|(?<=\n))[ \t]*([^\W\d_][\w -]{1,30}(?:\([^()\n]{1,30}\))?):(?=\s|$)\s*")
 LOOSE = " .;,\n"
 
 

@@ -208,7 +208,8 @@ def _claim_row(row: Row, claimant: Claimant, pair: Pair, header: list[Reading]) 
 
 def _dates_relation(cell: Reading, header: list[Reading]) -> bool:
     """Whether the column of a cell is headed «С какого года» or the like: its dates are those of the relation."""
-    return any(h.passage.block.column == cell.passage.block.column and h.has("column_since") for h in header)
+    column = cell.passage.block.column
+    return column is not None and any(h.passage.block.column == column and h.has("column_since") for h in header)
 
 
 def _liven_row(row: Row, claimant: Claimant, draft: Draft) -> None:

@@ -147,12 +147,14 @@ def is_place_line(reading: Reading, context: Context) -> bool:
 
 
 def is_parent_item(reading: Reading, readings: list[Reading], context: Context) -> bool:
-    """Whether an item only names a home side, whose partners are the items of the deeper list below it."""
+    """Whether an item only names a home side, a kind or a state, for the items of the deeper list below it."""
     block, text = reading.passage.block, reading.passage.text.strip(" .:;*")
     following = readings[reading.passage.index + 1 : reading.passage.index + 2]
     deeper = following and following[0].passage.block.kind is BlockKind.LIST_ITEM
     if not deeper or following[0].passage.block.level <= block.level or len(text) > 90:
         return False
+    if not reading.mentions and not reading.dates:
+        return len(text) < 60 and bool(reading.kinds or reading.statuses)
     ours = [m for m in reading.mentions if m.country == context.home_country and not m.is_region]
     if len(ours) != 1 or reading.statuses or reading.dates:
         return False

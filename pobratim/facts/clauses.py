@@ -12,6 +12,7 @@ from pobratim.facts.resolving import Resolver
 from pobratim.facts.scanning import scan_heads, scan_known, scan_linked, scan_typed
 from pobratim.facts.words import Cue, Words
 from pobratim.language.dates import DateMention, find_dates
+from pobratim.language.persons import persons_in
 from pobratim.language.tokens import sentences
 from pobratim.places import CountryMention, Gazetteer, find_countries
 from pobratim.places import Mention as Known
@@ -102,6 +103,9 @@ def read_passage(passage: Passage, reader: Reader, scope_country: str | None) ->
     named = [c for c in countries if c.form in ("name", "abbreviation")]
     hits = [h for h in reader.gazetteer.find(text) if not any(c.start < h.end and h.start < c.end for c in named)]
     scan.taken += [(c.start, c.end) for c in named]
+    if reader.words.morphology:
+        whole = {(h.start, h.end) for h in hits}
+        scan.taken += [person for person in persons_in(text) if person not in whole]
     scan_typed(scan, {h.start: h for h in hits})
     scan_known(scan, hits)
     scan_heads(scan, countries)

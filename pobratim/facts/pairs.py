@@ -142,6 +142,8 @@ def _listed(clause: Clause, ours: list[Mention], theirs: list[Mention], context:
     mixed = [
         g for g in linked_groups(clause, [*ours, *theirs]) if any(m in ours for m in g) and any(m in theirs for m in g)
     ]
+    between = clause.reading.words.lists.get("between", ())
+    mixed = [g for g in mixed if lead_of(clause, g[0]) not in between]
     led = bool(context.scopes) and context.scopes[-1].home is not None and context.scopes[-1].level >= INLINE_LEVEL
     return any(led or group[0] in theirs for group in mixed)
 

@@ -48,7 +48,17 @@ class InstrumentClaims:
                 and not clause.has("signed")
             ):
                 date = None
-            self.add(clause, draft, instrument, date)
+            if not (date is None and self._is_known(clause, draft, instrument)):
+                self.add(clause, draft, instrument, date)
+
+    def _is_known(self, clause: Clause, draft: Draft, instrument: Instrument) -> bool:
+        """Whether a clause only speaks of a document told before in other words: «договор о дружбе поможет …»."""
+        titled = [a for a in draft.agreements if a.title]
+        told = [a for a in titled if a.kind == instrument.kind] or (titled if instrument.title is None else [])
+        if not told or clause.dates or clause.has("signing_verb"):
+            return False
+        self.context.instrument = replace(instrument, kind=told[-1].kind, title=told[-1].title)
+        return True
 
     def _announced(self, clause: Clause, pair: Pair) -> list[Instrument]:
         """The instrument that the caption of a list announces for all its entries."""

@@ -112,7 +112,7 @@ class Claimant:
             draft.statuses.append(StatusClaim(self.context.last_status, 4, self.ledger.tick(), whole, when))
         elif _lives(clause) or clause.has("became"):
             draft.statuses.append(StatusClaim("active", 3, self.ledger.tick(), whole))
-        elif self._is_news(clause):
+        elif self._is_news(clause) and self._of_document(draft):
             draft.statuses.append(StatusClaim("active", 1, self.ledger.tick(), whole))
         if self.context.status:
             value, evidence, level = self.context.status
@@ -122,11 +122,11 @@ class Claimant:
             draft.statuses.append(StatusClaim(value, weight, self.ledger.tick(), evidence, when))
 
     def _is_news(self, clause: Clause) -> bool:
-        """Whether a signing is told by its day alone, as news does that leaves out the year."""
+        """Whether a signing is told as news: under a title that says so, or by its day without a year."""
+        if not clause.instruments or not clause.has("signing_verb") or any(d.edtf for d in clause.dates):
+            return False
         undated = self.context.as_of is None and self.context.year is None and self.context.date is None
-        return bool(
-            undated and clause.instruments and clause.has("signed") and any(d.form == "partial" for d in clause.dates)
-        )
+        return self.context.news or (undated and any(d.form in ("partial", "relative") for d in clause.dates))
 
     def _since(self, clause: Clause, draft: Draft, mine: list[Dated], index: int) -> None:
         dates_relation = any(d.role == "since" for d in mine)

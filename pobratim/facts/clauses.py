@@ -20,6 +20,7 @@ from pobratim.places import Mention as Known
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 REPEATED_WITH = re.compile(r"(?<=\s)(?:с|со|with|mit|з|из)\s+$")
 IS = re.compile(r"\)?\s+[–—-]\s+(?:\w+[ -]){0,2}")  # what stands between a name and what it is
+STATES_NEAR = 120  # how far behind the name of a document its parties stand
 BESIDE = re.compile(r"\s*[,(]\s*(?:шт\.\s*)?")
 WORD_BEFORE = re.compile(r"[\w-]+\s+$")
 
@@ -114,7 +115,7 @@ def read_passage(passage: Passage, reader: Reader, scope_country: str | None) ->
     mentions = Resolver(text, inside, reader.gazetteer, words).resolve(scan.mentions, scope_country)
     dates = find_dates(text, reader.language)
     around = Surroundings(text, low, words, mentions, dates)
-    instruments = find_instruments(around)
+    instruments = [i for i in find_instruments(around) if not _of_states(i, text, inside, words)]
     states, kinds = states_in(words, low), kinds_in(words, low, instruments)
     return Reading(passage, words, mentions, inside, dates, instruments, states, kinds, doubtful=scan.doubtful)
 
@@ -132,6 +133,13 @@ def _own_names(countries: list[CountryMention], text: str, gazetteer: Gazetteer)
         and link.best.country == b.code
     ]
     return [c for c in countries if c not in towns] if towns else countries
+
+
+def _of_states(instrument: Instrument, text: str, countries: list[CountryMention], words: Words) -> bool:
+    """Whether a document stands between two states: «договор между Российской Федерацией и Республикой Беларусь»."""
+    named = [c for c in countries if c.form != "adjective" and 0 < c.start - instrument.head < STATES_NEAR]
+    before = text[instrument.head : named[0].start].split() if len(named) > 1 else []
+    return bool(before) and before[-1].lower() in words.lists.get("between", ())
 
 
 def states_in(words: Words, low: str) -> list[Cue]:

@@ -47,6 +47,7 @@ class Context:
     before: list[Pair] = field(default_factory=list)
     met: list[Pair] = field(default_factory=list)
     advising: bool = False
+    news: bool = False
     heads: set[int] = field(default_factory=set)
 
     def enter(self, scope: Scope) -> None:

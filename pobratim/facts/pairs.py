@@ -62,6 +62,8 @@ def _stands_as_party(clause: Clause, mention: Mention) -> bool:
 def decide_pairs(clause: Clause, context: Context) -> list[Pair]:
     """The pairs that a clause speaks of, home side first; empty where it names nobody."""
     parties = _without_neighbour(clause, parties_in(clause), context)
+    if context.here and not context.here.is_region:
+        parties = [m for m in parties if not (m.is_region and m.country == context.home_country)]
     if not parties:
         return []
     return (
@@ -123,7 +125,16 @@ def _mixed(clause: Clause, ours: list[Mention], theirs: list[Mention], context: 
     if home and (_listed(clause, ours, theirs, context) or all(_is_partner(clause, g) for g in groups)):
         return [(home, m) for m in unique(parties)]
     context.local_home = ours[0]
-    return [(a, b) for a in unique(ours) for b in unique(theirs)]
+    couples = _couples(groups, ours)
+    return couples or [(a, b) for a in unique(ours) for b in unique(theirs)]
+
+
+def _couples(groups: list[list[Mention]], ours: list[Mention]) -> list[Pair]:
+    """Pairs told two by two: «Ступино и Циндао, Мытищи и Дэчжоу»."""
+    named = [m for group in groups for m in group]
+    couples = [(a, b) if a in ours else (b, a) for a, b in zip(named[::2], named[1::2], strict=False)]
+    fit = len(named) > 2 and len(named) % 2 == 0 and all((a in ours) != (b in ours) for a, b in couples)
+    return couples if fit and len(groups) == 1 else []
 
 
 def _beside_neighbour(clause: Clause, parties: list[Mention]) -> list[Mention]:

@@ -117,6 +117,7 @@ class DocumentReading:
                     r.passage.block.kind is BlockKind.HEADING for r in self.readings[: reading.passage.index]
                 )
                 if scope.title:
+                    self.context.news = self.context.news or reading.has("became") or reading.has("signed")
                     scope.status = None
                     scope.level = HEADING_LEVEL
                     self.context.introduce(scope)

@@ -105,6 +105,8 @@ def _scan_named(scan: Scan, cue: Cue, entry: Entry, hits_at: dict[int, Known]) -
     m = ONE_NAME.match(scan.text, begin)
     if not m or not scan.free(m.start(), m.end()) or _is_instrument(scan, m.start(), m.end()):
         return
+    if m[0].lower() in scan.words.lists.get("prepositions", ()):
+        return
     hit = hits_at.get(begin)
     if hit and hit.places[0].level == "region" and cue.value == "city":
         return

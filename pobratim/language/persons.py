@@ -5,16 +5,16 @@ from functools import lru_cache
 
 from pobratim.language.lexicon import known, parses
 
-NAMED = re.compile(r"(?<![\w-])([А-ЯЁ][а-яё]{2,})((?:[ \u00a0][А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?){1,2})(?![\w-])")
+NAMED = re.compile(r"(?<![\w-])([А-ЯЁ][а-яё]{2,})(?=((?:[ \u00a0][А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?){1,2})(?![\w-]))")
 ADJECTIVE_BEFORE_NOUN = re.compile(r".*[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое)[ \u00a0]+[а-яё]")
 
 
 def persons_in(text: str) -> list[tuple[int, int]]:
     """Where persons are named by their given name and surname: «мэр города Владимир Петров»."""
     return [
-        m.span()
+        (m.start(), m.end(2))
         for m in NAMED.finditer(text)
-        if is_given_name(m[1]) and not ADJECTIVE_BEFORE_NOUN.match(text, m.start(2), m.end() + 2)
+        if is_given_name(m[1]) and not ADJECTIVE_BEFORE_NOUN.match(text, m.start(2), m.end(2) + 2)
     ]
 
 

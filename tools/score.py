@@ -17,11 +17,12 @@ ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "corpus"
 FOUND = ("tie", "agreement date", "since", "project", "activity", "direction", "recommendation")
 ANSWERED = ("country", "kind", "status", "agreement kind", "agreement title", "negatives", "evidence")
-BY_LAYOUT = ("tie", "agreement date")
+BRIEFLY = ("tie", "agreement date")
+FEW, WORST = 2, 10
 
 
 def main() -> None:
-    """Read the corpus, print the figures of the whole and of each layout, and the mistakes asked for."""
+    """Read the corpus; print the figures of the whole, by layout and by phenomenon, and the worst papers."""
     words = argparse.ArgumentParser(prog="tools/score.py")
     words.add_argument("--misses", type=int, default=0)
     words.add_argument("--only", nargs="*", default=[])
@@ -31,12 +32,43 @@ def main() -> None:
     documents = [each for each in load("gold.json", folder) if not wish.only or each["id"] in wish.only]
     whole = tally_of(documents, folder)
     print(report(whole))
+    print("\nBy layout:")
     for layout in sorted({each["layout"] for each in documents}):
-        part = tally_of((each for each in documents if each["layout"] == layout), folder)
-        print(f"{layout:12}" + "  ".join(f"{kind} {part.f1(kind):.3f}" for kind in BY_LAYOUT), end="  ")
-        print(f"status {part.accuracy('status'):.3f}")
+        print(brief(layout, [each for each in documents if each["layout"] == layout], folder))
+    print(f"\nBy phenomenon, those of {FEW} papers and more:")
+    for phenomenon, papers in by_phenomenon(documents, folder):
+        print(brief(phenomenon, papers, folder))
+    print("\nWorst papers:")
+    for gold in worst(documents, folder):
+        print(brief(gold["id"], [gold], folder))
     for miss in whole.misses[: wish.misses]:
         print(" | ".join(miss))
+
+
+def brief(name: str, documents: list[dict[str, Any]], folder: Path) -> str:
+    """The chief figures of some documents on one line; a figure that nothing asks for is a dash."""
+    part = tally_of(documents, folder)
+    told = [f"{kind} {part.f1(kind):.3f}" if part.wanted[kind] else f"{kind}   –  " for kind in BRIEFLY]
+    told.append(f"status {part.accuracy('status'):.3f}" if part.asked["status"] else "status   –  ")
+    return f"{name[:44]:44} {len(documents):3}  " + "  ".join(told)
+
+
+def by_phenomenon(documents: list[dict[str, Any]], folder: Path) -> list[tuple[str, list[dict[str, Any]]]]:
+    """The phenomena that several papers show, with the papers, the commonest first."""
+    side = load("meta.json", folder)
+    papers: dict[str, list[dict[str, Any]]] = {}
+    for each in documents:
+        for phenomenon in dict.fromkeys(side.get(each["id"], {}).get("phenomena", ())):
+            papers.setdefault(phenomenon, []).append(each)
+    common = [(name, found) for name, found in papers.items() if len(found) >= FEW]
+    return sorted(common, key=lambda pair: (-len(pair[1]), pair[0]))
+
+
+def worst(documents: list[dict[str, Any]], folder: Path) -> list[dict[str, Any]]:
+    """The documents with the most mistakes for their ties."""
+    mistakes = {each["id"]: len(tally_of([each], folder).misses) for each in documents}
+    told = [each for each in documents if mistakes[each["id"]]]
+    return sorted(told, key=lambda each: -mistakes[each["id"]] / (len(each["ties"]) + 1))[:WORST]
 
 
 def load(name: str, folder: Path = CORPUS) -> Any:

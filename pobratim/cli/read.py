@@ -56,11 +56,20 @@ MANY = (
 @click.argument("files", metavar=_("ФАЙЛ…"), nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help=_("Напечатать факты как JSON, по одной строке на документ."))
 @click.option("--explain", is_flag=True, help=_("Для каждого факта показать его слова и правило, которое их прочло."))
+@click.option(
+    "--passage",
+    metavar=_("СЛОВА"),
+    help=_("Показать, как прочитаны абзацы с этими словами: места, даты, правила, сработавшие и едва не сработавшие."),
+)
 @parts.several((*MANY, *parts.SECOND))
-def command(files: tuple[Path, ...], output: Path | None, as_json: bool, explain: bool, **wishes: Any) -> None:
+def command(
+    files: tuple[Path, ...], output: Path | None, as_json: bool, explain: bool, passage: str | None, **wishes: Any
+) -> None:
     """Read each file; one that cannot be read is told of and does not stop the rest."""
     from pobratim.cli import batch
 
+    if passage is not None:
+        raise SystemExit(max(one_passage(file, passage) for file in files))
     way = batch.Way(**wishes)
     if output is not None:
         raise SystemExit(batch.into(output, files, way))
@@ -102,6 +111,24 @@ def explained(record: "Record") -> int:
 
     explanations.show(record.facts())
     return failures.DONE if record.ties else failures.nothing_found(name_of(record))
+
+
+def one_passage(file: Path, words: str) -> int:
+    """Print how the passages of a paper with these words were read, down to what nearly was read; the exit status."""
+    from pobratim.documents import read_path
+    from pobratim.facts.explaining import explain_passage
+
+    try:
+        told = explain_passage(read_path(file), words)
+    except Exception as failure:
+        return failures.tell(failure)
+    if not told:
+        return failures.say(
+            _("В документе «{name}» нет абзаца со словами «{words}».").format(name=file.name, words=words),
+            failures.THEIRS,
+        )
+    click.echo(told)
+    return failures.DONE
 
 
 def name_of(record: "Record") -> str:

@@ -58,6 +58,16 @@ def test_every_fact_is_explained(pobratim: Pobratim) -> None:
         assert sentence_of(ground["rule"]) != ground["rule"]
 
 
+def test_a_passage_is_shown_with_what_was_read_in_it_and_what_was_not(pobratim: Pobratim) -> None:
+    shown = pobratim("read", "--passage", "Хаген", MEMO)
+    assert shown.status == 0, shown.err
+    assert "место: «" in shown.out
+    assert "правило agreement.named" in shown.out
+    missing = pobratim("read", "--passage", "Неведомск", MEMO)
+    assert missing.status == 2
+    assert "нет абзаца со словами «Неведомск»" in missing.err
+
+
 def test_reading_loads_neither_django_nor_much_memory(environment: dict[str, str]) -> None:
     code = (
         "import sys; sys.argv = ['pobratim', 'read', sys.argv[1]]\n"

@@ -17,6 +17,7 @@ from scipy.sparse.linalg import svds
 
 from pobratim.network.graph import Graph
 from pobratim.network.loading import read_graph
+from pobratim.network.placing import placed
 from pobratim.network.suggesting import SIGNS, Advice, weigh
 
 HIDDEN, RANK, FIRST = 0.1, 64, 10
@@ -134,7 +135,7 @@ def stepped(table: "np.ndarray", weights: "np.ndarray") -> "np.ndarray":
 
 def main() -> None:
     """Print the table of one run."""
-    graph = read_graph(Path(sys.argv[1]))
+    graph, _known = placed(read_graph(Path(sys.argv[1])))
     less, hidden = hide(graph, seed=7)
     if "--fit" in sys.argv:
         print(fit(less, seed=11))

@@ -9,10 +9,11 @@ import click
 
 from pobratim.cli import parts
 from pobratim.cli.language import _
-from pobratim.cli.words import country
+from pobratim.cli.words import country, language, word
 
 if TYPE_CHECKING:
     from pobratim.network.graph import Graph
+    from pobratim.network.past import Past
     from pobratim.network.suggesting import Reason
 
 DAY = click.DateTime(["%Y-%m-%d", "%d.%m.%Y"])
@@ -40,29 +41,33 @@ SHOWN = 10
 @parts.register_option
 def command(file: Path | None, output: Path | None, as_json: bool, **wishes: Any) -> None:
     """Measure the graph, or answer one question about it."""
-    graph = graph_of(file, wishes)
+    graph, past = graph_of(file, wishes)
     if wishes["ask"]:
-        suggest(graph, wishes["ask"], as_json)
+        suggest(graph, past, wishes["ask"], as_json)
     elif wishes["region"]:
         place(graph, wishes["region"], as_json)
     else:
         measure(graph, output, as_json, wishes["quick"])
 
 
-def graph_of(file: Path | None, wishes: dict[str, Any]) -> "Graph":
+def graph_of(file: Path | None, wishes: dict[str, Any]) -> tuple["Graph", "Past"]:
     """The graph of a file or of the register; towns of a file meet the gazetteer when a question needs it."""
+    from pobratim.network.past import Past
+
     if file is not None:
         from pobratim.network.loading import read_graph
         from pobratim.network.placing import placed
 
         graph = read_graph(file)
-        return placed(graph)[0] if wishes["ask"] or wishes["region"] else graph
+        return (placed(graph)[0] if wishes["ask"] or wishes["region"] else graph), Past()
     parts.open_register(create=False)
     from pobratim.network.registered import graph_of_register
+    from pobratim.network.remembering import remembered
     from pobratim.register.queries import today
 
     day: datetime | None = wishes["as_of"]
-    return graph_of_register(today(day.date() if day else None), ended=wishes["ended"])
+    as_of = today(day.date() if day else None)
+    return remembered(as_of) if wishes["ask"] else (graph_of_register(as_of, ended=wishes["ended"]), Past())
 
 
 def measure(graph: "Graph", output: Path | None, as_json: bool, quick: bool) -> None:
@@ -183,7 +188,7 @@ def place(graph: "Graph", region: str, as_json: bool) -> None:
         out.print(escape(line.format(country=country(missing.country), here=missing.here, expected=missing.expected)))
 
 
-def suggest(graph: "Graph", name: str, as_json: bool) -> None:
+def suggest(graph: "Graph", past: "Past", name: str, as_json: bool) -> None:
     """Print the places that one could ask, each with its reasons."""
     from rich.markup import escape
 
@@ -193,7 +198,7 @@ def suggest(graph: "Graph", name: str, as_json: bool) -> None:
     from pobratim.network.suggesting import Advice
 
     asker = find_node(graph, name)
-    found = Advice(graph).suggest(asker, SHOWN)
+    found = Advice(graph, past).suggest(asker, SHOWN)
     if as_json:
         click.echo(json.dumps(telling.suggested(graph, found), ensure_ascii=False, indent=1))
         return
@@ -214,13 +219,29 @@ def suggest(graph: "Graph", name: str, as_json: bool) -> None:
 
 def sentence(reason: "Reason", home: str | None, abroad: str | None) -> str:
     """A reason as a sentence."""
-    names = ", ".join(reason.names)
     known = {
         "shared": _("общие партнёры ({number}): {names}"),
         "nearby": _("связан с соседями ({number}): {names}"),
         "chains": _("связан с теми, у кого есть общие с вами партнёры"),
         "vicinity": _("рядом с ним есть партнёры ваших соседей или ваши"),
         "country": _("между странами {home} и {abroad} связей: {number}"),
+        "fields": _("у обоих были мероприятия одного рода: {names}"),
+        "language": _("общий официальный язык стран: {names}"),
+        "size": _("близок по размеру: жителей {number}, у вас {whole}"),
+        "level": _("того же уровня: {names}"),
+        "far": _("до него {number} км"),
+        "lasting": _("осторожно: из связей реестра со страной {abroad} ({whole}) продолжаются {number}"),
     }
-    number = f"{reason.number:g}"
-    return known[reason.sign].format(number=number, names=names, home=country(home), abroad=country(abroad))
+    names = ", ".join(named(reason))
+    number, whole = (f"{each:,.0f}".replace(",", "\N{NO-BREAK SPACE}") for each in (reason.number, reason.whole))
+    return known[reason.sign].format(
+        number=number, whole=whole, names=names, home=country(home), abroad=country(abroad)
+    )
+
+
+def named(reason: "Reason") -> tuple[str, ...]:
+    """The names under a reason, those of closed lists in words."""
+    if reason.sign == "language":
+        return tuple(language(each) for each in reason.names)
+    lists = {"fields": "activity", "level": "level"}
+    return tuple(word(lists[reason.sign], each) for each in reason.names) if reason.sign in lists else reason.names

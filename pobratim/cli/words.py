@@ -86,6 +86,14 @@ def country(code: str | None) -> str:
     return str(Locale.parse(current()).territories.get(code, code))
 
 
+@cache
+def language(code: str) -> str:
+    """The name of a language by CLDR; the code where it has none."""
+    from babel import Locale
+
+    return str(Locale.parse(current()).languages.get(code, code))
+
+
 def date(edtf: str | None) -> str:
     """A date for a table, with the precision it has: `15.11.1985`, `05.1981`, `2002`; other EDTF as it is."""
     if not edtf:

@@ -10,29 +10,40 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import log, log1p, sqrt
 
-from pobratim.network.graph import Graph
+from pobratim.network.graph import Graph, Node
+from pobratim.network.likeness import common_languages, doublings, same_level
 from pobratim.network.nearness import Vicinity, around, kilometres
+from pobratim.network.past import Past
 
 WEIGHTS = {
-    "shared": 5.3,
-    "chains": 5.75,
-    "nearby": 1.38,
-    "vicinity": 0.34,
-    "country": 0.78,
-    "popular": -0.39,
-    "far": -3.88,
+    "shared": 5.85,
+    "chains": 3.79,
+    "nearby": 0.75,
+    "vicinity": 0.52,
+    "country": 0.71,
+    "popular": -0.45,
+    "far": -4.17,
+    "size": -0.46,
+    "language": 0.12,
+    "level": 0.82,
 }
+CHOSEN = {"fields": 0.5, "lasting": 1.0}  # by judgement: no list of pairs knows what was done and what ended
 SIGNS = tuple(WEIGHTS)
 NAMED = 3
+UNSIZED = 2.0  # doublings between two places where a size is not known: about the mean of pairs by lot
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a place is suggested: a sign, the number under it, the places that it rests on."""
+    """Why a place is suggested: a sign, the number under it, the places (languages, fields) that it rests on.
+
+    `whole` is what the number stands beside: of how many ties it is so, how many live at home.
+    """
 
     sign: str
     number: float
     names: tuple[str, ...] = ()
+    whole: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +61,9 @@ Signs = dict[str, float]
 class Advice:
     """What a graph tells about possible partners; made once for a graph, asked for many places."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Graph, past: Past = Past()) -> None:  # noqa: B008  nothing changes it
         self.graph = graph
+        self.past = past
         self.vicinity = Vicinity(graph)
 
     @cached_property
@@ -84,9 +96,12 @@ class Advice:
         home, tied = graph.nodes[asker], graph.neighbours[asker]
         shared, chains = self.shared(asker), self.chains(asker)
         nearby, around_here = self.nearby(asker)
+        former = self.past.former
         drawn = {code: self.affinity(home.country, code) for code in self.ends}
         for at, node in enumerate(graph.nodes):
             if at == asker or at in tied or (home.country and node.country == home.country):
+                continue
+            if former and frozenset((home.key, node.key)) in former:
                 continue
             cell = self.vicinity.cells[at]
             yield (
@@ -99,6 +114,10 @@ class Advice:
                     "country": drawn[node.country],
                     "popular": log1p(graph.degrees[at]),
                     "far": log1p(kilometres(home.point, node.point)) / 10 if home.point and node.point else 0.8,
+                    "size": UNSIZED if (gap := doublings(home, node)) is None else gap,
+                    "language": float(bool(common_languages(home, node))),
+                    "level": float(same_level(home, node)),
+                    **(self.remembers(asker, at) if self.past.lasting else {}),
                 },
             )
 
@@ -145,19 +164,46 @@ class Advice:
         return log((self.pairs[one, other] + 1) / (expected + 1))
 
     def reasons(self, asker: int, at: int, signs: Signs) -> tuple[Reason, ...]:
-        """The signs that speak for a place, the weightiest first, with what they rest on."""
+        """The signs that speak for a place, the weightiest first, with what they rest on; then what is good to know."""
         graph = self.graph
         common = sorted(graph.neighbours[asker] & graph.neighbours[at], key=lambda each: graph.degrees[each])
         close = [each for each in self.vicinity.near(asker) if each in graph.neighbours[at]]
+        fields = self.fields(asker, at)
         found = [
             Reason("shared", len(common), self.names(common)),
             Reason("nearby", len(close), self.names(close)),
-            Reason("chains", round(signs["chains"], 2)) if not common else Reason("chains", 0),
-            Reason("vicinity", round(signs["vicinity"], 2)) if not close else Reason("vicinity", 0),
+            Reason("chains", 0 if common else round(signs["chains"], 2)),
+            Reason("vicinity", 0 if close else round(signs["vicinity"], 2)),
             Reason("country", self.pairs[graph.nodes[asker].country, graph.nodes[at].country]),
+            Reason("fields", len(fields), fields),
         ]
-        told = [each for each in found if each.number and WEIGHTS[each.sign] > 0]
-        return tuple(sorted(told, key=lambda each: -WEIGHTS[each.sign] * signs[each.sign]))
+        weights = {**WEIGHTS, **CHOSEN}
+        told = sorted((each for each in found if each.number), key=lambda each: -weights[each.sign] * signs[each.sign])
+        return (*told, *self.facts(graph.nodes[asker], graph.nodes[at]))
+
+    def facts(self, home: Node, other: Node) -> Iterator[Reason]:
+        """What else is known of two places: languages, sizes, level, distance, how ties with the country fared."""
+        if shared := common_languages(home, other):
+            yield Reason("language", len(shared), shared)
+        if (gap := doublings(home, other)) is not None and gap <= 1:
+            yield Reason("size", other.population, whole=home.population)
+        if same_level(home, other) and other.level not in (None, "city"):
+            yield Reason("level", 1, (str(other.level),))
+        if home.point and other.point:
+            yield Reason("far", round(kilometres(home.point, other.point)))
+        living, whole = self.past.lasting.get(other.country, (0, 0))
+        if living < whole:
+            yield Reason("lasting", living, whole=whole)
+
+    def fields(self, asker: int, at: int) -> tuple[str, ...]:
+        """The kinds of activities that both places have had with partners."""
+        ours, theirs = (self.past.fields.get(self.graph.nodes[each].key, frozenset()) for each in (asker, at))
+        return tuple(sorted(ours & theirs))
+
+    def remembers(self, asker: int, at: int) -> Signs:
+        """The signs that only a register knows."""
+        living, whole = self.past.lasting.get(self.graph.nodes[at].country, (0, 0))
+        return {"fields": float(len(self.fields(asker, at))), "lasting": log((living + 1) / (whole + 1))}
 
     def names(self, some: list[int]) -> tuple[str, ...]:
         """The first few names of places."""
@@ -166,4 +212,4 @@ class Advice:
 
 def weigh(signs: Signs) -> float:
     """One number for all signs of a place."""
-    return sum(WEIGHTS[name] * value for name, value in signs.items())
+    return sum((WEIGHTS.get(name) or CHOSEN[name]) * value for name, value in signs.items())

@@ -26,6 +26,7 @@ urlpatterns = [
     path("ties/<int:tie_id>/map.svg", pictures.tie_map, name="tie-map"),
     path("ties/<int:tie_id>/picture.png", pictures.tie_picture, name="tie-picture"),
     path("municipalities/<int:place_id>/", places.municipality, name="municipality"),
+    path("municipalities/<int:place_id>/partners/", places.could_ask, name="could-ask"),
     path("municipalities/<int:place_id>/map.svg", pictures.municipality_map, name="municipality-map"),
     path("countries/<str:code>/", places.country, name="country"),
     path("countries/<str:code>/map.svg", pictures.country_map, name="country-map"),

@@ -2,6 +2,7 @@
 
 from pobratim.network.graph import Graph, Node, build
 from pobratim.network.nearness import NEAR, Vicinity, kilometres
+from pobratim.network.past import Past
 from pobratim.network.standing import standing_of
 from pobratim.network.suggesting import Advice
 
@@ -85,3 +86,36 @@ def test_a_region_stands_beside_its_peers() -> None:
     assert [(each.name, each.tied) for each in found.common] == [("Hagen", ("here", "second"))]
     assert [(each.country, each.here, each.expected) for each in found.missing] == [("PL", 0, 3.0)]
     assert standing_of(graph, "RU-NIL") is None
+
+
+def test_what_places_are_speaks_too() -> None:
+    minsk, vienna, zug = (town(name, code, (50.0, 10.0), population=90_000) for name, code in CITIES)
+    here = town("here", "RU", (54.8, 32.0), population=100_000)
+    graph = build([(here, town("Hagen", "DE")), (minsk, vienna), (vienna, zug)])
+    found = {graph.nodes[each.at].name: each.reasons for each in Advice(graph).suggest(graph.positions["here"])}
+    told = {reason.sign: reason for reason in found["Minsk"]}
+    assert told["language"].names == ("ru",)
+    assert (told["size"].number, told["size"].whole) == (90_000, 100_000)
+    assert told["far"].number > 1000
+    assert "language" not in {reason.sign for reason in found["Vienna"]}
+
+
+CITIES = (("Minsk", "BY"), ("Vienna", "AT"), ("Zug", "CH"))
+
+
+def test_the_past_is_remembered() -> None:
+    """Kassel was a partner once: it is not suggested again; Germany's ties fared badly, and that is told."""
+    graph = world()
+    past = Past(
+        former={frozenset(("Smolensk", "Kassel")): 7},
+        lasting={"DE": (1, 4), "FR": (2, 2)},
+        fields={"Smolensk": frozenset({"sport", "visit"}), "Tulle": frozenset({"sport"})},
+    )
+    found = {
+        graph.nodes[each.at].name: {reason.sign: reason for reason in each.reasons}
+        for each in Advice(graph, past).suggest(graph.positions["Smolensk"])
+    }
+    assert "Kassel" not in found
+    assert found["Tulle"]["fields"].names == ("sport",)
+    assert (found["Tulle"]["lasting"].number, found["Tulle"]["lasting"].whole) == (1, 4)
+    assert "lasting" not in found["Lyon"]

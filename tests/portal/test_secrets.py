@@ -49,7 +49,8 @@ PUBLIC = (
 )  # fmt: skip
 NUMBERED = (
     "/ties/%s/", "/ties/%s/?as_of=2022-06-01", "/ties/%s/feed.atom", "/ties/%s/map.svg", "/ties/%s/picture.png",
-    "/municipalities/%s/", "/municipalities/%s/map.svg", "/tell/?tie=%s", "/documents/%s/", "/documents/%s/?fact=1",
+    "/municipalities/%s/", "/municipalities/%s/map.svg", "/municipalities/%s/partners/",
+    "/tell/?tie=%s", "/documents/%s/", "/documents/%s/?fact=1",
     "/documents/%s/original/",
 )  # fmt: skip
 

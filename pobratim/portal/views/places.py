@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from pobratim.errors import NotFound
-from pobratim.portal import chosen, citing, network, words
+from pobratim.portal import chosen, citing, network, partners, words
 from pobratim.portal.freshness import fresh
 from pobratim.portal.views import seeing
 from pobratim.portal.views.ties import row
@@ -47,10 +47,34 @@ def municipality(request: HttpRequest, place_id: int) -> HttpResponse:
         "total": total,
         "has_map": is_drawn(chosen.Wish(municipality=place_id)),
         "kinds": counted(ties),
+        "is_home": any(tie.home.id == place_id and tie.published for tie in ties),
         "neighbours": {"before": named(place.predecessor), "after": named(place.successor)},
         "activities": tuple(dict.fromkeys(each for tie in ties for each in tie.activities)),
     }
     return render(request, "portal/municipality.html", context)
+
+
+@fresh
+def could_ask(request: HttpRequest, place_id: int) -> HttpResponse:
+    """Whom a municipality could ask for a tie, with reasons; who was its partner stands apart."""
+    suggested, former = partners.hints(place_id)
+    try:
+        place = queries.place(place_id)
+    except NotFound as error:
+        raise Http404(str(error)) from error
+    if not suggested and not former:
+        raise Http404
+    home = reverse("municipality", args=[place_id])
+    described = _("Places abroad that %s could ask for a tie, with the reasons that the network of ties gives.")
+    card = citing.Card(
+        _("Whom could we ask? — %s") % place.name,
+        reverse("could-ask", args=[place_id]),
+        described % place.name,
+        picture=reverse("share-picture"),
+        trail=((_("Register"), reverse("ties")), (place.name, home)),
+    )
+    context = {"card": citing.shown(request, card), "place": place, "hints": suggested, "former": former}
+    return render(request, "portal/could_ask.html", context)
 
 
 @fresh

@@ -1,5 +1,7 @@
-"""`pobratim ingest FILE…`: papers taken into the register."""
+"""`pobratim ingest FILE…`: papers taken into the register, those of archives and letters each by itself."""
 
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -7,9 +9,10 @@ import click
 
 from pobratim.cli import failures, parts
 from pobratim.cli.language import _, plural
-from pobratim.errors import DocumentError
+from pobratim.errors import DocumentError, EmptyDocument
 
 if TYPE_CHECKING:
+    from pobratim.documents import Source
     from pobratim.facts.facts import Facts
     from pobratim.reading import Guard
     from pobratim.register.ingest import Intake
@@ -26,7 +29,10 @@ OUTCOMES = {
 @parts.command(
     "ingest",
     _("Внести документы в реестр"),
-    _("Читает документы, сравнивает с тем, что есть в реестре, и предлагает изменения."),
+    _(
+        "Читает документы, в том числе из архивов ZIP и из писем с вложениями, сравнивает с тем, что есть в реестре,"
+        " и предлагает изменения."
+    ),
 )
 @click.argument("files", metavar=_("ФАЙЛ…"), nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
@@ -35,7 +41,7 @@ OUTCOMES = {
 @parts.several(parts.SECOND)
 @parts.register_option
 def command(files: tuple[Path, ...], accept: str | None, **second: Any) -> None:
-    """Take in each file; one that cannot be read is told of and does not stop the rest."""
+    """Take in each paper; one that cannot be read is told of and does not stop the rest."""
     from pobratim.reading import Guard
 
     status, taken = failures.DONE, []
@@ -44,31 +50,47 @@ def command(files: tuple[Path, ...], accept: str | None, **second: Any) -> None:
         guard.start()
         parts.open_register()
         for file in parts.progress(files, _("Вношу в реестр")):
-            try:
-                intake = take(file, accept, guard, SURE if more else 0.0)
-            except DocumentError as failure:
-                status = max(status, failures.tell(failure))
-                continue
-            if intake is None:
-                status = max(status, failures.nothing_found(file.name))
-            else:
-                taken.append(intake)
+            for paper in papers_of(file):
+                try:
+                    intake = take(paper, accept, guard, SURE if more else 0.0)
+                except DocumentError as failure:
+                    status = max(status, failures.tell(failure))
+                    continue
+                if intake is None:
+                    status = max(status, failures.nothing_found(getattr(paper, "name", file.name)))
+                else:
+                    taken.append(intake)
     if taken:
         report(taken)
     raise SystemExit(status)
 
 
-def take(file: Path, accept: str | None, guard: "Guard", surest: float = 0.0) -> "Intake | None":
-    """What became of a file; None when nothing was found in it, and nothing was written."""
+def papers_of(file: Path) -> "Iterator[Source | DocumentError]":
+    """The papers of a file: itself, or those of an archive or a letter; what cannot be unpacked comes as its error."""
+    from pobratim.documents import unpack
+
+    found = False
+    for paper in unpack(file):
+        found = True
+        yield paper
+    if not found:
+        yield EmptyDocument(path=str(file))
+
+
+def take(paper: "Source | DocumentError", accept: str | None, guard: "Guard", surest: float = 0.0) -> "Intake | None":
+    """What became of a paper; None when nothing was found in it, and nothing was written."""
     from pobratim.accounts.people import console_person
     from pobratim.register.ingest import ingest
 
-    facts = guard.facts(file)
+    if isinstance(paper, DocumentError):
+        raise paper
+    with tempfile.TemporaryDirectory(prefix="pobratim-") as folder:
+        copy = Path(folder) / "paper"
+        copy.write_bytes(paper.data)
+        facts = guard.facts(copy, paper.name)
     if is_empty(facts):
         return None
-    return ingest(
-        file.read_bytes(), facts, by=console_person(), accept="new" if accept == "new" else "none", surest=surest
-    )
+    return ingest(paper.data, facts, by=console_person(), accept="new" if accept == "new" else "none", surest=surest)
 
 
 def is_empty(facts: "Facts") -> bool:

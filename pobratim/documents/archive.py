@@ -9,6 +9,7 @@ from pobratim.documents.source import Source
 from pobratim.errors import BrokenDocument, DocumentTooLarge, EncryptedDocument
 
 LARGEST_PART = 30_000_000
+MOST_TAGS = 1_500_000
 
 
 def open_zip(source: Source) -> zipfile.ZipFile:
@@ -38,6 +39,8 @@ def parse(data: bytes, source: Source) -> etree._Element:
     """The root of an XML part; a part with a DOCTYPE is refused, since no office writes one."""
     if b"<!DOCTYPE" in data[:2000] or b"<!ENTITY" in data:
         raise BrokenDocument(path=source.name, reason="внутри недопустимые объявления XML")
+    if data.count(b"<") > MOST_TAGS:
+        raise DocumentTooLarge(path=source.name, reason="внутри слишком много частей")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
     try:
         return etree.fromstring(data, parser)

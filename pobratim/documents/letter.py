@@ -2,32 +2,70 @@
 
 from collections.abc import Iterator
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 
 from pobratim.documents import plain
+from pobratim.documents.encodings import decode
 from pobratim.documents.source import Content, Source
-from pobratim.errors import EmptyDocument
+from pobratim.errors import BrokenDocument, DocumentError, DocumentTooLarge, EmptyDocument
+
+MOST_LINES = 800_000
+LONGEST_SUBJECT = 5_000
+DEEP = "части письма вложены друг в друга без конца"
 
 
 def read(source: Source) -> Content:
     """The text and blocks of a letter, its subject first."""
-    letter = message_from_bytes(source.data, _class=EmailMessage, policy=policy.default)
-    body = letter.get_body(("plain", "html"))
-    if body is None:
+    letter = _parsed(source)
+    try:
+        body = letter.get_body(("plain", "html"))
+    except RecursionError:
+        raise BrokenDocument(path=source.name, reason=DEEP) from None
+    if body is None and not isinstance(letter.get_payload(), str):
         raise EmptyDocument(path=source.name)
-    words = str(body.get_content()).replace("\r\n", "\n")
-    if body.get_content_type() == "text/html":
+    part = letter if body is None else body
+    words = _words(part).replace("\r\n", "\n")
+    if part.get_content_type() == "text/html":
         from pobratim.documents.webpage import of_html  # noqa: PLC0415  loaded for letters in HTML only
 
         return of_html(words, source.name)
-    subject = str(letter["subject"] or "").strip()
+    subject = _subject(letter)
     return plain.of_text(f"{subject}\n\n{words}" if subject else words, source.name)
 
 
 def attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """The names and bytes of what is attached to a letter."""
-    letter = message_from_bytes(data, _class=EmailMessage, policy=policy.default)
-    for number, attached in enumerate(letter.iter_attachments(), 1):
-        content = attached.get_payload(decode=True)
-        if isinstance(content, bytes):
-            yield attached.get_filename() or f"вложение {number}", content
+    """The names and bytes of what is attached to a letter, letters that are sent on among it."""
+    try:
+        for number, attached in enumerate(_parsed(Source("", data)).iter_attachments(), 1):
+            name, content = attached.get_filename(), attached.get_payload(decode=True)
+            if attached.get_content_type() == "message/rfc822" and attached.is_multipart():
+                sent_on = attached.get_payload(0)
+                yield name or f"вложение {number}.eml", sent_on.as_bytes()  # type: ignore[union-attr]
+            elif isinstance(content, bytes):
+                yield name or f"вложение {number}", content
+    except (DocumentError, RecursionError):  # the letter itself tells of it
+        return
+
+
+def _parsed(source: Source) -> EmailMessage:
+    if source.data.count(b"\n") > MOST_LINES:
+        raise DocumentTooLarge(path=source.name, reason=f"больше {MOST_LINES} строк")
+    try:
+        return message_from_bytes(source.data, _class=EmailMessage, policy=policy.default)
+    except RecursionError:
+        raise BrokenDocument(path=source.name, reason=DEEP) from None
+
+
+def _words(part: MIMEPart) -> str:
+    """The words of a part of a letter; its letters are told by themselves where it names an unknown encoding."""
+    try:
+        return str(part.get_content())
+    except (LookupError, ValueError):
+        content = part.get_payload(decode=True)
+        return (decode(content) if isinstance(content, bytes) else None) or ""
+
+
+def _subject(letter: EmailMessage) -> str:
+    """The subject; one that no person wrote is left out."""
+    raw = next((words for name, words in letter.raw_items() if name.lower() == "subject"), "")
+    return str(letter["subject"] or "").strip() if len(raw) <= LONGEST_SUBJECT else ""

@@ -1,6 +1,7 @@
 """Many papers in one file: ZIP archives and letters with attachments."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZipInfo
 
@@ -13,6 +14,23 @@ from pobratim.errors import BrokenDocument, DocumentError, DocumentTooLarge, Enc
 DEEPEST = 3
 MOST = 1_000
 MOST_BYTES = 200_000_000
+
+
+@dataclass(slots=True)
+class _Allowance:
+    """What one file may still unpack to, with all the archives inside it."""
+
+    files: int = MOST
+    size: int = MOST_BYTES
+
+    def take(self, content: bytes, name: str) -> None:
+        """Count a file; raises DocumentTooLarge when nothing is left."""
+        self.files -= 1
+        self.size -= len(content)
+        if self.files < 0:
+            raise DocumentTooLarge(path=name, reason=f"внутри больше {MOST} файлов")
+        if self.size < 0:
+            raise DocumentTooLarge(path=name, reason=f"внутри больше {MOST_BYTES // 1_000_000} МБ")
 
 
 def read_many(source: Path | str | bytes, name: str = "архив.zip") -> Iterator[Document | DocumentError]:
@@ -37,20 +55,21 @@ def unpack(source: Path | str | bytes, name: str = "архив.zip") -> Iterator
     except DocumentError as failure:
         yield failure
         return
-    yield from _unpacked(data, name if isinstance(source, bytes) else Path(source).name, 0)
+    yield from _unpacked(data, name if isinstance(source, bytes) else Path(source).name, 0, _Allowance())
 
 
-def _unpacked(data: bytes, name: str, depth: int) -> Iterator[Source | DocumentError]:
+def _unpacked(data: bytes, name: str, depth: int, left: _Allowance) -> Iterator[Source | DocumentError]:
     known = format_of(Source(name, data)) if len(data) <= LARGEST else None
     letter = known is not None and known.module == "letter"
     try:
-        if known is None and data.startswith(ZIP) and depth < DEEPEST:
-            inner = _members(data, name)
+        if known is None and data.startswith(ZIP) and depth < DEEPEST and len(data) <= LARGEST:
+            inner = _members(data, name, left)
         else:
             yield Source(name, data)
             inner = _attached(data) if letter and depth < DEEPEST else iter(())
         for title, content in inner:
-            yield from _unpacked(content, f"{name}/{title}", depth + 1)
+            left.take(content, name)
+            yield from _unpacked(content, f"{name}/{title}", depth + 1, left)
     except DocumentError as failure:
         yield failure
 
@@ -61,25 +80,21 @@ def _attached(data: bytes) -> Iterator[tuple[str, bytes]]:
     return attachments(data)
 
 
-def _members(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
+def _members(data: bytes, name: str, left: _Allowance) -> Iterator[tuple[str, bytes]]:
     from pobratim.documents.archive import open_zip  # noqa: PLC0415  loads lxml
 
-    left = MOST_BYTES
     with open_zip(Source(name, data)) as archive:
         members = [m for m in archive.infolist() if not m.is_dir() and not m.filename.startswith("__MACOSX/")]
-        if len(members) > MOST:
+        if len(members) > left.files:
             raise DocumentTooLarge(path=name, reason=f"внутри больше {MOST} файлов")
         for member in members:
             if member.flag_bits & 1:
                 raise EncryptedDocument(path=f"{name}/{member.filename}")
             try:
                 with archive.open(member) as file:
-                    content = file.read(min(LARGEST + 1, left + 1))
+                    content = file.read(min(LARGEST, left.size) + 1)
             except Exception as fault:
                 raise BrokenDocument(path=f"{name}/{member.filename}", reason=type(fault).__name__) from None
-            left -= len(content)
-            if left < 0:
-                raise DocumentTooLarge(path=name, reason=f"внутри больше {MOST_BYTES // 1_000_000} МБ")
             yield _named(member), content
 
 

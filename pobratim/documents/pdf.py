@@ -22,6 +22,8 @@ from pobratim.errors import BrokenDocument, DocumentTooLarge, EncryptedDocument,
 MOST_PAGES = 1_000
 MOST_IMAGES = 30
 MOST_LETTERS = 3_000_000
+MOST_RULES = 5_000  # a page on which more is drawn is a map or a picture
+MOST_PIXELS = 20_000_000
 BROKEN_HYPHEN = re.compile("[\x02\ufffe](?:\r?\n)?")
 DIGITS = re.compile(r"\d+")
 ABBREVIATION = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}\.$")
@@ -76,7 +78,7 @@ def _recognised(source: Source) -> Content:
     try:
         for page in list(document)[:MOST_IMAGES]:
             made = BytesIO()
-            page.render(scale=200 / 72, grayscale=True).to_pil().save(made, "PNG")
+            page.render(scale=_scale(page), grayscale=True).to_pil().save(made, "PNG")
             images.append(made.getvalue())
     finally:
         document.close()
@@ -84,6 +86,12 @@ def _recognised(source: Source) -> Content:
         return scan.of_images(images, source.name)
     except ProgramMissing:
         raise NoTextLayer(path=source.name, how=scan.HOW) from None
+
+
+def _scale(page: Any) -> float:
+    """Dots for a point: enough for Tesseract, and never more than the memory holds."""
+    wide, high = page.get_size()
+    return float(min(200 / 72, (MOST_PIXELS / max(wide * high, 1.0)) ** 0.5))
 
 
 def open_pdf(source: Source) -> pypdfium2.PdfDocument:
@@ -149,13 +157,9 @@ def _is_bold(textpage: Any, *letters: int) -> bool:
 
 
 def _has_rules(page: Any) -> bool:
-    """Whether enough lines are drawn on a page to make a table."""
-    count = 0
-    for drawn in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=3):
-        count += drawn.type == pdfium.FPDF_PAGEOBJ_PATH
-        if count >= 4:
-            return True
-    return False
+    """Whether enough lines are drawn on a page to make a table, and not so many that they are a picture."""
+    drawn = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=3)
+    return 4 <= sum(1 for _each in itertools.islice(drawn, MOST_RULES + 1)) <= MOST_RULES
 
 
 def _body_size(pages: list[list[Printed]]) -> float:

@@ -9,7 +9,7 @@ from pobratim.documents.document import BlockKind
 from pobratim.documents.draft import Cell, Draft, Hint
 from pobratim.documents.encodings import decode
 from pobratim.documents.source import Content, Source
-from pobratim.errors import EmptyDocument, UnknownFormat
+from pobratim.errors import DocumentTooLarge, EmptyDocument, UnknownFormat
 
 DROPPED = {
     *("script", "style", "nav", "footer", "aside", "noscript", "template", "svg", "iframe", "form", "button", "head"),
@@ -44,6 +44,8 @@ BLOCKS = {
 }
 CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+MOST_TAGS = 400_000
+MOST_LETTERS = 10_000_000
 SPACE = re.compile(r"\s+")
 
 
@@ -57,6 +59,10 @@ def read(source: Source) -> Content:
 
 def of_html(text: str, name: str) -> Content:
     """The text and blocks of a page that is decoded."""
+    if text.count("<") > MOST_TAGS or len(text) > MOST_LETTERS:
+        raise DocumentTooLarge(
+            path=name, reason=f"больше {MOST_LETTERS // 1_000_000} млн знаков или слишком много частей"
+        )
     parser = etree.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     root = etree.fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser)
     if root is None:

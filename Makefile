@@ -17,10 +17,12 @@ PORT ?= 8000
 HOST ?= 127.0.0.1
 # More words for pytest: make test PYTEST="-k memo -x"
 PYTEST ?=
+# How many made-up inputs: make fuzz FUZZ=1000
+FUZZ ?= 100000
 # Another set of papers: make score CORPUS=corpus/harder
 CORPUS ?= corpus
 
-.PHONY: help run test check fix bench score score-memo memo-example build lock clean
+.PHONY: help run test check fix bench fuzz score score-memo memo-example build lock clean
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -40,6 +42,9 @@ fix: $(DEV) ## Format, and mend what the linter can mend
 
 bench: $(BENCH) build ## Speed and memory, each figure beside a peer measured in the same run
 	@$(PY) -m benchmarks
+
+fuzz: $(DEV) build ## Made-up papers and texts, to find what crashes the reader (FUZZ=100000 inputs)
+	@$(PY) tools/fuzz.py --inputs $(FUZZ)
 
 score: build ## How true the reading is, on the project's own papers
 	@$(PY) tools/score.py --corpus $(CORPUS)

@@ -30,6 +30,8 @@ def read(source: Source) -> Content:
 def divider(text: str) -> str | None:
     """The sign that divides most lines into the same number of columns, if any does."""
     lines = [line for line in text.split("\n")[:50] if line.strip()]
+    if not lines:
+        return None
     best, most = None, 0.0
     for mark in (";", "\t", ",", "|"):
         counts = [line.count(mark) for line in lines]

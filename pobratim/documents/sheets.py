@@ -35,7 +35,10 @@ def read(source: Source) -> Content:
         raise BrokenDocument(path=source.name, reason="это не книга с таблицами") from None
     draft, warnings = Draft(), []
     for name in book.sheet_names:
-        rows = _rows(book.get_sheet_by_name(name))
+        try:
+            rows = _rows(book.get_sheet_by_name(name))
+        except python_calamine.CalamineError:
+            raise BrokenDocument(path=source.name, reason=f"лист «{name}» испорчен") from None
         if len(rows) > MOST_ROWS:
             warnings.append(f"Лист «{name}»: прочитаны первые {MOST_ROWS} строк.")
         if rows and not NAMELESS.fullmatch(name.strip()):

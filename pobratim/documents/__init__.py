@@ -3,7 +3,7 @@
 A library that reads a format is loaded when the first paper of that format comes.
 """
 
-from pobratim.documents.document import Block, BlockKind, Document, Span
+from pobratim.documents.document import Block, BlockKind, Document, Recognised, Span
 from pobratim.documents.many import read_many, unpack
 from pobratim.documents.pages import PageBox, page_boxes
 from pobratim.documents.reading import read_bytes, read_path
@@ -14,6 +14,7 @@ __all__ = [
     "BlockKind",
     "Document",
     "PageBox",
+    "Recognised",
     "Source",
     "Span",
     "page_boxes",

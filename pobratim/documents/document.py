@@ -12,6 +12,14 @@ class Span:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A word of a scan: where it stands, and how sure the recognition is of it (0…1)."""
+
+    span: Span
+    sureness: float
+
+
 class BlockKind(StrEnum):
     """What a block is in the layout of its document."""
 
@@ -44,7 +52,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source as it came and its canonical text: the same bytes give an equal document, on any machine."""
+    """A source as it came and its canonical text: the same bytes give an equal document, on any machine.
+
+    `recognised` are the words of a scan, in order; none where the text came as text.
+    """
 
     name: str
     sha256: str
@@ -52,6 +63,7 @@ class Document:
     text: str
     blocks: tuple[Block, ...]
     warnings: tuple[str, ...] = field(default=())
+    recognised: tuple[Recognised, ...] = field(default=())
 
     def quote(self, span: Span) -> str:
         """The words of the canonical text at a span."""

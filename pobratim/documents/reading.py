@@ -51,7 +51,9 @@ def read_bytes(data: bytes, name: str) -> Document:
     content = _guarded(known.read, source)
     if not content.blocks:
         raise EmptyDocument(path=name)
-    return Document(name, sha256(data).hexdigest(), known.media_type, content.text, content.blocks, content.warnings)
+    digest = sha256(data).hexdigest()
+    told = (content.text, content.blocks, content.warnings, content.recognised)
+    return Document(name, digest, known.media_type, *told)
 
 
 def _guarded(read: Callable[[Source], Content], source: Source) -> Content:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pobratim.documents.document import Block
+from pobratim.documents.document import Block, Recognised
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +15,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A canonical text, its blocks, and what could not be read."""
+    """A canonical text, its blocks, what could not be read, and the words of a scan."""
 
     text: str
     blocks: tuple[Block, ...]
     warnings: tuple[str, ...] = ()
+    recognised: tuple[Recognised, ...] = ()

@@ -41,6 +41,7 @@ from pobratim.facts.scopes import (
     legend_scope,
     scope_of,
 )
+from pobratim.facts.sureness import as_recognised
 from pobratim.facts.unifying import admit, mend, settle_countries, settle_home, unify, unify_merged
 from pobratim.facts.words import words_of
 from pobratim.facts.works import projects_of
@@ -56,7 +57,7 @@ def read_facts(document: Document) -> Facts:
     activities = activities_of(reading.readings, reading.context)
     reading.ledger.enliven(activities)
     reading.ledger.refresh(reading.speaks_as_of())
-    return with_confidence(
+    found = with_confidence(
         Facts(
             name=document.name,
             sha256=document.sha256,
@@ -73,6 +74,7 @@ def read_facts(document: Document) -> Facts:
             warnings=document.warnings,
         )
     )
+    return as_recognised(found, document.recognised)
 
 
 @dataclass

@@ -119,12 +119,16 @@ def test_programs_that_are_not_installed(monkeypatch: pytest.MonkeyPatch, tmp_pa
 def test_programs_that_are_installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "made.docx").write_bytes(papers.docx())
     program(tmp_path, "soffice", f"cp {tmp_path}/made.docx paper.docx")
-    program(tmp_path, "tesseract", "echo 'Договор с городом Нойсом действует.'")
+    words = ["Договор", "с", "городом", "Нойсом", "действует."]
+    rows = [f"5\\t1\\t1\\t1\\t1\\t{n}\\t0\\t0\\t9\\t9\\t{90 - n}.5\\t{word}" for n, word in enumerate(words)]
+    program(tmp_path, "tesseract", "printf '" + "\\n".join(["level\\tpage_num", *rows]) + "\\n'")
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     assert "Сильистра" in read_bytes(OLE, "old.doc").text
     scanned = read_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "scan.png")
     assert scanned.text == "Договор с городом Нойсом действует."
     assert scanned.warnings
+    assert [scanned.quote(each.span) for each in scanned.recognised] == words
+    assert scanned.recognised[0].sureness == 0.905
 
 
 def test_an_archive_and_a_letter() -> None:

@@ -48,7 +48,8 @@ PobratimError
 │   └── MailNotSent          the mail server refused
 ├── NetworkError             what ties mean together cannot be told
 │   ├── NetworkFileUnreadable
-│   └── NetworkPlaceUnknown
+│   ├── NetworkPlaceUnknown
+│   └── ReferencesNeedAddress  what is sent would refer to pages that only this machine opens
 ├── MemoError                a memo cannot be written
 │   ├── NothingToTell        the scope holds no tie on its day
 │   ├── UnknownMemoFormat
@@ -100,7 +101,7 @@ from pobratim.errors.monitoring import (
     MonitoringError,
     NobodyToAsk,
 )
-from pobratim.errors.network import NetworkError, NetworkFileUnreadable, NetworkPlaceUnknown
+from pobratim.errors.network import NetworkError, NetworkFileUnreadable, NetworkPlaceUnknown, ReferencesNeedAddress
 from pobratim.errors.places import (
     BuildNeedsPackages,
     GazetteerMissing,
@@ -186,6 +187,7 @@ __all__ = [
     "ReadingError",
     "ReadingFault",
     "ReadingTooLong",
+    "ReferencesNeedAddress",
     "RegisterError",
     "RegisterNotEmpty",
     "RegisterTooNew",

@@ -15,6 +15,12 @@ class NetworkFileUnreadable(NetworkError):
     )
 
 
+class ReferencesNeedAddress(NetworkError):
+    """What is sent to others would refer to pages that only this machine opens."""
+
+    message = "Ссылки на «{address}» откроет только этот компьютер; задайте POBRATIM_ADDRESS — адрес реестра в сети."
+
+
 class NetworkPlaceUnknown(NetworkError):
     """No place of the graph bears the name, none lies in the region."""
 

@@ -25,7 +25,7 @@ class PageBox:
 
 
 def page_boxes(data: bytes, span: Span, name: str = "document.pdf") -> tuple[PageBox, ...]:
-    """A box for each printed line that a span touches; none for formats without pages and for ruled tables."""
+    """A box for each printed line and each cell of a ruled table that a span touches; none where a format has no pages."""
     source = Source(name, data)
     known = format_of(source)
     if known is None or known.module != "pdf":
@@ -42,7 +42,9 @@ def page_boxes(data: bytes, span: Span, name: str = "document.pdf") -> tuple[Pag
 
 
 def _cut(printed: pdf.Printed, first: int, last: int) -> PageBox:
-    """The box of some letters of a line, by their share of its width."""
+    """The box of some letters of a line, by their share of its width; of a cell the whole."""
+    if printed.table is not None:
+        return PageBox(printed.page, printed.left, printed.bottom, printed.right, printed.top)
     letter = (printed.right - printed.left) / max(len(printed.words), 1)
     left, right = printed.left + first * letter, printed.left + last * letter
     return PageBox(printed.page, left, printed.bottom, min(right, printed.right), printed.top)

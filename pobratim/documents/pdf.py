@@ -24,14 +24,19 @@ MOST_IMAGES = 30
 MOST_LETTERS = 3_000_000
 MOST_RULES = 5_000  # a page on which more is drawn is a map or a picture
 MOST_PIXELS = 20_000_000
+CLOSE = 4.0  # points between the edges of one table on two pages
 BROKEN_HYPHEN = re.compile("[\x02\ufffe](?:\r?\n)?")
+CONTINUED = re.compile(r"(?:продолжение|окончание)\s+(?:таблицы|приложения)\b[^.]{0,20}$", re.IGNORECASE)
 DIGITS = re.compile(r"\d+")
 ABBREVIATION = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}\.$")
 
 
 @dataclass(slots=True)
 class Printed:
-    """A line of a page: its words, its box from the lower left corner in points, the size and weight of its type."""
+    """A line of a page: its words, its box from the lower left corner in points, the size and weight of its type.
+
+    A ruled table stands as one line: `table` are the words of its rows, `cells` the boxes in which they stand.
+    """
 
     words: str
     left: float
@@ -43,6 +48,7 @@ class Printed:
     page: int = 0
     start: int = 0
     table: list[list[str | None]] | None = None
+    cells: list[list["Printed | None"]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -67,6 +73,7 @@ def flowed(pages: list[list[Printed]]) -> "Flow":
     flow = Flow(Draft(), _body_size(pages))
     for lines in _without_furniture(pages):
         flow.take(lines)
+    flow.shut()
     return flow
 
 
@@ -198,15 +205,18 @@ class Flow:
     size: float
     above: Printed | None = None
     edge: float = 0.0
+    open: Printed | None = None
     placed: list[tuple[Line, Printed]] = field(default_factory=list)
 
     def take(self, lines: list[Printed]) -> None:
         """Put down the lines of a page."""
         for line, column in zip(lines, _columns(lines), strict=True):
             if line.table is not None:
-                self.draft.grid(line.table)
-                self.above = None
+                self._table(line)
                 continue
+            if self.open is not None and CONTINUED.match(line.words):
+                continue
+            self.shut()
             begins = self.above is None or self._begins(self.above, line, column)
             strong = line.bold or line.top - line.bottom > 1.15 * self.size
             put = Line(0, 0, whole=begins, gap=begins, strong=strong, joins=None if begins else True)
@@ -214,6 +224,27 @@ class Flow:
             self.placed.append((put, line))
             self.edge = column.right
             self.above = line
+
+    def _table(self, line: Printed) -> None:
+        """Keep a table open, since it may go on over the next page; or let the open one go on."""
+        self.above = None
+        if self.open is not None and goes_on(self.open, line):
+            prolong(self.open, line)
+            return
+        self.shut()
+        self.open = line
+
+    def shut(self) -> None:
+        """Put down the table that is open."""
+        if self.open is None or self.open.table is None:
+            return
+        first = len(self.draft.lines)
+        self.draft.grid(self.open.table)
+        for line in self.draft.lines[first:]:
+            box = self.open.cells[line.cell.row or 0][line.cell.column or 0] if line.cell else None
+            if box is not None:
+                self.placed.append((line, box))
+        self.open = None
 
     def _is_full(self, above: Printed, line: Printed) -> bool:
         """Whether the first word of a line had no room at the end of the line above."""
@@ -238,6 +269,34 @@ class Flow:
             full = True
         indented = line.left > max(above.left, column.left) + height * 0.8 and not marker_of(above.words)
         return wide or (not small and (indented or not full))
+
+
+def goes_on(table: Printed, below: Printed) -> bool:
+    """Whether a table goes on as another at the top of the next page: as many columns, in the same places."""
+    last = next((box.page for box in reversed(table.cells[-1]) if box), table.page)
+    alike = abs(table.left - below.left) < CLOSE and abs(table.right - below.right) < CLOSE
+    return below.page == last + 1 and alike and _width(table) == _width(below)
+
+
+def _width(table: Printed) -> int:
+    return max(len(row) for row in table.table or [[]])
+
+
+def prolong(table: Printed, below: Printed) -> None:
+    """Put the rows of the next page below those of a table, without the header that is printed anew."""
+    rows, cells = table.table or [], table.cells
+    more = list(zip(below.table or [], below.cells, strict=True))
+    while more and len(more) > 1 and any(_same(more[0][0], row) for row in rows[:2]):
+        more.pop(0)
+    if more and more[0][0][0] == "" and all(row[0] for row in rows):
+        said, _boxes = more.pop(0)
+        rows[-1] = [f"{a}\n{b}" if a and b else a or b for a, b in zip(rows[-1], said, strict=True)]
+    rows += [said for said, _boxes in more]
+    cells += [boxes for _said, boxes in more]
+
+
+def _same(row: list[str | None], other: list[str | None]) -> bool:
+    return [(each or "").split() for each in row] == [(each or "").split() for each in other]
 
 
 def _ends(words: str) -> bool:

@@ -26,10 +26,16 @@ def _replaced(lines: list[Printed], table: Any, height: float, number: int) -> l
     if not any(cell for row in rows for cell in row):
         return lines
     drawn = Printed("", left, height - bottom, right, height - top, page=number, table=rows)
+    drawn.cells = [[_cell(box, height, number) for box in row.cells] for row in table.rows]
     inside = [_within(line, drawn) for line in lines]
     place = inside.index(True) if True in inside else len(lines)
     kept = [line for line, within in zip(lines, inside, strict=True) if not within]
     return [*kept[:place], drawn, *kept[place:]]
+
+
+def _cell(box: tuple[float, float, float, float] | None, height: float, number: int) -> Printed | None:
+    """The box of a cell; none where a merged one covers it."""
+    return Printed("", box[0], height - box[3], box[2], height - box[1], page=number, table=[]) if box else None
 
 
 def _within(line: Printed, table: Printed) -> bool:

@@ -25,7 +25,7 @@ class PageBox:
 
 
 def page_boxes(data: bytes, span: Span, name: str = "document.pdf") -> tuple[PageBox, ...]:
-    """A box for each printed line and each cell of a ruled table that a span touches; none where a format has no pages."""
+    """A box for each line and each cell of a ruled table that a span touches; none where a format has no pages."""
     source = Source(name, data)
     known = format_of(source)
     if known is None or known.module != "pdf":

@@ -36,6 +36,7 @@ def paths(prepared: Prepared) -> list[str]:
         *PAGES,
         f"/ties/{found['tie']}/",
         f"/municipalities/{found['home']}/",
+        f"/municipalities/{found['home']}/partners/",
         f"/countries/{found['country']}/",
         f"/tell/?tie={found['tie']}",
         f"/documents/{found['memo']}/?fact={found['fact']}",
@@ -52,7 +53,7 @@ def test_axe_finds_nothing_on_any_page(walker: Walker, paths: list[str]) -> None
 
 
 def test_axe_finds_nothing_while_words_are_open(desktop: Walker, paths: list[str]) -> None:
-    page = desktop.go(paths[-5])
+    page = desktop.go(paths[-6])
     page.locator("details.why summary").first.click()
     assert Axe().run(page).violations_count == 0
 

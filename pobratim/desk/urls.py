@@ -3,7 +3,7 @@
 from django.contrib.auth import views as auth
 from django.urls import include, path, register_converter
 
-from pobratim.desk.views import adding, decisions, keeping, letters, papers, review, today
+from pobratim.desk.views import adding, decisions, keeping, letters, page, papers, review, today
 
 
 class Verdict:
@@ -38,6 +38,7 @@ urlpatterns = [
     path("desk/papers/coming/<int:delivery_id>/again/", papers.again, name="desk-again"),
     path("desk/papers/<int:document_id>/", review.review, name="desk-paper"),
     path("desk/papers/<int:document_id>/facts/add/", adding.add, name="desk-add-fact"),
+    path("desk/papers/<int:document_id>/facts/<int:fact_id>/page.png", page.page, name="desk-page"),
     path("desk/papers/<int:document_id>/publish/", decisions.publish, name="desk-publish"),
     path("desk/papers/<int:document_id>/accept-sure/", decisions.accept_sure, name="desk-accept-sure"),
     path("desk/papers/<int:document_id>/facts/<int:fact_id>/<verdict:verdict>/", decisions.decide, name="desk-decide"),

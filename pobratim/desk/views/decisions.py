@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from pobratim.desk import rights
 from pobratim.desk.correcting import corrected
 from pobratim.desk.rights import signed_in
-from pobratim.desk.views.review import cards, left, paper_of
+from pobratim.desk.views.review import cards, has_pages, left, paper_of
 from pobratim.errors import ChangedMeanwhile, InvalidValue, NotAllowed
 from pobratim.register import actions
 from pobratim.register.models import Document
@@ -39,6 +39,7 @@ def decide(request: HttpRequest, document_id: int, fact_id: int, verdict: str) -
         paper = paper_of(document_id)
         context = {
             "card": cards(paper, fact_id)[0],
+            "has_pages": has_pages(paper),
             "document": paper.document,
             "wrong": wrong,
             "may_decide": True,

@@ -31,11 +31,17 @@ def review(request: HttpRequest, document_id: int) -> HttpResponse:
         "cards": cards(paper),
         "chosen": chosen,
         "kinds": KINDS,
+        "has_pages": has_pages(paper),
         "may_decide": rights.may_decide(request),
         "may_publish": rights.may_publish(request),
         **left(paper),
     }
     return render(request, "desk/review.html", context)
+
+
+def has_pages(paper: DocumentWithFacts) -> bool:
+    """Whether words of a paper have a place on a page: a PDF that came as text, and was not recognised."""
+    return paper.document.media_type == "application/pdf" and not paper.document.warnings
 
 
 def left(paper: DocumentWithFacts) -> dict[str, int]:

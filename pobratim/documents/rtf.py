@@ -20,9 +20,7 @@ def read(source: Source) -> Content:
     if len(source.data) > LARGEST:
         raise DocumentTooLarge(path=source.name, reason=f"больше {LARGEST // 1_000_000} МБ")
     if source.data.count(b"\\") > MOST_SIGNS or source.data.count(b"\\par") > MOST_LINES:
-        raise DocumentTooLarge(
-            path=source.name, reason=f"больше {MOST_LINES} строк или {MOST_SIGNS // 1_000_000} млн знаков"
-        )
+        raise DocumentTooLarge(path=source.name, reason=f"больше {MOST_LINES} строк или слишком много знаков")
     if not source.data.rstrip(b"\x00\r\n\t ").endswith(b"}"):
         raise BrokenDocument(path=source.name, reason="файл не дочитывается до конца")
     text = TO_TEXT(source.data.decode("latin-1"), encoding="cp1251", errors="replace")

@@ -8,6 +8,7 @@ import click
 
 from pobratim.cli import failures, parts
 from pobratim.cli.language import _
+from pobratim.errors import DocumentError
 
 if TYPE_CHECKING:
     from pobratim.cli.batch import Way
@@ -120,7 +121,7 @@ def one_passage(file: Path, words: str) -> int:
 
     try:
         told = explain_passage(read_path(file), words)
-    except Exception as failure:
+    except DocumentError as failure:  # one that cannot be read does not stop the rest
         return failures.tell(failure)
     if not told:
         return failures.say(

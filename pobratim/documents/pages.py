@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pobratim.documents.document import Span
+from pobratim.documents.printed import Printed
 from pobratim.documents.readers import format_of
 from pobratim.documents.source import Source
-
-if TYPE_CHECKING:
-    from pobratim.documents import pdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,7 @@ def page_boxes(data: bytes, span: Span, name: str = "document.pdf") -> tuple[Pag
     )
 
 
-def _cut(printed: pdf.Printed, first: int, last: int) -> PageBox:
+def _cut(printed: Printed, first: int, last: int) -> PageBox:
     """The box of some letters of a line, by their share of its width; of a cell the whole."""
     if printed.table is not None:
         return PageBox(printed.page, printed.left, printed.bottom, printed.right, printed.top)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pdfplumber
 
-from pobratim.documents.pdf import Printed
+from pobratim.documents.printed import Printed
 from pobratim.documents.source import Source
 
 

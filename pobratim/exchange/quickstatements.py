@@ -99,7 +99,7 @@ def begun(tie: Outline) -> str:
 
 
 def end_of(tie: Outline, as_of: date) -> str:
-    """When a side ended a tie, by its latest act or statement; empty where no exact date is known."""
+    """The first day on which a side had ended a tie; empty where no exact date is known."""
     declared = queries.tie(tie.id, as_of).state.declared
     days = [each.since for each in declared if each.state in ENDING and each.since and moment(each.since)]
     return moment(min(days)) if days else ""

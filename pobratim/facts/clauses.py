@@ -21,7 +21,7 @@ IN_BRACKETS = re.compile(r"\([^()]*\)")
 REPEATED_WITH = re.compile(r"(?<=\s)(?:с|со|with|mit|з|из)\s+$")
 IS = re.compile(r"\)?\s+[–—-]\s+(?:\w+[ -]){0,2}")  # what stands between a name and what it is
 STATES_NEAR = 120  # how far behind the name of a document its parties stand
-BESIDE = re.compile(r"\s*[,(]\s*(?:шт\.\s*)?")
+BESIDE = re.compile(r"\s*[,(]\s*")
 WORD_BEFORE = re.compile(r"[\w-]+\s+$")
 
 

@@ -130,7 +130,7 @@ def _mixed(clause: Clause, ours: list[Mention], theirs: list[Mention], context: 
 
 
 def _couples(groups: list[list[Mention]], ours: list[Mention]) -> list[Pair]:
-    """Pairs told two by two: «Ступино и Циндао, Мытищи и Дэчжоу»."""
+    """Pairs told two by two: «Берёзовск и Неведомск, Заречье и Нигдебург»."""
     named = [m for group in groups for m in group]
     couples = [(a, b) if a in ours else (b, a) for a, b in zip(named[::2], named[1::2], strict=False)]
     fit = len(named) > 2 and len(named) % 2 == 0 and all((a in ours) != (b in ours) for a, b in couples)

@@ -50,7 +50,7 @@ def scan_adjectives(scan: Scan, cue: Cue, entry: Entry) -> bool:
 
 
 def _town_of(scan: Scan, adjective: str) -> str:
-    """The town that an adjective in the nominative comes from, where the gazetteer has it: «Бобруйский», Бобруйск."""
+    """The town that an adjective in the nominative comes from, where the gazetteer has it: «Берёзовский», Берёзовск."""
     endings = (row.split(" > ") for row in scan.words.lists.get("town_of", ()))
     towns = [adjective[: -len(cut)] + put for cut, put in endings if adjective.endswith(cut)]
     known = {p.name: p.population for t in towns for p, cases in scan.gazetteer.candidates(t) if "nomn" in cases}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pobratim.documents import Recognised
+from pobratim.facts.agreements import RULE_TIE
 from pobratim.facts.facts import Agreement, Evidence, Facts, Tie
 
 SURE = 0.8  # a word that is less sure is doubted
@@ -26,7 +27,7 @@ def _matters(facts: Facts, word: Recognised) -> bool:
 
 def _tie(tie: Tie, poor: Iterable[Recognised], facts: Facts) -> Tie:
     poor = list(poor)
-    named = [each for each in tie.evidence if each.rule == "tie.named"] or list(tie.evidence)
+    named = [each for each in tie.evidence if each.rule == RULE_TIE] or list(tie.evidence)
     agreements = tuple(_agreement(each, poor) for each in tie.agreements)
     ground = [*named, *(each for agreement in tie.agreements for each in agreement.evidence)]
     if (worst := _worst(ground, poor)) is None:

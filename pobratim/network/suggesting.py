@@ -28,6 +28,7 @@ WEIGHTS = {
     "level": 0.82,
 }
 CHOSEN = {"fields": 0.5, "lasting": 1.0}  # by judgement: no list of pairs knows what was done and what ended
+ALL = {**WEIGHTS, **CHOSEN}
 SIGNS = tuple(WEIGHTS)
 NAMED = 3
 UNSIZED = 2.0  # doublings between two places where a size is not known: about the mean of pairs by lot
@@ -177,8 +178,7 @@ class Advice:
             Reason("country", self.pairs[graph.nodes[asker].country, graph.nodes[at].country]),
             Reason("fields", len(fields), fields),
         ]
-        weights = {**WEIGHTS, **CHOSEN}
-        told = sorted((each for each in found if each.number), key=lambda each: -weights[each.sign] * signs[each.sign])
+        told = sorted((each for each in found if each.number), key=lambda each: -ALL[each.sign] * signs[each.sign])
         return (*told, *self.facts(graph.nodes[asker], graph.nodes[at]))
 
     def facts(self, home: Node, other: Node) -> Iterator[Reason]:
@@ -212,4 +212,4 @@ class Advice:
 
 def weigh(signs: Signs) -> float:
     """One number for all signs of a place."""
-    return sum((WEIGHTS.get(name) or CHOSEN[name]) * value for name, value in signs.items())
+    return sum(ALL[name] * value for name, value in signs.items())

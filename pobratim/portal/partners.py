@@ -83,8 +83,8 @@ def sentences(reasons: tuple[Reason, ...], home: Node, other: Node) -> Iterator[
     for each in reasons:
         yield said[each.sign] % {
             "names": ", ".join(named(each)) + more(each),
-            "number": in_digits(each.number),
-            "whole": in_digits(each.whole),
+            "number": thousands_apart(each.number),
+            "whole": thousands_apart(each.whole),
             "home": words.country(home.country),
             "abroad": words.country(other.country),
         }
@@ -107,6 +107,6 @@ def more(reason: Reason) -> str:
     return ngettext(" and %(n)s more", " and %(n)s more", rest) % {"n": rest}
 
 
-def in_digits(number: float) -> str:
+def thousands_apart(number: float) -> str:
     """A number, its thousands apart."""
     return f"{number:,.0f}".replace(",", "\N{NO-BREAK SPACE}")

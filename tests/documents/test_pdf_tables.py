@@ -1,6 +1,7 @@
 """Ruled tables of PDF: one table though it runs over pages, and a box for every cell."""
 
 from pobratim.documents import Document, Span, page_boxes, read_bytes
+from pobratim.documents.printed import Printed, prolong
 from tests.documents import papers
 from tests.documents.readable import assert_sound, readable
 
@@ -64,3 +65,30 @@ def test_a_cell_has_its_box_on_its_page() -> None:
         assert 8 < box.top - box.bottom < 40
         pages.append(box.page)
     assert pages == sorted(set(pages)), "each on a page of its own, further on"
+
+
+def test_words_that_a_table_goes_on_are_no_paragraph() -> None:
+    below = f"#table({SIZES} [№], [Партнёр], [Страна], [Дата], [2.], [Пори], [Финляндия], [1991 г.])"
+    above = f"#table({SIZES} [№], [Партнёр], [Страна], [Дата], [1.], [Нойс], [Германия], [1990 г.])"
+    setup = f"{above}\n#pagebreak()\nПродолжение таблицы 1\n\n{below}\n\n"
+    document = read_bytes(papers.pdf([("p", "Конец.")], setup), "table.pdf")
+    assert cells_of(document) == {0}
+    assert "Продолжение" not in document.text
+    assert document.text.count("Партнёр") == 1
+
+
+def printed(*rows: list[str | None], page: int = 0) -> Printed:
+    return Printed("", 0, 0, 100, 100, page=page, table=list(rows), cells=[[None] * len(row) for row in rows])
+
+
+def test_a_row_that_a_page_divides_is_one() -> None:
+    table = printed(["№", "Партнёр"], ["1.", "Нойс,"])
+    prolong(table, printed(["№", "Партнёр"], ["", "Германия"], ["2.", "Пори"], page=1))
+    assert table.table == [["№", "Партнёр"], ["1.", "Нойс,\nГермания"], ["2.", "Пори"]]
+    assert len(table.cells) == 3
+
+
+def test_an_empty_first_cell_begins_a_row_where_rows_begin_so() -> None:
+    table = printed(["Ржев", "Салман"], ["", "Нойс"])
+    prolong(table, printed(["", "Пори"], page=1))
+    assert table.table == [["Ржев", "Салман"], ["", "Нойс"], ["", "Пори"]]

@@ -1,0 +1,53 @@
+"""What a page of PDF prints: its lines, and ruled tables that may go on over the next page."""
+
+from dataclasses import dataclass, field
+
+CLOSE = 4.0  # points between the edges of one table on two pages
+
+
+@dataclass(slots=True)
+class Printed:
+    """A line of a page: its words, its box from the lower left corner in points, the size and weight of its type.
+
+    A ruled table stands as one line: `table` are the words of its rows, `cells` the boxes in which they stand.
+    """
+
+    words: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float = 0.0
+    bold: bool = False
+    page: int = 0
+    start: int = 0
+    table: list[list[str | None]] | None = None
+    cells: list[list["Printed | None"]] = field(default_factory=list)
+
+
+def goes_on(table: Printed, below: Printed) -> bool:
+    """Whether a table goes on as another at the top of the next page: as many columns, in the same places."""
+    last = next((box.page for box in reversed(table.cells[-1]) if box), table.page)
+    alike = abs(table.left - below.left) < CLOSE and abs(table.right - below.right) < CLOSE
+    return below.page == last + 1 and alike and _width(table) == _width(below)
+
+
+def _width(table: Printed) -> int:
+    return max(len(row) for row in table.table or [[]])
+
+
+def prolong(table: Printed, below: Printed) -> None:
+    """Put the rows of the next page below those of a table, without the header that is printed anew."""
+    rows, cells = table.table or [], table.cells
+    more = list(zip(below.table or [], below.cells, strict=True))
+    while len(more) > 1 and any(_same(more[0][0], row) for row in rows[:2]):
+        more.pop(0)
+    if more and more[0][0][0] == "" and all(row[0] for row in rows):
+        said, _boxes = more.pop(0)
+        rows[-1] = [f"{a}\n{b}" if a and b else a or b for a, b in zip(rows[-1], said, strict=True)]
+    rows += [said for said, _boxes in more]
+    cells += [boxes for _said, boxes in more]
+
+
+def _same(row: list[str | None], other: list[str | None]) -> bool:
+    return [(each or "").split() for each in row] == [(each or "").split() for each in other]

@@ -13,6 +13,8 @@ from pobratim.facts.pairs import is_location, unique
 from pobratim.facts.passage import divide
 from pobratim.language.dates import resolve
 
+CLOSING = "»“”\")"
+OPPOSED = ", а "
 RULE_ACTIVITY = "activity.told"
 
 
@@ -57,12 +59,20 @@ def _parts(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
         begin = a
         told = reading.has("event", a, b)
         for m in joint.finditer(reading.passage.low, a, b) if told else ():
-            left, right = clause(reading, begin, m.start()), clause(reading, m.end(), b)
-            if left.has("event") and right.has("event") and (right.dates or right.mentions):
-                parts.append((begin, m.start()))
+            end = m.start() + len(m[0]) - len(m[0].lstrip(CLOSING))
+            left, right = clause(reading, begin, end), clause(reading, m.end(), b)
+            if left.has("event") and _tells_apart(right, m[0]):
+                parts.append((begin, end))
                 begin = m.end()
         parts.append((begin, b))
     return parts
+
+
+def _tells_apart(part: Clause, joint: str) -> bool:
+    """Whether what follows a joint tells of an event of its own, or of what is none."""
+    if not part.has("event"):
+        return bool(part.dates) and part.has("event_trap")
+    return bool(part.dates or part.mentions) or OPPOSED in joint
 
 
 def _activity(part: Clause, context: Context, told: Told) -> Activity | None:

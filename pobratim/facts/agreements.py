@@ -73,12 +73,25 @@ class InstrumentClaims:
         signs = [d for d in mine if d.role == "sign"]
         planned = any(c.value == "planned" for c in clause.statuses)
         alone = bool(signs) and len(clause.text.strip(" .;")) <= signs[0].mention.end - signs[0].mention.start + 8
-        if clause.instruments or planned or not signs or not (clause.has("bare") or alone) or not draft.agreements:
+        if clause.instruments or planned or not signs:
+            return
+        if not draft.agreements and clause.has("signing_verb") and not clause.has("became"):
+            self._unnamed(clause, draft, signs[0].edtf)
+        if not (clause.has("bare") or alone) or not draft.agreements:
             return
         last = draft.agreements[-1]
         if last.date is None:
             evidence = clause.reading.passage.evidence(clause.start, clause.end, RULE_INSTRUMENT)
             draft.agreements[-1] = replace(last, date=signs[0].edtf, evidence=(*last.evidence, evidence))
+
+    def _unnamed(self, clause: Clause, draft: Draft, date: str) -> None:
+        """«Документ подписан …» is a document of an unknown kind; «первое датировано …» is one like that told before."""
+        last = self.context.instrument
+        ordinal = last and (clause.has("back.first") or clause.has("back.second"))
+        if clause.has("paper") or ordinal:
+            evidence = clause.reading.passage.evidence(clause.start, clause.end, RULE_INSTRUMENT)
+            kind = last.kind if last and ordinal else "other"
+            draft.agreements.append(Agreement(kind, None, date, (evidence,)))
 
     def _date_told(self, clause: Clause, instrument: Instrument, mine: list[Dated]) -> str | None:
         """The date of an instrument from beyond its words: of its renewal, of the event told before, of the news."""

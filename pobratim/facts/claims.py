@@ -96,6 +96,13 @@ class Claimant:
             evidence = clause.reading.passage.evidence(clause.start, clause.end, RULE_INSTRUMENT)
             draft.agreements.append(Agreement("agreement", None, date, (evidence,)))
 
+    def begun(self, clause: Clause, draft: Draft) -> None:
+        """Keep since when there is a tie, where a cell says so in words: «побратимы с 1993 года»."""
+        for d in date_clause(clause, self.context):
+            if d.role == "since":
+                evidence = clause.reading.passage.evidence(d.mention.start, d.mention.end, RULE_SINCE)
+                draft.since.append((d.edtf, evidence))
+
     def _state_claims(self, clause: Clause, draft: Draft, pair: Pair, dated: list[Dated]) -> None:
         when = next((d.edtf for d in dated if d.role == "state"), None)
         for cue in told(clause, pair):
@@ -157,7 +164,7 @@ class Claimant:
 def _lives(clause: Clause) -> bool:
     """Whether a clause claims a tie in the present tense."""
     if clause.instruments:
-        said = clause.kinds or (clause.has("holding") and not clause.has("signing_verb"))
+        said = clause.kinds or ((clause.has("holding") or clause.has("bound")) and not clause.has("signing_verb"))
     else:
         said = clause.kinds or clause.has("bound")
     return bool(said and clause.has("present") and not clause.has("uncertain"))

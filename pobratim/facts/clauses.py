@@ -21,6 +21,7 @@ IN_BRACKETS = re.compile(r"\([^()]*\)")
 REPEATED_WITH = re.compile(r"(?<=\s)(?:с|со|with|mit|з|из)\s+$")
 IS = re.compile(r"\)?\s+[–—-]\s+(?:\w+[ -]){0,2}")  # what stands between a name and what it is
 STATES_NEAR = 120  # how far behind the name of a document its parties stand
+AGAINST = re.compile(r"\s*(?:а|while|während|а вось)\s")
 BESIDE = re.compile(r"\s*[,(]\s*")
 WORD_BEFORE = re.compile(r"[\w-]+\s+$")
 
@@ -228,7 +229,8 @@ def _marks(reading: Reading, start: int, end: int) -> int:
 
 def _parts_with(reading: Reading, now: Clause, piece: Clause) -> bool:
     """Whether a piece begins a matter of its own, and does not go on with an enumeration."""
-    told = piece.instruments or piece.statuses or piece.has("became") or _other_kind(now, piece)
+    opposed = piece.kinds and AGAINST.match(piece.text)
+    told = piece.instruments or piece.statuses or piece.has("became") or opposed or _other_kind(now, piece)
     if not (_whole(piece) and _whole(now)) or not told:
         return False
     before, after = now.mentions[-1:], piece.mentions[:1]

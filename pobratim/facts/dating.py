@@ -31,7 +31,8 @@ def date_clause(clause: Clause, context: Context) -> list[Dated]:
             continue
         role = role_of(place_of(clause, mention, context))
         goes_on = role == "sign" and dated and dated[-1].role == "since" and not clause.instruments
-        item = Dated(mention, edtf, "since" if goes_on else role)
+        begun = edtf.partition("/")[0] if role == "since" else edtf
+        item = Dated(mention, begun, "since" if goes_on else role)
         dated.append(item)
         if item.role != "term" and re.match(r"\d{4}", edtf):
             context.passage_date = edtf

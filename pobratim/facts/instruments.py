@@ -146,7 +146,7 @@ def _phrase(around: Surroundings, at: int) -> int:
             break
         word = m[0].lower().replace("ё", "е")
         kind = _kind_of(word, around.words.language)
-        if gap.strip() == "," and kind not in ("ADJF",):
+        if gap.strip() == "," and (kind != "ADJF" or word_class(word) == "PRTF"):
             break
         if kind == "stop":
             break

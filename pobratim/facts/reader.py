@@ -327,7 +327,7 @@ class DocumentReading:
             return False
         if part.has("not_tie") and not part.instruments:
             return False
-        if part.has("signing_verb") and any(is_with(part, m) for m in part.mentions):
+        if part.has("signing_verb") and (part.has("paper") or any(is_with(part, m) for m in part.mentions)):
             return True
         if part.has("among") and self.context.partners and part.mentions:
             return True

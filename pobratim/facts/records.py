@@ -63,8 +63,8 @@ def _records_of(run: list[Reading], reader: Reader) -> dict[int, list[Row]]:
         if not groups or any(field.role == known.role for known in groups[-1] if field.role):
             groups.append([])
         groups[-1].append(field)
-    whole = [group for group in groups if _is_record(group)]
-    if not whole or len(whole) * 2 < len(groups):
+    telling = [group for group in groups if len({f.role for f in group if f.role}) > 1]
+    if not any(map(_is_record, groups)) or len(telling) * 2 < len(groups):
         return {}
     rows: dict[int, list[Row]] = {reading.passage.index: [] for reading in run}
     above: dict[str, Reading] = {}

@@ -16,7 +16,9 @@ from pobratim.facts.words import Words
 from pobratim.language.dates import DateMention
 
 OVER = ("terminated", "suspended", "dormant", "expired")
+CLOSED = re.compile(r"\([^()\d]*\)")  # a bracket that only says where a place lies
 CUT = re.compile(r"[,;()\[\]…]|\s[–—-]\s|:\s|\.{3}")
+YEARS = re.compile(r"(\d{4})/(\d{4})")
 GAP = re.compile(r"[\s»\"”]*(?:[,(…–—-]|\.{3})?\s*")
 
 
@@ -59,7 +61,8 @@ class DateInPlace:
 def place_of(clause: Clause, mention: DateMention, context: Context) -> DateInPlace:
     """The date with its surroundings."""
     text = clause.reading.passage.text
-    start = max([m.end() for m in CUT.finditer(text, clause.start, mention.start)] + [clause.start])
+    before = CLOSED.sub(lambda m: "_" * len(m[0]), text[clause.start : mention.start])
+    start = clause.start + max([m.end() for m in CUT.finditer(before)] + [0])
     after = CUT.search(text, mention.end, clause.end)
     return DateInPlace(
         clause, mention, context, start, after.start() if after else clause.end, _bracket(clause, mention)
@@ -124,6 +127,16 @@ def _in_bracket(d: DateInPlace) -> str:
     if d.mention.since or d.words.has("since_word", d.segment):
         return "since"
     return "sign" if d.clause.instruments or end - start < 40 else ""
+
+
+def _years_of_life(d: DateInPlace) -> str:
+    """The years from beginning to end of what is over: «Остров, 1978–2022, расторгнуто»."""
+    years = YEARS.fullmatch(d.mention.edtf or "")
+    if not years or years[1] == years[2] or ends_term(d.clause, d.mention):
+        return ""
+    alone = bool(d.bracket) or len(d.segment.strip()) - (d.mention.end - d.mention.start) < 6
+    over = any(c.value in OVER for c in d.clause.statuses)
+    return "since" if alone and over and d.clause.mentions else ""
 
 
 def _renewal(d: DateInPlace) -> str:
@@ -203,6 +216,7 @@ RULES: tuple[Callable[[DateInPlace], str], ...] = (
     _end_of_term,
     _in_force_since,
     _cited,
+    _years_of_life,
     _in_bracket,
     _state_beside,
     _renewal,

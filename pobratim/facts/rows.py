@@ -135,6 +135,8 @@ def read_row(row: Row, claimant: Claimant, header: list[Reading], above: Mention
     home = _party(row.cells.get("home"), None) or above or claimant.context.here
     country_cell = row.cells.get("country")
     country = country_cell.countries[0].code if country_cell and country_cell.countries else None
+    if country is None and claimant.context.country != claimant.context.home_country:
+        country = claimant.context.country
     partners = _parties(partner_cell, country)
     head = pair_head(clause(partner_cell, 0, len(partner_cell.passage.text)), partners)
     if head:
@@ -176,8 +178,8 @@ def _claim_row(row: Row, claimant: Claimant, pair: Pair, header: list[Reading]) 
     first = clause(row.cells["partner"], 0, len(row.cells["partner"].passage.text))
     draft = open_draft(claimant.ledger, first, pair)
     instruments = _instruments(row)
-    dated = next((r for r in ("date", "document") if r in row.cells and row.cells[r].dates), "date")
-    dates = [d.edtf for d in row.cells[dated].dates if d.edtf and not d.until] if dated in row.cells else []
+    dated = next((r for r in ("date", "document", "partner") if r in row.cells and row.cells[r].dates), "date")
+    dates = _dates(row.cells[dated]) if dated in row.cells else []
     relation = dated in row.cells and _dates_relation(row.cells[dated], header)
     if relation and dates:
         claimant.date_alone(clause(row.cells[dated], 0, len(row.cells[dated].passage.text)), draft, dates[0], True)
@@ -195,6 +197,7 @@ def _claim_row(row: Row, claimant: Claimant, pair: Pair, header: list[Reading]) 
                 claimant.states(part, draft, pair)
             if role in ("note", "state", "partner", "kind"):
                 claimant.kinds(part, draft)
+                claimant.begun(part, draft)
     for cell in row.notes[1:]:
         claimant.claim(clause(cell, 0, len(cell.passage.text)), [pair])
     for cell in header:
@@ -204,6 +207,12 @@ def _claim_row(row: Row, claimant: Claimant, pair: Pair, header: list[Reading]) 
         draft.kinds = [k for k in draft.kinds if k.by not in ("scope", "weak")]
     _liven_row(row, claimant, draft)
     _deny_row(row, claimant, pair)
+
+
+def _dates(cell: Reading) -> list[str]:
+    """The dates of a cell, without those after «до» and «на»."""
+    whole = clause(cell, 0, len(cell.passage.text))
+    return [d.edtf for d in cell.dates if d.edtf and not ends_term(whole, d)]
 
 
 def _dates_relation(cell: Reading, header: list[Reading]) -> bool:
@@ -226,7 +235,7 @@ def _deny_row(row: Row, claimant: Claimant, pair: Pair) -> None:
     """A row that says in any of its cells that nothing came about is no tie."""
     for role in ("state", "note", "document", "date"):
         cell = row.cells.get(role)
-        if cell and cell.has("denial") and not any(c.value for c in cell.statuses):
+        if cell and cell.has("denial") and not any(c.value in ("planned", "expired") for c in cell.statuses):
             claimant.deny(clause(cell, 0, len(cell.passage.text)), [pair])
 
 

@@ -89,7 +89,7 @@ def _of_another(scan: Scan, end: int, begin: set[int]) -> bool:
 
 def _scan_whole(scan: Scan, cue: Cue, entry: Entry) -> None:
     """A union of communes, whose name is the whole phrase."""
-    m = re.compile(rf"\s+(?:«)?{NAME}(?:\s+(?:{NAME}|региона|округа|района|повята))*").match(scan.text, cue.end)
+    m = re.compile(rf"\s+(?:«)?{NAME}(?:\s+(?:{NAME}|региона|округа|района|повята|пущи|долины|края|побережья))*").match(scan.text, cue.end)
     end = m.end() if m else cue.end
     if m or scan.text[cue.start].isupper():
         whole = scan.text[cue.start : end]
@@ -239,9 +239,14 @@ def _past_bracket(text: str, at: int) -> int:
     return m.end() if m else at
 
 
-def _restored(scan: Scan, form: str) -> str:
-    """The nominative of an unknown form: one that the gazetteer knows, else the likeliest."""
-    found = nominatives(form, scan.language, OBLIQUE)
+def _restored(scan: Scan, form: str, adjective: str = "") -> str:
+    """The nominative of an unknown form: one that the gazetteer knows, else the likeliest.
+
+    An adjective before it tells its case: «итальянское Неведома» stands in the nominative, and so it is written.
+    """
+    cases = {p.tag.case for p in parses(adjective)} if adjective and scan.words.morphology else set(OBLIQUE)
+    oblique = tuple(case for case in OBLIQUE if case in cases)
+    found = nominatives(form, scan.language, oblique) if oblique else [form]
     return next((n for n in found if scan.gazetteer.names_of(n)), next(iter(found), form))
 
 
@@ -253,6 +258,7 @@ def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:
         begin, end = name.span()
         if ruling.get(begin, end) < end:
             begin = ruling[begin] + 1
+        begin = _past_preposition(scan, begin, end)
         if not scan.free(begin, end) or any(c.start < end and begin < c.end for c in countries):
             continue
         follows = BEFORE_COUNTRY.match(scan.text, end)
@@ -263,13 +269,20 @@ def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:
             "organisation", scan.low[begin:end]
         )
         if led and not _is_term(scan, begin, end):
-            form = scan.text[begin:end]
-            scan.add(Mention(begin, end, _restored(scan, form), "city", known=False))
+            lead = scan.text[max(c.start for c in countries if c.end + 1 == begin) : begin - 1]
+            scan.add(Mention(begin, end, _restored(scan, scan.text[begin:end], lead), "city", known=False))
         elif (follows and follows.end() in starts) or _in_country(scan, begin, end, starts):
             form = scan.text[begin:end]
             inflected = scan.words.has("governed", scan.low[max(0, begin - 60) : begin])
             nominative = next(iter(nominatives(form, scan.language, ("ablt", "gent"))), form) if inflected else form
             scan.add(Mention(begin, end, nominative, "city", known=False))
+
+
+def _past_preposition(scan: Scan, begin: int, end: int) -> int:
+    """Where a name begins after the preposition that a sentence begins with: «Со Святым Неведомом (Франция)»."""
+    first, _, rest = scan.text[begin:end].partition(" ")
+    led = rest and first.lower() in scan.words.lists.get("prepositions", ())
+    return end - len(rest) if led else begin
 
 
 def _in_country(scan: Scan, begin: int, end: int, starts: set[int]) -> bool:

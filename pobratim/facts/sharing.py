@@ -12,6 +12,8 @@ from pobratim.facts.mentions import LINK, Mention
 from pobratim.facts.pairs import same
 from pobratim.facts.words import Cue
 
+CALLED = re.compile(r"\s*[–—-]\s+\S")  # a dash and what the towns before it are called
+
 
 def share(clause: Clause, pair: Pair, pairs: list[Pair], dated: list[Dated]) -> list[Dated]:
     """The dates that speak of this pair among several."""
@@ -56,7 +58,14 @@ def in_bracket_of(clause: Clause, at: int, partners: list[Mention]) -> str | Non
     before = [m for m in partners if m.end <= opened + 1]
     if opened < 0 or text.find(")", opened, at) >= 0 or len({key_of(m) for m in partners}) < 2 or not before:
         return None
-    return key_of(before[-1])
+    return None if _of_group(clause, before, opened) else key_of(before[-1])
+
+
+def _of_group(clause: Clause, before: list[Mention], opened: int) -> bool:
+    """Whether a bracket stands behind what is said of all towns together: «Ломов, Елец – «пояс яблок» (2016)»."""
+    text = clause.reading.passage.text
+    behind = len(before) > 1 and CALLED.match(text, before[-1].tail, opened)
+    return bool(behind) and bool(LINK.fullmatch(text[before[-2].tail : before[-1].start]))
 
 
 def concerns(clause: Clause, instrument: Instrument, pair: Pair) -> bool:
@@ -66,6 +75,8 @@ def concerns(clause: Clause, instrument: Instrument, pair: Pair) -> bool:
     opened = text.rfind("(", clause.start, instrument.start)
     if opened >= 0 and text.find(")", opened, instrument.start) < 0:
         before = [m for m in partners if m.end <= opened + 1]
+        if _of_group(clause, before, opened):
+            return True
         return not before or same(before[-1], pair[1]) or not any(same(m, pair[1]) for m in partners)
     before = [m for m in partners if m.end <= instrument.start]
     if len(before) > 2 and clause.reading.words.has(
@@ -98,4 +109,6 @@ def _owner(clause: Clause, d: Dated, order: list[Mention]) -> Mention | None:
     dashed = re.fullmatch(r"[\s,]*[–—-]\s*(?:в|in|у|im)\s+", gap)
     since_name = text[before[-1].end : d.mention.start]
     inside = "(" in since_name and ")" not in since_name
+    if inside and _of_group(clause, before, text.find("(", before[-1].end)):
+        return None
     return before[-1] if close or dashed or inside else None

@@ -183,12 +183,12 @@ def _parsed_paradigm(word: str, parsed: Reading) -> Paradigm:
 def _hyphenated(word: str) -> Paradigm:
     """A name of several parts: which of them change is said by the table of parts."""
     parts = word.split("-")
-    links = [i for i, part in enumerate(parts) if 0 < i < len(parts) - 1 and part.lower() in _parts("link")]
-    if links:
+    inner = {part.lower() for part in parts[1:-1]}
+    if inner & _parts("link") and not inner & _parts("inner") and parts[0].lower() not in _parts("fixed"):
         return _joined([_word(parts[0])], parts[1:])
     adjectival = len(parts) == 2 and bool(ADJECTIVAL.search(parts[1].lower())) and parts[1][0].isupper()
     first_adjective = len(parts) == 2 and parts[0][:1].isupper() and bool(ADJECTIVAL.search(parts[0].lower()))
-    if parts[0].lower() not in _parts("fixed") and (adjectival or first_adjective or not parts[-1][:1].isupper()):
+    if parts[0].lower() not in _parts("fixed") and not inner & _parts("inner") and (adjectival or first_adjective or not parts[-1][:1].isupper()):
         return _both(parts)
     last = _word(parts[-1]) if parts[-1] else fixed("")
     lead = "-".join(parts[:-1])

@@ -11,6 +11,7 @@ from pobratim.facts.ledger import key_of
 from pobratim.facts.mentions import Mention
 from pobratim.facts.pairs import is_location, unique
 from pobratim.facts.passage import divide
+from pobratim.facts.scopes import is_caption
 from pobratim.language.dates import resolve
 
 CLOSING = "»“”\")"
@@ -24,6 +25,7 @@ class Told:
 
     partners: list[Mention]
     date: str | None = None
+    announced: bool = False
 
 
 def activities_of(readings: list[Reading], context: Context) -> tuple[Activity, ...]:
@@ -31,16 +33,21 @@ def activities_of(readings: list[Reading], context: Context) -> tuple[Activity, 
     found: list[Activity] = []
     told = Told([])
     section: list[Mention] = []
+    goes_on = False
     for reading in readings:
         kind = reading.passage.block.kind
         if kind is BlockKind.CELL:
+            found += _of_cell(reading, context)
             continue
         if kind is BlockKind.HEADING:
             whole = clause(reading, 0, len(reading.passage.text))
             section = [m for m in whole.mentions if not m.is_region and m.country != context.home_country]
             told = Told(section)
             continue
-        told = Told(section, told.date)
+        told = Told(section, told.date, told.announced and (reading.is_item or goes_on))
+        goes_on = reading.passage.text.rstrip().endswith((";", ":"))
+        if is_caption(reading):
+            told.announced = reading.has("done")
         if not reading.dates and not reading.has("event"):
             continue
         for s, e in reading.passage.sentences():
@@ -49,6 +56,16 @@ def activities_of(readings: list[Reading], context: Context) -> tuple[Activity, 
                 if activity:
                     found.append(activity)
     return tuple(found)
+
+
+def _of_cell(cell: Reading, context: Context) -> list[Activity]:
+    """The activities that a cell of remarks tells of the partner of its row."""
+    row = context.rows.get(cell.passage.index)
+    if row is None or not (cell.has("event") or row.done):
+        return []
+    parts = [part for s, e in cell.passage.sentences() for part in _parts(cell, s, e)]
+    told = Told([row.pair[1]], announced=row.done)
+    return [found for a, b in parts if (found := _activity(clause(cell, a, b), context, told))]
 
 
 def _parts(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
@@ -78,7 +95,8 @@ def _tells_apart(part: Clause, joint: str) -> bool:
 def _activity(part: Clause, context: Context, told: Told) -> Activity | None:
     partners = [m for m in part.mentions if not m.is_region and m.country != context.home_country]
     date = _date(part, context, told)
-    trapped = not part.has("event") or part.has("event_trap") or part.has("event_start_trap")
+    event = part.has("event") or (told.announced and bool(part.dates) and _what(part) != "other")
+    trapped = not event or part.has("event_trap") or part.has("event_start_trap")
     if trapped or _is_signing(part):
         if partners:
             told.partners = unique(partners)
@@ -95,7 +113,10 @@ def _activity(part: Clause, context: Context, told: Told) -> Activity | None:
 
 
 def _home(part: Clause, context: Context) -> list[Mention]:
-    """The home sides that a clause names, else the one its passage names, else the document's."""
+    """The home sides that a clause names, else the one its passage or its row names, else the document's."""
+    row = context.rows.get(part.reading.passage.index)
+    if row:
+        return [row.pair[0]]
     ours = [
         m for m in part.mentions if m.country == context.home_country and not m.is_region and not is_location(part, m)
     ]
@@ -111,22 +132,25 @@ def _what(part: Clause) -> str:
 
 
 def _domestic(part: Clause, context: Context) -> list[Mention]:
+    """The towns of the country that a clause names as the other side: after «с», or known as partners."""
     home = context.here
-    return (
-        unique([m for m in part.mentions if not m.is_region and home and key_of(m) != key_of(home)])
-        if part.has("event_with")
-        else []
-    )
+    others = unique([m for m in part.mentions if not m.is_region and home and key_of(m) != key_of(home)])
+    return others if part.has("event_with") else [m for m in others if key_of(m) in context.partner_keys]
 
 
 def _date(part: Clause, context: Context, told: Told) -> str | None:
     for d in part.dates:
         edtf = d.edtf or resolve(d, told.date or context.year, context.as_of)
         if edtf:
-            if re.match(r"\d{4}", edtf):
+            if re.match(r"\d{4}", edtf) and not _long_ago(edtf, context):
                 told.date = edtf
             return edtf
     return context.year if context.year and part.has("report_year") else None
+
+
+def _long_ago(edtf: str, context: Context) -> bool:
+    """Whether a date lies years before the year that a paper reports, and so is none of what it goes on to tell."""
+    return bool(context.year) and int(edtf[:4]) < int(str(context.year)) - 1
 
 
 def _is_signing(part: Clause) -> bool:

@@ -27,6 +27,14 @@ class Scope:
     item: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class RowOf:
+    """The pair of the row that a cell stands in, and whether its column is headed as a list of what was done."""
+
+    pair: Pair
+    done: bool
+
+
 @dataclass(slots=True)
 class Context:
     """The state of reading: scopes from the document down to the caption, and what was last spoken of."""
@@ -48,7 +56,8 @@ class Context:
     met: list[Pair] = field(default_factory=list)
     advising: bool = False
     news: bool = False
-    heads: set[int] = field(default_factory=set)
+    rows: dict[int, RowOf] = field(default_factory=dict)
+    partner_keys: set[str] = field(default_factory=set)
 
     def enter(self, scope: Scope) -> None:
         """Begin a scope; scopes of its level and below end."""

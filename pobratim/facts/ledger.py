@@ -106,6 +106,10 @@ class Ledger:
             draft.evidence.append(evidence)
         return draft
 
+    def partner_keys(self) -> set[str]:
+        """The keys of all partners spoken of as tied."""
+        return {key for (_, key), draft in self.drafts.items() if not draft.denied}
+
     def knows(self, pair: tuple[Mention, Mention]) -> bool:
         """Whether a pair has been spoken of."""
         key = (key_of(pair[0]), key_of(pair[1]))

@@ -54,6 +54,7 @@ def read_facts(document: Document) -> Facts:
     language = language_of(document.text)
     reading = DocumentReading(document, Reader(words_of(language), Gazetteer.open(), language))
     reading.run()
+    reading.context.partner_keys = reading.ledger.partner_keys()
     activities = activities_of(reading.readings, reading.context)
     reading.ledger.enliven(activities)
     reading.ledger.refresh(reading.speaks_as_of())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pobratim.facts.agreements import open_draft
 from pobratim.facts.claims import Claimant
 from pobratim.facts.clauses import Clause, Reading, clause
-from pobratim.facts.context import Pair
+from pobratim.facts.context import Pair, RowOf
 from pobratim.facts.instruments import Instrument
 from pobratim.facts.ledger import Draft
 from pobratim.facts.lines import pair_head
@@ -205,6 +205,9 @@ def _claim_row(row: Row, claimant: Claimant, pair: Pair, header: list[Reading]) 
     kind = row.cells.get("kind")
     if kind and kind.kinds:
         draft.kinds = [k for k in draft.kinds if k.by not in ("scope", "weak")]
+    for cell in (row.cells.get("state"), *row.notes):
+        if cell:
+            claimant.context.rows[cell.passage.index] = RowOf(pair, _lists_done(cell, header))
     _liven_row(row, claimant, draft)
     _deny_row(row, claimant, pair)
 
@@ -213,6 +216,11 @@ def _dates(cell: Reading) -> list[str]:
     """The dates of a cell, without those after «до» and «на»."""
     whole = clause(cell, 0, len(cell.passage.text))
     return [d.edtf for d in cell.dates if d.edtf and not ends_term(whole, d)]
+
+
+def _lists_done(cell: Reading, header: list[Reading]) -> bool:
+    """Whether the column of a cell is headed «Проведённые мероприятия» or the like."""
+    return any(h.passage.block.column == cell.passage.block.column and h.has("done") for h in header)
 
 
 def _dates_relation(cell: Reading, header: list[Reading]) -> bool:

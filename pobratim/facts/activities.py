@@ -14,7 +14,7 @@ from pobratim.facts.passage import divide
 from pobratim.facts.scopes import is_caption
 from pobratim.language.dates import resolve
 
-CLOSING = "»“”\")"
+CLOSING = '»“”")'
 OPPOSED = ", а "
 RULE_ACTIVITY = "activity.told"
 

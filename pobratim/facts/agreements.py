@@ -85,7 +85,7 @@ class InstrumentClaims:
             draft.agreements[-1] = replace(last, date=signs[0].edtf, evidence=(*last.evidence, evidence))
 
     def _unnamed(self, clause: Clause, draft: Draft, date: str) -> None:
-        """«Документ подписан …» is a document of an unknown kind; «первое датировано …» is one like that told before."""
+        """«Документ подписан …» is a document of an unknown kind; «первое датировано …» is like the one told before."""
         last = self.context.instrument
         ordinal = last and (clause.has("back.first") or clause.has("back.second"))
         if clause.has("paper") or ordinal:

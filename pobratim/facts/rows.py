@@ -205,9 +205,9 @@ def _claim_row(row: Row, claimant: Claimant, pair: Pair, header: list[Reading]) 
     kind = row.cells.get("kind")
     if kind and kind.kinds:
         draft.kinds = [k for k in draft.kinds if k.by not in ("scope", "weak")]
-    for cell in (row.cells.get("state"), *row.notes):
-        if cell:
-            claimant.context.rows[cell.passage.index] = RowOf(pair, _lists_done(cell, header))
+    for told in (row.cells.get("state"), *row.notes):
+        if told:
+            claimant.context.rows[told.passage.index] = RowOf(pair, _lists_done(told, header))
     _liven_row(row, claimant, draft)
     _deny_row(row, claimant, pair)
 

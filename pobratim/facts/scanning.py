@@ -26,6 +26,8 @@ DASH = re.compile(r"\s+[–—-]\s")
 LONG_WORD = re.compile(r"\s+[а-яё]{4,}")
 NAMES = re.compile(rf"{NAME}(?:\s+(?:{NAME}))*")
 ADJ_LIST = re.compile(rf"((?:{ADJECTIVE.pattern})(?:(?:\s*,\s*|\s+и\s+|\s+і\s+)(?:{ADJECTIVE.pattern}))*)\s+$")
+LANDS = "региона|округа|района|повята|пущи|долины|края|побережья"
+UNION = re.compile(rf"\s+(?:«)?{NAME}(?:\s+(?:{NAME}|{LANDS}))*")
 HEADS = re.compile(r"(?:\s[–—-]|:)\s+[A-ZА-ЯЁ]")
 OBLIQUE = ("ablt", "gent", "loct", "datv")
 INITIALS = re.compile(r"\b[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ]\.\s*$")
@@ -89,7 +91,7 @@ def _of_another(scan: Scan, end: int, begin: set[int]) -> bool:
 
 def _scan_whole(scan: Scan, cue: Cue, entry: Entry) -> None:
     """A union of communes, whose name is the whole phrase."""
-    m = re.compile(rf"\s+(?:«)?{NAME}(?:\s+(?:{NAME}|региона|округа|района|повята|пущи|долины|края|побережья))*").match(scan.text, cue.end)
+    m = UNION.match(scan.text, cue.end)
     end = m.end() if m else cue.end
     if m or scan.text[cue.start].isupper():
         whole = scan.text[cue.start : end]

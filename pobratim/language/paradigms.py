@@ -188,7 +188,8 @@ def _hyphenated(word: str) -> Paradigm:
         return _joined([_word(parts[0])], parts[1:])
     adjectival = len(parts) == 2 and bool(ADJECTIVAL.search(parts[1].lower())) and parts[1][0].isupper()
     first_adjective = len(parts) == 2 and parts[0][:1].isupper() and bool(ADJECTIVAL.search(parts[0].lower()))
-    if parts[0].lower() not in _parts("fixed") and not inner & _parts("inner") and (adjectival or first_adjective or not parts[-1][:1].isupper()):
+    unchanging = parts[0].lower() in _parts("fixed") or inner & _parts("inner")
+    if not unchanging and (adjectival or first_adjective or not parts[-1][:1].isupper()):
         return _both(parts)
     last = _word(parts[-1]) if parts[-1] else fixed("")
     lead = "-".join(parts[:-1])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -34,6 +35,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "tables": list(TABLES),
         "endings": list(WHOLE),
         "operations": operations,
+        "service": f"{settings.POBRATIM_ADDRESS}{reverse('api:reconcile')}",
     }
     return render(request, "api/data.html", context)
 

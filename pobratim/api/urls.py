@@ -10,6 +10,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 
 from pobratim.api import data
 from pobratim.api.freshness import etag
+from pobratim.api.reconciling import pages
 from pobratim.api.v1 import api
 
 
@@ -19,7 +20,9 @@ def fresh(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method not in ("GET", "HEAD"):
-            return view(request, *args, **kwargs)
+            response = view(request, *args, **kwargs)
+            response.headers["Access-Control-Allow-Origin"] = "*"
+            return response
         tag = etag(request)
         known = get_conditional_response(request, etag=tag)
         response = known if isinstance(known, HttpResponse) else view(request, *args, **kwargs)
@@ -45,6 +48,8 @@ def kept(patterns: Iterable[URLPattern | URLResolver]) -> list[URLPattern]:
 addresses, _app, namespace = api.urls
 urlpatterns = [
     path("api/v1/", (kept(addresses), "ninja", namespace)),
+    path("reconcile/preview/<str:identifier>/", pages.preview, name="preview"),
+    path("reconcile/<str:identifier>/", pages.entity, name="entity"),
     path("data/", data.page, name="data"),
     path("data/<str:name>.<str:ending>", fresh(data.download), name="data-file"),
 ]

@@ -14,6 +14,7 @@ from pobratim.api import selecting, shapes
 from pobratim.api.asking import Asked, Day, Number, Page, Since
 from pobratim.api.paging import after, page
 from pobratim.api.problems import handle_with
+from pobratim.api.reconciling.service import router as reconciliation
 from pobratim.errors import NotFound
 from pobratim.exchange.gathering import document_row, place_rows
 from pobratim.exchange.nested import whole_ties
@@ -49,6 +50,7 @@ api = Described(
     throttle=[AnonRateThrottle(settings.POBRATIM_API_RATE)],
 )
 handle_with(api)
+api.add_router("/reconcile", reconciliation)
 
 
 @api.get("/ties", response={200: shapes.Ties, **WRONG}, operation_id="listTies", tags=["ties"])

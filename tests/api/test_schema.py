@@ -24,6 +24,10 @@ PATHS = (
     "documents",
     "statistics",
     "changes",
+    "reconcile",
+    "reconcile/suggest/entity",
+    "reconcile/suggest/type",
+    "reconcile/suggest/property",
 )
 described = schemathesis.openapi.from_dict(json.loads(json.dumps(api.get_openapi_schema(path_prefix="/api/v1/"))))
 described.app = get_wsgi_application()

@@ -22,6 +22,7 @@ FILES = (
     *(".".join(each) for each in SELF),
 )
 LISTS = ("ties", "agreements", "acts", "places", "documents", "statistics", "changes?since=2000-01-01T00:00:00Z")
+LISTS += ("reconcile", "reconcile/suggest/entity?prefix=Т", 'reconcile?queries={"q":{"query":"Тайноград"}}')
 
 
 def words(name: str, content: bytes) -> str:

@@ -43,6 +43,11 @@ def may_bring(request: HttpRequest) -> bool:
     return may(person(request), Right.BRING_PAPERS)
 
 
+def may_keep(request: HttpRequest) -> bool:
+    """Whether the person keeps ties of some part of the register."""
+    return may(person(request), Right.KEEP_TIES)
+
+
 def may_publish(request: HttpRequest) -> bool:
     """Whether the person says what visitors see of some part of the register."""
     return may(person(request), Right.PUBLISH)

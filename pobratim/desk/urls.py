@@ -3,7 +3,7 @@
 from django.contrib.auth import views as auth
 from django.urls import include, path, register_converter
 
-from pobratim.desk.views import adding, decisions, keeping, letters, page, papers, review, today
+from pobratim.desk.views import adding, decisions, history, keeping, letters, page, papers, review, today
 
 
 class Verdict:
@@ -32,7 +32,12 @@ urlpatterns = [
     path("desk/messages/", letters.letters, name="desk-letters"),
     path("desk/messages/<int:letter_id>/take/", letters.take, name="desk-letter-take"),
     path("desk/messages/<int:letter_id>/decline/", letters.decline, name="desk-letter-decline"),
+    path("desk/ties/new/", keeping.new_tie, name="desk-new-tie"),
     path("desk/ties/<int:tie_id>/add/<str:kind>/", keeping.keep, name="desk-keep"),
+    path("desk/ties/<int:tie_id>/say/", keeping.say, name="desk-say"),
+    path("desk/ties/<int:tie_id>/history/", history.history, name="desk-history"),
+    path("desk/ties/<int:tie_id>/history/<int:decision_id>/undo/", history.undo, name="desk-undo"),
+    path("desk/ties/<int:tie_id>/<str:kind>/<int:record_id>/", keeping.amend, name="desk-amend"),
     path("desk/papers/", papers.papers, name="desk-papers"),
     path("desk/papers/coming/", papers.progress, name="desk-coming"),
     path("desk/papers/coming/<int:delivery_id>/again/", papers.again, name="desk-again"),

@@ -1,6 +1,6 @@
 """A fact told in one line and as named values, in the language of the page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.utils.functional import Promise
@@ -29,6 +29,39 @@ NAMES: dict[str, str | Promise] = {
     "country": _("Country"),
     "text": _("Text"),
 }
+DETAILS: dict[str, str | Promise] = {
+    "number": pgettext_lazy("of an instrument", "Number"),
+    "title_in_partner_language": _("Title in the partner's language"),
+    "languages": _("Languages of the originals"),
+    "signed_at": _("Place of signing"),
+    "home_body": _("Body that signed for our side"),
+    "home_signatory": _("Who signed for our side"),
+    "partner_body": _("Body that signed for the partner"),
+    "partner_signatory": _("Who signed for the partner"),
+    "subject": _("Subject"),
+    "in_force": _("In force since"),
+    "renewal": _("Prolongation"),
+    "notice_months": _("Notice of termination, months"),
+    "approved_by": _("Approved by"),
+    "approved_on": _("Date of approval"),
+    "registration_number": _("Registration number"),
+    "registered_on": _("Date of registration"),
+    "registered_by": _("Registered by"),
+    "published_in": _("Published in"),
+    "approval_trail": _("Course of approval (not shown to the public)"),
+    "kept_at": _("Where the original is kept (not shown to the public)"),
+    "remark": _("Remark (not shown to the public)"),
+    "notice_on": _("Date of the notice"),
+    "effect_on": _("Takes effect on"),
+    "called": _("Name of the event"),
+    "sphere": _("Sphere"),
+    "people": _("People taking part"),
+    "amount": _("Money spent"),
+    "currency": _("Currency, three letters"),
+    "iati_status": _("How far it has got"),
+    "result": _("Result"),
+}
+DETAIL_LISTS = {"sphere": "sphere", "renewal": "renewal", "iati_status": "iati"}
 PARTS: dict[str, str | Promise] = {
     "name": pgettext_lazy("part of a party", "name"),
     "level": pgettext_lazy("part of a party", "level"),
@@ -61,6 +94,14 @@ def value(kind: str, field: str, said: Any) -> str:
     return dates.in_digits(str(said)) if field in DATED else str(said)
 
 
+def detail(name: str, value: str) -> tuple[str, str]:
+    """The name of a detail and its value, as people read them."""
+    if name in DETAIL_LISTS:
+        return str(DETAILS[name]), words.word(DETAIL_LISTS[name], value)
+    dated = name in ("in_force", "approved_on", "registered_on", "notice_on", "effect_on")
+    return str(DETAILS[name]), dates.in_digits(value) if dated else value
+
+
 def values(fact: FactRecord) -> Iterator[tuple[str, str, str]]:
     """The field, its name and its value, for each value that a fact gives."""
     for field, said in fact.payload.items():
@@ -71,17 +112,22 @@ def values(fact: FactRecord) -> Iterator[tuple[str, str, str]]:
 
 def line(fact: FactRecord) -> str:
     """A fact in one line."""
-    said: dict[str, Any] = dict(fact.payload)
+    return line_of(fact.kind, fact.payload) or fact.summary
+
+
+def line_of(kind: str, payload: Mapping[str, Any]) -> str:
+    """What is said of a kind, in one line."""
+    said: dict[str, Any] = dict(payload)
     pair = " — ".join(str(said[side]["name"]) for side in ("home", "partner") if isinstance(said.get(side), dict))
-    if fact.kind == "statement":
+    if kind == "statement":
         known = [field for field in ("kind", "status") if said.get(field) not in (None, "unknown", "unstated")]
-        rest = [value(fact.kind, field, said[field]) for field in known]
+        rest = [value(kind, field, said[field]) for field in known]
         return f"{pair}: {', '.join(rest)}" if rest else pair
-    if fact.kind in ("agreement", "act"):
-        what = said.get("title") or value(fact.kind, "kind", said.get("kind"))
-        day = value(fact.kind, "date", said.get("date"))
+    if kind in ("agreement", "act"):
+        what = said.get("title") or value(kind, "kind", said.get("kind"))
+        day = value(kind, "date", said.get("date"))
         return ", ".join(str(part) for part in (f"{pair}: {what}" if pair else what, day) if part)
-    if fact.kind == "activity":
-        people = value(fact.kind, "participants", said.get("participants"))
-        return ": ".join(part for part in (value(fact.kind, "what", said.get("what")).capitalize(), people) if part)
-    return str(said.get("name") or said.get("text") or said.get("title") or fact.summary)
+    if kind == "activity":
+        people = value(kind, "participants", said.get("participants"))
+        return ": ".join(part for part in (value(kind, "what", said.get("what")).capitalize(), people) if part)
+    return str(said.get("name") or said.get("text") or said.get("title") or "")

@@ -133,6 +133,34 @@ FIELDS: dict[str, str | Promise] = {
     "title": _("Title"),
     "term": _("Term"),
 }
+RENEWALS: dict[str, str | Promise] = {
+    "automatic": pgettext_lazy("renewal of an agreement", "prolonged by itself"),
+    "by consent": pgettext_lazy("renewal of an agreement", "prolonged by consent of the sides"),
+    "none": pgettext_lazy("renewal of an agreement", "not provided for"),
+}
+SPHERES: dict[str, str | Promise] = {
+    "culture": pgettext_lazy("sphere of work", "culture"),
+    "education": pgettext_lazy("sphere of work", "education"),
+    "youth": pgettext_lazy("sphere of work", "youth"),
+    "sport": pgettext_lazy("sphere of work", "sport"),
+    "health": pgettext_lazy("sphere of work", "health care"),
+    "economy": pgettext_lazy("sphere of work", "economy and trade"),
+    "science": pgettext_lazy("sphere of work", "science"),
+    "environment": pgettext_lazy("sphere of work", "environment"),
+    "municipal services": pgettext_lazy("sphere of work", "municipal services"),
+    "tourism": pgettext_lazy("sphere of work", "tourism"),
+    "social care": pgettext_lazy("sphere of work", "social care"),
+    "memory": pgettext_lazy("sphere of work", "history and memory"),
+    "other": pgettext_lazy("sphere of work", "other"),
+}
+IATI: dict[str, str | Promise] = {
+    "1": pgettext_lazy("status of work by IATI", "in preparation"),
+    "2": pgettext_lazy("status of work by IATI", "being carried out"),
+    "3": pgettext_lazy("status of work by IATI", "being completed"),
+    "4": pgettext_lazy("status of work by IATI", "closed"),
+    "5": pgettext_lazy("status of work by IATI", "cancelled"),
+    "6": pgettext_lazy("status of work by IATI", "suspended"),
+}
 # All words of what a side declares and, where it declares nothing, of what the instruments show.
 STATES: dict[str, str | Promise] = {
     **DECLARED,
@@ -165,6 +193,9 @@ LISTS = {
     "field": FIELDS,
     "state": STATES,
     "line": LINE_GROUPS,
+    "renewal": RENEWALS,
+    "sphere": SPHERES,
+    "iati": IATI,
 }
 LINES = {
     "active": "solid",

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from pobratim.errors import InvalidValue
+from pobratim.register.details import check_details
 from pobratim.register.drafts import Payload
 
 TIE_KINDS = ("twinning", "friendship", "partnership", "cooperation", "memorandum", "unknown")
@@ -62,10 +63,12 @@ def check_payload(kind: str, payload: Payload) -> Payload:
     """The payload with every name of its kind, checked; `InvalidValue` names the field that cannot stand."""
     if kind not in NAMES:
         raise InvalidValue(field="вид факта", value=kind, reason=f"возможны {', '.join(NAMES)}")
-    strange = payload.keys() - set(NAMES[kind])
+    strange = payload.keys() - {*NAMES[kind], "details"}
     if strange:
         raise InvalidValue(field=min(strange), value=payload[min(strange)], reason="такого поля у факта нет")
-    return {name: check_value(kind, name, payload.get(name)) for name in NAMES[kind]}
+    details = check_details(kind, payload.get("details") or {})
+    said = {name: check_value(kind, name, payload.get(name)) for name in NAMES[kind]}
+    return {**said, "details": details} if details else said
 
 
 def check_value(kind: str, name: str, value: Any) -> Any:

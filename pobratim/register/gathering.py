@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from pobratim.register.details import public_of
 from pobratim.register.keys import sort_key
 from pobratim.register.models import (
     Act,
@@ -78,7 +79,8 @@ def activity_record(row: Activity, near: Surroundings) -> ActivityRecord:
     places = tuple(near.places[place.pk] for place in row.places.all())
     ties = tuple(sorted(near.ties.get(row.pk, ())))
     sources = all_sources(near.shelf, "activity", row.pk)
-    return ActivityRecord(row.pk, row.what, row.date, tuple(row.participants), places, ties, sources)
+    told = public_of("activity", row.details)
+    return ActivityRecord(row.pk, row.what, row.date, tuple(row.participants), places, ties, sources, told)
 
 
 def project_record(row: Project, near: Surroundings) -> ProjectRecord:
@@ -86,7 +88,8 @@ def project_record(row: Project, near: Surroundings) -> ProjectRecord:
     places = tuple(near.places[place.pk] for place in row.places.all())
     ties = tuple(sorted(near.ties.get(row.pk, ())))
     sources = all_sources(near.shelf, "project", row.pk)
-    return ProjectRecord(row.pk, row.name, tuple(row.participants), places, ties, sources)
+    told = public_of("project", row.details)
+    return ProjectRecord(row.pk, row.name, tuple(row.participants), places, ties, sources, told)
 
 
 class Gathered:
@@ -158,7 +161,9 @@ class Gathered:
         """One agreement, its legal state not derived yet."""
         sources = all_sources(self.shelf, "agreement", row.pk)
         parties = tuple(self.party(each) for each in self.parties.get(row.pk, ()))
-        return AgreementRecord(row.pk, row.kind, row.title, row.date, row.term, parties, NOT_DERIVED, sources)
+        told = public_of("agreement", row.details)
+        said = (row.pk, row.kind, row.title, row.date, row.term)
+        return AgreementRecord(*said, parties, NOT_DERIVED, sources, details=told)
 
     def party(self, row: Party) -> PartyRecord:
         """One party of an agreement."""
@@ -173,7 +178,8 @@ class Gathered:
         """One act."""
         sources = all_sources(self.shelf, "act", row.pk)
         side = SIDES.get(row.side, "unknown")
-        return ActRecord(row.pk, row.kind, side, row.party, row.date, row.agreement_id, sources)
+        told = public_of("act", row.details)
+        return ActRecord(row.pk, row.kind, side, row.party, row.date, row.agreement_id, sources, told)
 
     def statements(self, tie: int) -> list[Statement]:
         """What documents say of a tie as a whole."""

@@ -12,6 +12,7 @@ from django.utils import timezone
 from pobratim.errors import NotFound
 from pobratim.register import looking
 from pobratim.register.assembling import assemble
+from pobratim.register.checking import NAMES
 from pobratim.register.gathering import place_records
 from pobratim.register.meeting import RECORDS
 from pobratim.register.models import AuditEvent, Document, Place, Tie
@@ -141,6 +142,20 @@ def policies() -> tuple[PolicyRecord, ...]:
     return tuple(PolicyRecord(row.pk, row.title, row.date, sources) for row, sources in loose_records("policy"))
 
 
+def stands(tie_id: int) -> bool:
+    """Whether the register holds a tie: something accepted speaks of it."""
+    return Tie.objects.filter(pk=tie_id, live=True).exists()
+
+
+def said_in_full(kind: str, record_id: int) -> dict[str, Any]:
+    """The values of a record with all its details, those that only the desk sees included; by names of its facts."""
+    row = RECORDS[kind].objects.filter(pk=record_id, live=True).first() if kind in NAMES else None
+    if row is None:
+        raise NotFound(kind=kind, id=record_id)
+    said = {name: getattr(row, name) for name in NAMES[kind] if name not in ("home", "partner")}
+    return {**said, "details": dict(getattr(row, "details", {}))}
+
+
 def says_who(kind: RecordKind, record_id: int, field: str | None = None) -> tuple[Source, ...]:
     """The sources of a record, or of the value that one of its fields has now (then only those that give it)."""
     if kind not in (*RECORDS, "place"):
@@ -181,7 +196,9 @@ __all__ = [
     "policies",
     "projects",
     "recommendations",
+    "said_in_full",
     "says_who",
+    "stands",
     "tie",
     "ties",
 ]

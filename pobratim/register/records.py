@@ -15,6 +15,7 @@ DeclaredWord = Literal[
     "planned", "active", "dormant", "suspended", "renounced", "terminated", "expired", "resumed", "unstated"
 ]
 ObservedWord = Literal["active", "weak", "dormant", "no data"]
+Details = tuple[tuple[str, str], ...]  # what anybody may see of the details of a record: name and value
 RecordKind = Literal[
     "tie",
     "statement",
@@ -111,6 +112,7 @@ class AgreementRecord:
     legal: LegalState
     sources: tuple[Source, ...]
     conflicts: tuple["Conflict", ...] = ()
+    details: Details = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,7 @@ class ActRecord:
     date: str | None
     agreement: int | None
     sources: tuple[Source, ...]
+    details: Details = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +155,7 @@ class ActivityRecord:
     places: tuple[PlaceRecord, ...]
     ties: tuple[int, ...]
     sources: tuple[Source, ...]
+    details: Details = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +168,7 @@ class ProjectRecord:
     places: tuple[PlaceRecord, ...]
     ties: tuple[int, ...]
     sources: tuple[Source, ...]
+    details: Details = ()
 
 
 @dataclass(frozen=True, slots=True)

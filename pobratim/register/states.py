@@ -65,8 +65,14 @@ def legal_state(agreement: AgreementRecord, acts: Sequence[ActRecord], as_of: da
         state = LegalState("in force", "term runs", agreement.date)
         if end < as_of:
             state = LegalState("expired", "term over", end.isoformat())
+    told = dict(agreement.details)
+    if state.state == "expired" and told.get("renewal") == "automatic":
+        state = LegalState("in force", "prolonged", state.since)
+    begun = told.get("in_force")
+    if state.state == "signed" and begun and days.begun(begun, as_of):
+        state = LegalState("in force", "entry into force", begun)
     for act in in_time_order(acts):
-        state = after(state, act)
+        state = after(state, act, as_of)
     return state
 
 
@@ -82,9 +88,12 @@ def term_end(agreement: AgreementRecord) -> str | None:
     return term.rpartition("/")[2] or None
 
 
-def after(state: LegalState, act: ActRecord) -> LegalState:
-    """The legal state after an act."""
-    day = act_day(act)
+def after(state: LegalState, act: ActRecord, as_of: date) -> LegalState:
+    """The legal state after an act; a termination ends an agreement from the day on which it takes effect."""
+    effect = dict(act.details).get("effect_on")
+    day = effect or act_day(act)
+    if act.kind == "termination" and effect and not days.begun(effect, as_of):
+        return replace(state, ground="renunciation", act=act.id)
     if act.kind in ("entry into force", "resumption"):
         return LegalState("in force", "entry into force" if act.kind[0] == "e" else "resumption", day, act.id)
     if act.kind == "prolongation":

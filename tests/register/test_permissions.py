@@ -6,7 +6,7 @@ from django.db import transaction
 from pobratim.accounts.models import Person
 from pobratim.errors import NotAllowed
 from pobratim.register import actions
-from pobratim.register.actions.entries import Basis
+from pobratim.register.actions.entries import Amended, Basis
 from pobratim.register.models import AuditEvent, Delivery, Document, Proposal, Tie
 from tests.register import papers
 
@@ -24,6 +24,11 @@ def numbers(memo, take):
     accepted = Proposal.objects.get(fact__kind="statement", fact__payload__partner__name="Герьен")
     return {
         "tie": hagen.pk,
+        "agreement": actions.add_agreement(
+            by=Person.objects.get(username="vetrova"), tie=hagen.pk, values={"kind": "treaty"}, basis=BASIS
+        )
+        .claims.get()
+        .record_id,
         "home": hagen.home_id,
         "document": memo.document,
         "waiting": waiting.pk,
@@ -44,6 +49,12 @@ ACTIONS = {
     "add_act": lambda by, n: actions.add_act(by=by, tie=n["tie"], values=ACT, basis=BASIS),
     "add_agreement": lambda by, n: actions.add_agreement(by=by, tie=n["tie"], values={"kind": "treaty"}, basis=BASIS),
     "add_activity": lambda by, n: actions.add_activity(by=by, tie=n["tie"], values={"what": "visit"}, basis=BASIS),
+    "amend": lambda by, n: actions.amend(
+        by=by, what=Amended("agreement", n["agreement"], n["tie"]), values={"kind": "treaty"}, basis=BASIS
+    ),
+    "say_of_tie": lambda by, n: actions.say_of_tie(
+        by=by, tie=n["tie"], values={"kind": "twinning", "status": "active"}, basis=BASIS
+    ),
     "publish_tie": lambda by, n: actions.publish_tie(by=by, tie=n["tie"], published=False),
     "publish_document": lambda by, n: actions.publish_document(by=by, document=n["document"], published=False),
     "merge_places": lambda by, n: actions.merge_places(by=by, keep=n["places"][0], drop=n["places"][1]),
@@ -58,7 +69,7 @@ ACTIONS = {
     ),
 }
 BROUGHT = {"create_document", "propose_facts", "deliver", "deliver_again"}
-OF_ANY_TIE = {"accept", "correct", "reject", "add_act", "add_agreement", "add_activity"}
+OF_ANY_TIE = {"accept", "correct", "reject", "add_act", "add_agreement", "add_activity", "amend", "say_of_tie"}
 OF_NO_REGION = {"merge_places", "link_places"}  # places abroad
 WHO_MAY = {
     "administrator": set(ACTIONS),

@@ -22,5 +22,6 @@ def today(request: HttpRequest) -> HttpResponse:
         "history": queries.history(limit=10),
         "letters": len(waiting_letters()) if rights.may_bring(request) else 0,
         "may_publish": rights.may_publish(request),
+        "may_keep": rights.may_keep(request),
     }
     return render(request, "desk/today.html", context)

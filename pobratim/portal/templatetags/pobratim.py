@@ -11,9 +11,10 @@ from pobratim.portal import dates, telling, words
 from pobratim.portal.footnotes import Footnotes, public
 from pobratim.portal.why import at_quote, rule_told, superscript
 from pobratim.register import queries
+from pobratim.register.deciding import Decided
 from pobratim.register.marking import Piece, paragraphs
 from pobratim.register.papers import DocumentWithFacts, FactRecord
-from pobratim.register.records import Source
+from pobratim.register.records import Details, Source
 
 register = template.Library()
 
@@ -70,6 +71,12 @@ def told(fact: FactRecord) -> str:
 
 
 @register.filter
+def decided_line(decision: Decided) -> str:
+    """What a decision was about, in one line."""
+    return telling.line_of(decision.kind, decision.payload)
+
+
+@register.filter
 def values(fact: FactRecord) -> list[tuple[str, str, str]]:
     """The values of a fact: field, name, value."""
     return list(telling.values(fact))
@@ -78,7 +85,16 @@ def values(fact: FactRecord) -> list[tuple[str, str, str]]:
 @register.filter
 def field_name(field: str) -> str:
     """The name of a field of a fact."""
-    return str(telling.NAMES.get(field, words.FIELDS.get(field, field)))
+    return str(telling.NAMES.get(field) or telling.DETAILS.get(field) or words.FIELDS.get(field, field))
+
+
+@register.filter
+def in_words_of(details: Details) -> list[tuple[str, str]]:
+    """The details of a record as people read them: name and value; money and currency are one."""
+    said = dict(details)
+    if said.get("amount") and said.get("currency"):
+        said["amount"] = f"{said['amount']}\u00a0{said.pop('currency')}"
+    return [telling.detail(name, value) for name, value in said.items()]
 
 
 @register.filter

@@ -2,7 +2,7 @@
 
 from pobratim.register.actions.decisions import accept, accept_new, correct, reject, undo
 from pobratim.register.actions.deliveries import deliver, deliver_again
-from pobratim.register.actions.entries import add_act, add_activity, add_agreement, add_fact
+from pobratim.register.actions.entries import add_act, add_activity, add_agreement, add_fact, amend, say_of_tie
 from pobratim.register.actions.papers import Laid, create_document, propose_facts
 from pobratim.register.actions.places import link_places, merge_places
 from pobratim.register.actions.publishing import publish_document, publish_tie
@@ -15,6 +15,7 @@ __all__ = [
     "add_activity",
     "add_agreement",
     "add_fact",
+    "amend",
     "correct",
     "create_document",
     "deliver",
@@ -25,5 +26,6 @@ __all__ = [
     "publish_document",
     "publish_tie",
     "reject",
+    "say_of_tie",
     "undo",
 ]

@@ -86,12 +86,17 @@ def show_words(fact: Fact, start: int, end: int) -> None:
     )
 
 
-def settle(proposal: Proposal, decision: Decision, said: Payload, as_new: bool = False) -> None:
-    """Do to the register what a decision says, and set the other proposals of the tie beside what it holds now."""
+def settle(
+    proposal: Proposal, decision: Decision, said: Payload, as_new: bool = False, record: int | None = None
+) -> None:
+    """Do to the register what a decision says, and set the other proposals of the tie beside what it holds now.
+
+    `record` is the one that a person amends; without it the fact finds its record itself.
+    """
     proposal.state = STATES[decision.verdict]
     if decision.verdict != "reject":
-        meeting = meet(proposal.fact, said)
-        comparison = Comparison("new") if as_new else meeting.comparison
+        met = Comparison("adds", record) if record else meet(proposal.fact, said).comparison
+        comparison = Comparison("new") if as_new else met
         claim = apply(proposal.fact, decision, said, comparison)
         proposal.tie = claim.tie
     proposal.save()
@@ -160,7 +165,10 @@ def accept_harmless(by: Person, proposal: Proposal) -> bool:
 
 
 def undo(*, by: Person, decision: int, reason: str = "") -> Decision:
-    """The decision that undoes another: what it brought no longer counts, the proposal waits again."""
+    """The decision that undoes another: what it brought no longer counts, the proposal waits again.
+
+    What a person entered without a paper does not wait: there is no paper to review, it is withdrawn.
+    """
     undone: Decision = get(Decision, "decision", decision)
     proposal = undone.proposal
     with acting(by, Deed("undo", Right.DECIDE, scope_of(proposal))) as note:
@@ -168,7 +176,7 @@ def undo(*, by: Person, decision: int, reason: str = "") -> Decision:
             raise ChangedMeanwhile(kind="decision", id=decision, person=last_decider(proposal))
         new = Decision.objects.create(proposal=proposal, verdict="undo", reason=reason, by=by, supersedes=undone)
         take_back(undone)
-        proposal.state = "waiting"
+        proposal.state = "waiting" if proposal.fact.document_id else "withdrawn"
         compare_again(proposal)
         proposal.save()
         refresh(proposal)

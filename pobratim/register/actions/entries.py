@@ -5,7 +5,7 @@ from typing import Any
 
 from pobratim.accounts.models import Person
 from pobratim.accounts.permissions import Right, Scope
-from pobratim.errors import ChangedMeanwhile, InvalidValue
+from pobratim.errors import ChangedMeanwhile, InvalidValue, NotFound
 from pobratim.facts import Evidence
 from pobratim.register.actions.acting import Deed, acting, get
 from pobratim.register.actions.decisions import last_decider, settle
@@ -13,8 +13,10 @@ from pobratim.register.actions.papers import Entry, keep_fact, propose
 from pobratim.register.checking import check_payload
 from pobratim.register.drafts import Draft, Payload
 from pobratim.register.identity import find_place
-from pobratim.register.models import Decision, Document, Fact, Place, Tie
+from pobratim.register.models import Act, Activity, Agreement, Decision, Document, Fact, Place, Tie
 from pobratim.register.reading import BY_HAND
+
+AMENDED: dict[str, type[Any]] = {"agreement": Agreement, "act": Act, "activity": Activity}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,11 @@ class Basis:
     end: int | None = None
 
 
-def add_fact(*, by: Person, kind: str, payload: Payload, basis: Basis) -> Decision:
-    """The decision by which a fact that the reader missed, or that no paper tells, stands in the register."""
+def add_fact(*, by: Person, kind: str, payload: Payload, basis: Basis, record: int | None = None) -> Decision:
+    """The decision by which a fact that the reader missed, or that no paper tells, stands in the register.
+
+    `record` is the one that it amends, where a person amends one.
+    """
     said = check_payload(kind, payload)
     with acting(by, Deed("add_fact", Right.KEEP_TIES, scope_of_payload(said, by))) as note:
         document = get(Document, "document", basis.document) if basis.document is not None else None
@@ -40,7 +45,7 @@ def add_fact(*, by: Person, kind: str, payload: Payload, basis: Basis) -> Decisi
         fact = keep_fact(by, document, Entry(draft, number, None, BY_HAND))
         proposal = propose(fact)
         decision = Decision.objects.create(proposal=proposal, verdict="accept", by=by, reason=basis.words)
-        settle(proposal, decision, said)
+        settle(proposal, decision, said, record=record)
         note.on("fact", fact.pk, kind=kind, decision=decision.pk, outcome=proposal.outcome)
     return decision
 
@@ -61,6 +66,38 @@ def add_activity(*, by: Person, tie: int, values: Payload, basis: Basis, seen: i
     participants = [row.home.name, row.partner.name, *values.get("participants", ())]
     names = list(dict.fromkeys(participants))
     return add_fact(by=by, kind="activity", payload={**values, "participants": names}, basis=basis)
+
+
+def say_of_tie(*, by: Person, tie: int, values: Payload, basis: Basis, seen: int | None = None) -> Decision:
+    """The decision by which a person says kind, state and beginning of a tie that is there."""
+    return add_to_tie(by, "statement", Target(tie, seen), values, basis)
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """A record of a tie that a person amends, and the version of the tie that the person saw."""
+
+    kind: str
+    record: int
+    tie: int
+    seen: int | None = None
+
+
+def amend(*, by: Person, what: Amended, values: Payload, basis: Basis) -> Decision:
+    """The decision by which a person adds to an agreement, an act or an activity, or says it better.
+
+    The words of papers stay as sources beside it; undoing the decision gives back what stood before.
+    """
+    row = read_tie(Target(what.tie, what.seen))
+    if what.kind not in AMENDED or not AMENDED[what.kind].objects.filter(pk=what.record, live=True, **of(row, what)):
+        raise NotFound(kind=what.kind, id=what.record)
+    sides = {} if what.kind == "activity" else {"home": party_of(row.home), "partner": party_of(row.partner)}
+    return add_fact(by=by, kind=what.kind, payload={**values, **sides}, basis=basis, record=what.record)
+
+
+def of(row: Tie, what: Amended) -> dict[str, Any]:
+    """What finds the records of a kind that hang on a tie."""
+    return {"tie": row} if what.kind == "act" else {"ties": row}
 
 
 @dataclass(frozen=True, slots=True)

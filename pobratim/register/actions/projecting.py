@@ -5,6 +5,7 @@ from typing import Any
 
 from pobratim.register import days
 from pobratim.register.comparing import NOT_SAID
+from pobratim.register.details import summed
 from pobratim.register.keys import search_key
 from pobratim.register.meeting import OF_A_TIE, RECORDS, key_of
 from pobratim.register.models import Claim, Tie
@@ -31,6 +32,8 @@ def project(kind: str, record_id: int) -> None:
         values = {name: settle(name, [each.get(name) for each in said]) for name in FIELDS[kind]}
         for name, value in values.items():
             setattr(row, name, value)
+        if hasattr(row, "details"):
+            row.details = summed(each.get("details") for each in said)
         if hasattr(row, "day"):
             row.day = days.first_day(values["date"])
         if kind not in OF_A_TIE:

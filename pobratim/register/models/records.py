@@ -60,6 +60,7 @@ class Agreement(Record):
     date = models.CharField(max_length=40, null=True, blank=True)
     day = models.DateField(null=True, blank=True, db_index=True)
     term = models.CharField(max_length=80, null=True, blank=True)
+    details = models.JSONField(default=dict)
 
     class Meta:
         db_table = "agreement"
@@ -90,6 +91,7 @@ class Act(Record):
     party = models.CharField(max_length=128, null=True, blank=True)
     date = models.CharField(max_length=40, null=True, blank=True)
     day = models.DateField(null=True, blank=True, db_index=True)
+    details = models.JSONField(default=dict)
 
     class Meta:
         db_table = "act"
@@ -104,6 +106,7 @@ class Activity(Record):
     date = models.CharField(max_length=40, null=True, blank=True)
     day = models.DateField(null=True, blank=True, db_index=True)
     participants = models.JSONField(default=list)
+    details = models.JSONField(default=dict)
     key = models.CharField(max_length=64, db_index=True)
 
     class Meta:
@@ -117,6 +120,7 @@ class Project(Record):
     places = models.ManyToManyField(Place, related_name="+", db_table="project_place")
     name = models.TextField()
     participants = models.JSONField(default=list)
+    details = models.JSONField(default=dict)
     key = models.CharField(max_length=64, db_index=True)
 
     class Meta:

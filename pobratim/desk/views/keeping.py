@@ -18,7 +18,7 @@ from pobratim.desk.rights import signed_in
 from pobratim.desk.sheets import Sheet
 from pobratim.errors import ChangedMeanwhile, InvalidValue, NotAllowed, NotFound
 from pobratim.register import actions, queries
-from pobratim.register.actions.entries import AMENDED, Amended, Basis
+from pobratim.register.actions.entries import Amended, Basis
 from pobratim.register.checking import NAMES
 from pobratim.register.linking import linked
 from pobratim.register.models import Decision
@@ -117,7 +117,7 @@ def own_name(municipality: int | None) -> str:
 
 def served(request: HttpRequest, sheet: Sheet, deed: Deed) -> HttpResponse:
     """The page of a form, or what follows when it was sent and stands."""
-    wrong, changed = "", tuple[Source, ...]()
+    wrong, field, changed = "", "", tuple[Source, ...]()
     basis = request.POST.get("basis", "").strip()[:1000]
     if request.method == "POST":
         sheet.fill({name: str(value) for name, value in request.POST.items()})
@@ -133,25 +133,23 @@ def served(request: HttpRequest, sheet: Sheet, deed: Deed) -> HttpResponse:
             )
             changed = queries.says_who("tie", deed.tie.id)[-3:] if deed.tie else ()
         except InvalidValue as error:
-            wrong = _("This cannot stand: look at “%s”.") % named(str(error.facts.get("field", "")))
+            field = str(error.facts.get("field", ""))
         else:
             messages.success(request, _("Saved in the register."))
             return redirect("tie", deed.tie.id if deed.tie else made.claims.get().tie_id)
-    context = {"tie": deed.tie, "heading": deed.heading, "sheet": sheet, "wrong": wrong, "changed": changed}
-    return render(request, "desk/keep.html", {**context, "basis": basis}, status=400 if wrong and not changed else 200)
-
-
-def named(name: str) -> str:
-    """A field as the form names it."""
-    from pobratim.portal.templatetags.pobratim import field_name  # noqa: PLC0415
-
-    return str(field_name(name))
+    told = {"wrong": wrong, "wrong_field": field, "changed": changed, "basis": basis}
+    context = {"tie": deed.tie, "heading": deed.heading, "sheet": sheet, **told}
+    return render(request, "desk/keep.html", context, status=400 if field else 200)
 
 
 def record_of(tie: TieRecord, kind: str, record_id: int) -> dict[str, Any]:
     """What stands of a record of a tie."""
-    rows = {"agreement": tie.agreements, "act": tie.acts, "activity": tie.activities}
-    if kind not in AMENDED or record_id not in {each.id for each in rows[kind]}:
+    numbers = {
+        "agreement": [each.id for each in tie.agreements],
+        "act": [each.id for each in tie.acts],
+        "activity": [each.id for each in tie.activities],
+    }
+    if record_id not in numbers.get(kind, ()):
         raise Http404
     return queries.said_in_full(kind, record_id)
 

@@ -96,6 +96,7 @@ INSTALLED_APPS = [
     "pobratim.register",
     "pobratim.monitoring",
     "pobratim.letters",
+    "pobratim.access",
     "pobratim.drafting",
     "pobratim.desk",
     "pobratim.portal",
@@ -226,6 +227,8 @@ LOGGING = {
 # How often one address may ask the API; who asks is the other end of the connection, not what a header says.
 POBRATIM_API_RATE = os.environ.get("POBRATIM_API_RATE", "120/m")
 NINJA_NUM_PROXIES = 0
+# How often one token may bring papers, and have papers read.
+POBRATIM_TOKEN_RATE = os.environ.get("POBRATIM_TOKEN_RATE", "30/m")
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -27,6 +27,7 @@ class Right(StrEnum):
     KEEP_TIES = "keep ties"
     MERGE = "merge"
     PUBLISH = "publish"
+    GIVE_TOKENS = "give tokens"
     MANAGE_PEOPLE = "manage people"
 
 

@@ -8,10 +8,20 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
-from ninja.errors import HttpError, Throttled, ValidationError
+from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 from pydantic import ValidationError as Invalid
 
-from pobratim.errors import InvalidValue, NotFound, PobratimError
+from pobratim.errors import (
+    DocumentError,
+    DocumentTooLarge,
+    InvalidValue,
+    NotAllowed,
+    NotFound,
+    PobratimError,
+    ReaderBusy,
+    TokenNotEnough,
+    TokenUnknown,
+)
 
 
 def problem(request: HttpRequest, status: int, detail: str) -> HttpResponse:
@@ -34,6 +44,13 @@ def handle_with(api: NinjaAPI) -> None:
     api.add_exception_handler(Http404, telling(404, lambda _error: "No such record."))
     api.add_exception_handler(NotFound, telling(404, sentence))
     api.add_exception_handler(InvalidValue, telling(400, sentence))
+    api.add_exception_handler(AuthenticationError, lambda request, _error: unknown(request, TokenUnknown()))
+    api.add_exception_handler(TokenUnknown, unknown)
+    api.add_exception_handler(TokenNotEnough, telling(403, sentence))
+    api.add_exception_handler(NotAllowed, telling(403, sentence))
+    api.add_exception_handler(DocumentTooLarge, telling(413, sentence))
+    api.add_exception_handler(DocumentError, telling(422, sentence))
+    api.add_exception_handler(ReaderBusy, busy)
     api.add_exception_handler(
         HttpError, lambda request, error: problem(request, getattr(error, "status_code", 400), str(error))
     )
@@ -53,6 +70,20 @@ def too_many(request: HttpRequest, error: Any) -> HttpResponse:
     return response
 
 
+def unknown(request: HttpRequest, error: Any) -> HttpResponse:
+    """The answer to who has no token that works."""
+    response = problem(request, 401, sentence(error))
+    response.headers["WWW-Authenticate"] = "Bearer"
+    return response
+
+
+def busy(request: HttpRequest, error: Any) -> HttpResponse:
+    """The answer while others wait for the reader: when to come again."""
+    response = problem(request, 503, sentence(error))
+    response.headers["Retry-After"] = str(error.facts["seconds"])
+    return response
+
+
 def invalid(errors: Any) -> str:
     """What is wrong with the parts of a request, each named."""
     return "; ".join(f"{each['loc'][-1] if each.get('loc') else 'request'}: {each['msg']}" for each in errors)
@@ -60,5 +91,4 @@ def invalid(errors: Any) -> str:
 
 def sentence(error: PobratimError) -> str:
     """The sentence of an error of ours in the language that was asked for."""
-    facts = {name: _(fact) if isinstance(fact, str) and fact else fact for name, fact in error.facts.items()}
-    return _(error.message).format(**facts)
+    return error.told(_)

@@ -1,10 +1,10 @@
 """What the API answers with: each shape becomes a part of its OpenAPI description."""
 
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from ninja import Schema
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 Kind = Literal["twinning", "friendship", "partnership", "cooperation", "memorandum", "unknown"]
 State = Literal[
@@ -173,6 +173,32 @@ class Statistics(Schema):
     by_kind: dict[str, int]
     by_country: dict[str, int]
     by_observed: dict[str, int]
+
+
+class Paper(Schema):
+    """A paper that was brought: how far its reading has got."""
+
+    id: int
+    name: str
+    sha256: str
+    state: Literal["queued", "reading", "done", "failed"]
+    document: int | None = Field(description="The number of the document, once it has been read.")
+    waiting: int = Field(description="How many of its facts wait for a decision at the desk.")
+    error: str | None = Field(description="Why it could not be read.")
+
+
+class Facts(Schema):
+    """What a paper says, each fact with the words it rests on; the form of `pobratim read --json`."""
+
+    model_config = ConfigDict(extra="allow")
+    document: dict[str, Any]
+    text: str = Field(description="The canonical text into which evidence points, in code points.")
+    ties: list[dict[str, Any]]
+    projects: list[dict[str, Any]]
+    activities: list[dict[str, Any]]
+    directions: list[dict[str, Any]]
+    recommendations: list[dict[str, Any]]
+    warnings: list[str]
 
 
 class Problem(Schema):

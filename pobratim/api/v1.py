@@ -1,4 +1,4 @@
-"""The API v1: reading the published register. Nothing here writes, and nothing unpublished leaves."""
+"""The API v1: reading the published register, and what tokens allow. Nothing unpublished leaves."""
 
 from collections import Counter
 from typing import Any
@@ -15,6 +15,7 @@ from pobratim.api.asking import Asked, Day, Number, Page, Since
 from pobratim.api.paging import after, page
 from pobratim.api.problems import handle_with
 from pobratim.api.reconciling.service import router as reconciliation
+from pobratim.api.writing import router as writing
 from pobratim.errors import NotFound
 from pobratim.exchange.gathering import document_row, place_rows
 from pobratim.exchange.nested import whole_ties
@@ -51,6 +52,7 @@ api = Described(
 )
 handle_with(api)
 api.add_router("/reconcile", reconciliation)
+api.add_router("", writing)
 
 
 @api.get("/ties", response={200: shapes.Ties, **WRONG}, operation_id="listTies", tags=["ties"])

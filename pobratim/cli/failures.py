@@ -1,7 +1,6 @@
 """How a failure is told: one sentence and an exit status, never a traceback."""
 
 import os
-import re
 import sys
 import traceback
 from datetime import UTC, datetime
@@ -12,7 +11,6 @@ import click
 from pobratim.cli.language import _
 from pobratim.errors import PobratimError
 
-NUMBER = re.compile(r"\d+")
 DONE, OURS, THEIRS, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -44,16 +42,7 @@ def nothing_found(name: str) -> int:
 
 def sentence(failure: PobratimError) -> str:
     """The sentence of an error of ours, in the language that is spoken."""
-    facts = {name: spoken(fact) if isinstance(fact, str) else fact for name, fact in failure.facts.items()}
-    return _(failure.message).format(**facts)
-
-
-def spoken(fact: str) -> str:
-    """A part of a sentence in the language that is spoken, where the translations know it; its number stays."""
-    number = NUMBER.search(fact)
-    key = NUMBER.sub("{number}", fact, count=1)
-    known = _(key) if key else key
-    return fact if known == key else known.replace("{number}", number[0] if number else "")
+    return failure.told(_)
 
 
 def refusal(failure: OSError) -> str:

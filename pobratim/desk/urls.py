@@ -3,7 +3,7 @@
 from django.contrib.auth import views as auth
 from django.urls import include, path, register_converter
 
-from pobratim.desk.views import adding, decisions, history, keeping, letters, page, papers, review, today
+from pobratim.desk.views import adding, decisions, history, keeping, letters, page, papers, review, today, tokens
 
 
 class Verdict:
@@ -29,6 +29,8 @@ urlpatterns = [
     path("sign-in/", auth.LoginView.as_view(template_name="desk/sign_in.html"), name="sign-in"),
     path("sign-out/", auth.LogoutView.as_view(), name="sign-out"),
     path("desk/", today.today, name="desk"),
+    path("desk/tokens/", tokens.shown, name="desk-tokens"),
+    path("desk/tokens/<int:token_id>/withdraw/", tokens.withdraw, name="desk-token-withdraw"),
     path("desk/messages/", letters.letters, name="desk-letters"),
     path("desk/messages/<int:letter_id>/take/", letters.take, name="desk-letter-take"),
     path("desk/messages/<int:letter_id>/decline/", letters.decline, name="desk-letter-decline"),

@@ -62,11 +62,16 @@ PobratimError
 ├── FilesNotWritten          a folder cannot be written
 ├── LetterError              a letter of a reader cannot be taken
 │   └── TooManyLetters
+├── AccessError              a program may not do what it asks for, or not now
+│   ├── TokenUnknown
+│   ├── TokenNotEnough       the token is for something else
+│   └── ReaderBusy           others wait for the reader already
 └── ServeError               the server cannot start
     ├── PortTaken
     └── AddressUnavailable
 """
 
+from pobratim.errors.access import AccessError, ReaderBusy, TokenNotEnough, TokenUnknown
 from pobratim.errors.documents import (
     BrokenDocument,
     DocumentError,
@@ -138,6 +143,7 @@ from pobratim.errors.root import ExtraMissing, FilesNotWritten, PobratimError
 from pobratim.errors.serving import AddressUnavailable, PortTaken, ServeError
 
 __all__ = [
+    "AccessError",
     "AddressUnavailable",
     "BackupBroken",
     "BackupNotWritten",
@@ -182,6 +188,7 @@ __all__ = [
     "PobratimError",
     "PortTaken",
     "ProgramMissing",
+    "ReaderBusy",
     "ReaderNotStarted",
     "ReadingCutShort",
     "ReadingError",
@@ -196,6 +203,8 @@ __all__ = [
     "SecondReaderSilent",
     "ServeError",
     "TemplateUnreadable",
+    "TokenNotEnough",
+    "TokenUnknown",
     "TooManyLetters",
     "UnknownFormat",
     "UnknownMemoFormat",

@@ -1,21 +1,13 @@
 """Tokens in addresses: made at random, kept as digests, hidden from logs."""
 
-import hashlib
 import logging
 import re
-import secrets
+
+from pobratim.accounts.tokens import digest, make_token
+
+__all__ = ["HideTokens", "digest", "hidden", "make_token"]
 
 HIDDEN = re.compile(r"(/(?:calendar|answer)/)[\w-]{8,}")
-
-
-def make_token() -> str:
-    """A token that nobody can guess: 256 bits."""
-    return secrets.token_urlsafe(32)
-
-
-def digest(token: str) -> str:
-    """What is kept of a token."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def hidden(text: str) -> str:

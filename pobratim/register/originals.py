@@ -13,6 +13,12 @@ def original_of(sha256: str) -> Path:
     return Path(settings.POBRATIM_ORIGINALS) / sha256
 
 
+def file_name(given: str | None) -> str:
+    """The name of a file without folders and signs that cannot be printed."""
+    printed = "".join(each for each in Path((given or "").replace("\\", "/")).name if each.isprintable())
+    return printed[-200:].strip(". ") or "paper"
+
+
 def keep_original(content: bytes) -> Path:
     """Keep the bytes of a paper under their sha256, in one step."""
     place = original_of(hashlib.sha256(content).hexdigest())

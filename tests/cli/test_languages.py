@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pobratim.cli import failures, language
+from pobratim.cli import language
+from pobratim.errors.root import spoken
 from tests.cli.terminal import Pobratim
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -86,5 +87,5 @@ def test_english_speaks_no_russian(pobratim: Pobratim) -> None:
 )
 def test_reasons_are_translated_too(reason: str, expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANGUAGE", "en")
-    monkeypatch.setattr(failures, "_", gettext.translation(language.DOMAIN, language.FOLDER, ["en"]).gettext)
-    assert failures.spoken(reason) == expected
+    english = gettext.translation(language.DOMAIN, language.FOLDER, ["en"]).gettext
+    assert spoken(reason, english) == expected

@@ -7,10 +7,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from pobratim.desk.views.papers import file_name
 from pobratim.register import background, queries
 from pobratim.register.models import Delivery
-from pobratim.register.originals import original_of
+from pobratim.register.originals import file_name, original_of
 
 from .conftest import Desk
 

@@ -1,7 +1,6 @@
 """The papers of the desk: the list, how new ones come in, and how far their reading has got."""
 
 from datetime import timedelta
-from pathlib import Path
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -20,6 +19,7 @@ from pobratim.errors import ChangedMeanwhile, NotAllowed, NotFound, PobratimErro
 from pobratim.register import actions, queries
 from pobratim.register.delivering import STAGES
 from pobratim.register.models import Delivery
+from pobratim.register.originals import file_name
 
 LARGEST = 20 * 1024 * 1024
 MOST = 20
@@ -97,12 +97,6 @@ def take(request: HttpRequest, file: "UploadedFile[bytes]") -> bool:
     return True
 
 
-def file_name(given: str | None) -> str:
-    """The name of a file without folders and signs that cannot be printed."""
-    printed = "".join(each for each in Path((given or "").replace("\\", "/")).name if each.isprintable())
-    return printed[-200:].strip(". ") or "paper"
-
-
 @signed_in
 @require_POST
 def again(request: HttpRequest, delivery_id: int) -> HttpResponse:
@@ -120,7 +114,7 @@ def again(request: HttpRequest, delivery_id: int) -> HttpResponse:
 
 def sentence(error: PobratimError) -> str:
     """The sentence of an error in the language of the page."""
-    return _(error.message).format(**error.facts)
+    return error.told(_)
 
 
 def kept_sentence(name: str, facts: dict[str, object]) -> str:

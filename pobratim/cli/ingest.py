@@ -38,9 +38,12 @@ OUTCOMES = {
 @click.option(
     "--accept", type=click.Choice(["new"]), help=_("new: сразу принять то, что ничему в реестре не противоречит.")
 )
+@click.option(
+    "--dry-run", is_flag=True, help=_("Только показать, что даст каждый факт или строка таблицы; ничего не вносить.")
+)
 @parts.several(parts.SECOND)
 @parts.register_option
-def command(files: tuple[Path, ...], accept: str | None, **second: Any) -> None:
+def command(files: tuple[Path, ...], accept: str | None, dry_run: bool, **second: Any) -> None:
     """Take in each paper; one that cannot be read is told of and does not stop the rest."""
     from pobratim.reading import Guard
 
@@ -52,6 +55,9 @@ def command(files: tuple[Path, ...], accept: str | None, **second: Any) -> None:
         for file in parts.progress(files, _("Вношу в реестр")):
             for paper in papers_of(file):
                 try:
+                    if dry_run:
+                        rehearsed(paper, guard)
+                        continue
                     intake = take(paper, accept, guard, SURE if more else 0.0)
                 except DocumentError as failure:
                     status = max(status, failures.tell(failure))
@@ -82,15 +88,41 @@ def take(paper: "Source | DocumentError", accept: str | None, guard: "Guard", su
     from pobratim.accounts.people import console_person
     from pobratim.register.ingest import ingest
 
+    facts = facts_in(paper, guard)
+    if is_empty(facts) or isinstance(paper, DocumentError):
+        return None
+    return ingest(paper.data, facts, by=console_person(), accept="new" if accept == "new" else "none", surest=surest)
+
+
+def facts_in(paper: "Source | DocumentError", guard: "Guard") -> "Facts":
+    """The facts of a paper."""
     if isinstance(paper, DocumentError):
         raise paper
     with tempfile.TemporaryDirectory(prefix="pobratim-") as folder:
         copy = Path(folder) / "paper"
         copy.write_bytes(paper.data)
-        facts = guard.facts(copy, paper.name)
-    if is_empty(facts):
-        return None
-    return ingest(paper.data, facts, by=console_person(), accept="new" if accept == "new" else "none", surest=surest)
+        return guard.facts(copy, paper.name)
+
+
+def rehearsed(paper: "Source | DocumentError", guard: "Guard") -> None:
+    """Print what a paper would bring, row by row where it is a table; nothing of it is kept."""
+    from rich.markup import escape
+
+    from pobratim.accounts.people import console_person
+    from pobratim.cli.tables import console, new_table
+    from pobratim.register.importing import outcomes, rehearse, table_of
+
+    facts, by = facts_in(paper, guard), console_person()
+    words = {**OUTCOMES, "nothing": "ничего не прочитано"}
+    table = table_of(facts.text)
+    rows = outcomes(by, facts, table.roles) if table else ()
+    shown = new_table(_("{name}: что даст каждая строка").format(name=facts.name), "№", _("Строка"), _("Итог"))
+    for row in rows:
+        told = " · ".join(cell for cell in row.cells if cell)
+        shown.add_row(str(row.number), escape(told), _(words[row.outcome]))
+    for number, fact in enumerate(() if rows else rehearse(by, facts), 1):
+        shown.add_row(str(number), escape(fact.summary), _(words[fact.outcome]))
+    console().print(shown)
 
 
 def is_empty(facts: "Facts") -> bool:

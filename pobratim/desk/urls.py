@@ -3,7 +3,19 @@
 from django.contrib.auth import views as auth
 from django.urls import include, path, register_converter
 
-from pobratim.desk.views import adding, decisions, history, keeping, letters, page, papers, review, today, tokens
+from pobratim.desk.views import (
+    adding,
+    decisions,
+    history,
+    importing,
+    keeping,
+    letters,
+    page,
+    papers,
+    review,
+    today,
+    tokens,
+)
 
 
 class Verdict:
@@ -20,7 +32,22 @@ class Verdict:
         return value
 
 
+class Sha256:
+    """The sha256 of an original, in an address."""
+
+    regex = "[0-9a-f]{64}"
+
+    def to_python(self, value: str) -> str:
+        """The digest."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """The digest."""
+        return value
+
+
 register_converter(Verdict, "verdict")
+register_converter(Sha256, "sha")
 
 urlpatterns = [
     path("", include("pobratim.desk.due_urls")),
@@ -41,6 +68,8 @@ urlpatterns = [
     path("desk/ties/<int:tie_id>/history/<int:decision_id>/undo/", history.undo, name="desk-undo"),
     path("desk/ties/<int:tie_id>/<str:kind>/<int:record_id>/", keeping.amend, name="desk-amend"),
     path("desk/papers/", papers.papers, name="desk-papers"),
+    path("desk/import/", importing.bring, name="desk-import"),
+    path("desk/import/<sha:sha256>/", importing.rows, name="desk-import-rows"),
     path("desk/papers/coming/", papers.progress, name="desk-coming"),
     path("desk/papers/coming/<int:delivery_id>/again/", papers.again, name="desk-again"),
     path("desk/papers/<int:document_id>/", review.review, name="desk-paper"),

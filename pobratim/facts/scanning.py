@@ -167,6 +167,8 @@ def _unknown_end(scan: Scan, begin: int) -> int:
 def nominative_of(scan: Scan, hit: Known, form: str) -> str:
     """The nominative, in the spelling of the text, of a form that the gazetteer knows, without its type word."""
     name = hit.lemma or form
+    if "ё" in form and form.replace("ё", "е") == name:
+        name = form  # the text knows better than the gazetteer
     if scan.entry and hit.start == 0 and name != form and "nomn" in _cases(scan, form):
         name = form
     typed = scan.words.single["type_before"].match(lowered(name))

@@ -30,6 +30,7 @@ def filled(desk: Desk, pattern: str) -> str:
     """An address with numbers of what is there."""
     fact = desk.facts("waiting")[0]
     known: dict[str, Any] = {"document_id": desk.news, "fact_id": fact.id, "verdict": "reject", "tie_id": fact.tie}
+    known["sha256"] = "0" * 64
     address = "/"
     for part in pattern.split("<"):
         inside, closed, rest = part.partition(">")

@@ -15,12 +15,13 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from pobratim.desk import rights
 from pobratim.desk.rights import signed_in
-from pobratim.desk.views.papers import LARGEST, file_name, sentence
+from pobratim.desk.views.papers import LARGEST, sentence
 from pobratim.errors import DocumentError
 from pobratim.facts import Facts
 from pobratim.register.delivering import guard
 from pobratim.register.importing import HEADINGS, Table, arranged, outcomes, table_of
 from pobratim.register.intake import ingest, keep_original, original_of
+from pobratim.register.originals import file_name
 
 ENDINGS = (".xlsx", ".xls", ".ods", ".csv", ".tsv", ".txt")
 ROLES = {

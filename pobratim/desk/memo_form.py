@@ -1,6 +1,7 @@
 """The form of a kept memo: what it offers, and what a person filled in as wishes."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import QueryDict
 from django.utils.functional import Promise
@@ -8,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from pobratim.drafting.drafts import LAST
-from pobratim.memo.composing import SECTIONS
+from pobratim.memo.composing import NOTE, SECTIONS
+from pobratim.memo.order import preset
 
 TITLES: dict[str, str | Promise] = {
     "basis": _("Basis and coverage"),
@@ -53,6 +55,14 @@ TEXTS: dict[str, str | Promise] = {
 }
 
 
+PRESETS: dict[str, str | Promise] = {
+    "annual": _("Last year in sum"),
+    "changes": _("What changed in a year"),
+    "brief": _("In short, without annexes"),
+    "full": _("All sections and annexes"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A box to tick: its value, its words, whether it is ticked, its place in the order."""
@@ -72,9 +82,20 @@ class Field:
     value: str
 
 
+def begun(asked: QueryDict, today: date) -> dict[str, object]:
+    """The wishes that a new memo begins with: those of a built-in preset, or a note on one tie."""
+    wishes = preset(asked["preset"], today) if asked.get("preset") in PRESETS else {}
+    return {**wishes, "tie": asked["tie"]} if asked.get("tie", "").isdecimal() else wishes
+
+
+def name_of(asked: QueryDict) -> str:
+    """What a new memo is called at first: the name that the address gives, else that of its preset."""
+    return asked.get("name", "")[:120] or str(PRESETS.get(asked.get("preset", ""), ""))
+
+
 def sections(wishes: dict[str, object]) -> list[Choice]:
     """The sections: those wanted in their order, the others after them."""
-    wanted = _list(wishes.get("sections")) or list(SECTIONS)
+    wanted = _list(wishes.get("sections")) or list(NOTE if wishes.get("tie") else SECTIONS)
     ordered = [*wanted, *(key for key in SECTIONS if key not in wanted)]
     return [Choice(key, TITLES[key], key in wanted, place) for place, key in enumerate(ordered, 1)]
 
@@ -95,13 +116,14 @@ def wishes_of(asked: QueryDict) -> dict[str, object]:
     told: dict[str, object] = {name: asked.get(name, "").strip() for name in TEXTS}
     wanted = [key for key in asked.getlist("sections") if key in SECTIONS]
     wanted.sort(key=lambda key: _place(asked.get(f"place-{key}", "")))
-    told["sections"] = [] if wanted == list(SECTIONS) else wanted
+    told["sections"] = [] if wanted == list(NOTE if asked.get("tie") else SECTIONS) else wanted
     told["kind"] = [key for key in asked.getlist("kind") if key in KINDS]
     told["municipality"] = asked.get("municipality", "").strip()
     told["region"] = asked.get("region", "").strip()
     told["lang"] = "en" if asked.get("lang") == "en" else ""
     told["sources"] = asked.get("sources") == "yes"
-    told["changes_since"] = LAST if asked.get("changes_since") == "yes" else ""
+    told["changes_since"] = LAST if asked.get("changes_since") == "yes" else asked.get("since_day", "")
+    told["tie"] = asked.get("tie", "").strip()
     return {name: wish for name, wish in told.items() if wish}
 
 

@@ -2,7 +2,7 @@
 
 from pobratim.memo.grammar.en.speech import English
 from pobratim.memo.grammar.ru.speech import Russian
-from pobratim.memo.grammar.slots import Name, Phrase, When
+from pobratim.memo.grammar.slots import Name, Phrase, Slot, When
 from pobratim.memo.grammar.voice import Speech, Voice
 from pobratim.memo.material import Material
 from pobratim.memo.memo import Memo
@@ -91,6 +91,8 @@ def _heading(writer: Writer) -> str:
     if material.scope.tie is not None and material.ties:
         sides = {"home": Name(material.ties[0].home, typed=True), "partner": Name(material.ties[0].partner, typed=True)}
         return writer.voice.speech.finish(writer.voice.part("heading_tie", **sides))
+    if material.scope.changes_since and "changes" in writer.wanted and "ties" not in writer.wanted:
+        return _heading_changes(writer)
     if material.scope.municipality and len(homes) == 1:
         home = Name(next(iter(homes.values())), typed=True)
         return writer.voice.speech.finish(writer.voice.part("heading_home", home=home))
@@ -99,3 +101,15 @@ def _heading(writer: Writer) -> str:
     name = writer.voice.speech.region(material.region)
     slots = {"region": Phrase(name)} if name else {}
     return writer.voice.speech.finish(writer.voice.part(frame, **slots))
+
+
+def _heading_changes(writer: Writer) -> str:
+    material = writer.material
+    homes = {tie.home.id: tie.home for tie in material.ties}
+    slots: dict[str, Slot] = {"day": When((material.scope.changes_since or material.scope.as_of).isoformat())}
+    name = writer.voice.speech.region(material.region)
+    if material.scope.municipality and len(homes) == 1:
+        slots["home"] = Name(next(iter(homes.values())), typed=True)
+    elif name:
+        slots["region"] = Phrase(name)
+    return writer.voice.speech.finish(writer.voice.part("heading_changes", **slots))

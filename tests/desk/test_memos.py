@@ -3,12 +3,16 @@
 from datetime import date
 from typing import Any
 
+import pypdfium2
 import pytest
 from django.test import Client
+from django.utils import timezone
 from django.utils.html import escape
 
 from pobratim.drafting import drafts
 from pobratim.drafting.models import MemoOrder, MemoVersion, Rewording
+from pobratim.memo.order import preset as built_in
+from pobratim.register import queries
 from pobratim.register.models import AuditEvent
 
 from .conftest import Desk
@@ -134,6 +138,73 @@ def test_nothing_to_tell_is_told(officer: Client, order: MemoOrder) -> None:
     for path in ("files/memo.docx", "versions/1.docx"):
         assert officer.get(f"/desk/memos/{order.pk}/{path}").status_code == 404
     assert officer.post(f"/desk/memos/{order.pk}/versions/", {"day": DAY}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("preset", "name", "wishes"),
+    [
+        ("annual", "Итоги прошлого года", {"period"}),
+        ("changes", "Что изменилось за год", {"changes_since"}),
+        ("brief", "Кратко, без приложений", set()),
+        ("full", "Все разделы и приложения", set()),
+    ],
+)
+def test_a_memo_begins_from_a_preset(officer: Client, preset: str, name: str, wishes: set[str]) -> None:
+    assert f"?preset={preset}#begin" in officer.get("/desk/memos/").content.decode()
+    page = officer.get(f"/desk/memos/?preset={preset}")
+    told = {"name": name, **sent(page.context)}
+    assert f'value="{name}"' in page.content.decode()
+    officer.post("/desk/memos/", told)
+    kept, whole = MemoOrder.objects.get(), built_in(preset, timezone.localdate())
+    assert kept.name == name
+    assert {key: kept.wishes.get(key) for key in whole} == whole
+    assert wishes == kept.wishes.keys() - {"region", "sections"}
+
+
+def sent(shown: Any) -> dict[str, Any]:
+    """What a browser sends of the form when nothing in it is touched."""
+    told = {each.name: each.value for each in shown["fields"]}
+    told |= {f"place-{each.value}": str(each.place) for each in shown["sections"]}
+    told["sections"] = [each.value for each in shown["sections"] if each.chosen]
+    return told | {"since_day": shown["since_day"], "tie": shown["wishes"].get("tie", "")}
+
+
+def test_a_note_on_one_tie_is_reached_from_its_page_and_can_be_kept(officer: Client, desk: Desk) -> None:
+    tie = next(each for each in queries.ties(None).ties if each.partner.name == "Хаген")
+    address = f"/desk/ties/{tie.id}/note/"
+    assert address in officer.get(f"/ties/{tie.id}/").content.decode()
+    assert address not in Client().get(f"/ties/{tie.id}/").content.decode()
+    page = officer.get(address, {"day": DAY}).content.decode()
+    assert "ИНФОРМАЦИОННАЯ СПРАВКА" in page
+    assert "о связи города Смоленска с городом Хаген" in page.replace("\xa0", " ")
+    assert "Тюль" not in page
+    pdf = officer.get(f"{address}memo.pdf", {"day": DAY}).content
+    assert len(pypdfium2.PdfDocument(pdf)) == 1
+    english = officer.get(f"{address}memo.md", {"day": DAY, "lang": "en"}).content.decode()
+    assert "INFORMATION NOTE" in english
+    begun = officer.get(f"/desk/memos/?tie={tie.id}&name=Хаген")
+    officer.post("/desk/memos/", {"name": "Хаген", **sent(begun.context)})
+    kept = MemoOrder.objects.get()
+    assert kept.wishes == {"tie": str(tie.id), "region": "RU-SMO"}
+    assert drafts.draft(kept, date.fromisoformat(DAY)).memo.kind == "ИНФОРМАЦИОННАЯ СПРАВКА"
+    assert officer.get("/desk/ties/9999/note/").status_code == 404
+    assert Client().get(address).status_code == 302
+
+
+def test_what_changed_since_the_last_memo_is_a_memo_of_its_own(officer: Client, order: MemoOrder) -> None:
+    address = f"/desk/memos/{order.pk}/changes/"
+    assert address not in officer.get("/desk/memos/").content.decode()
+    assert officer.get(address).status_code == 404
+    officer.post(f"/desk/memos/{order.pk}/versions/", {"day": "2019-02-01"})
+    assert address in officer.get("/desk/memos/").content.decode()
+    page = officer.get(address, {"day": DAY}).content.decode().replace("\xa0", " ")
+    assert "об изменениях, произошедших с 1 февраля 2019 года" in page
+    assert "Связи по муниципальным образованиям" not in page
+    said = officer.get(f"{address}memo.docx", {"day": DAY})
+    assert said.content[:2] == b"PK"
+    assert "on changes since 1 February 2019" in officer.get(
+        f"{address}memo.md", {"day": DAY, "lang": "en"}
+    ).content.decode().replace("\xa0", " ")
 
 
 def test_rights(desk: Desk, order: MemoOrder) -> None:

@@ -28,7 +28,10 @@ def memos(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return saved(request, None)
     kept = [(each, drafts.last(each)) for each in drafts.orders(rights.person(request))]
-    return render(request, "desk/memos/memos.html", {"kept": kept, **form(request, {})})
+    wishes = memo_form.begun(request.GET, timezone.localdate())
+    begun = {"begun": bool(request.GET), "preset": request.GET.get("preset"), "name": memo_form.name_of(request.GET)}
+    context = {"kept": kept, "presets": memo_form.PRESETS.items(), **begun, **form(request, wishes)}
+    return render(request, "desk/memos/memos.html", context)
 
 
 @signed_in
@@ -112,6 +115,7 @@ def form(request: HttpRequest, wishes: dict[str, object]) -> dict[str, object]:
     """What the form of a memo shows."""
     homes = queries.municipalities()
     own = rights.person(request).region
+    since = wishes.get("changes_since")
     return {
         "wishes": wishes,
         "sections": memo_form.sections(wishes),
@@ -119,6 +123,8 @@ def form(request: HttpRequest, wishes: dict[str, object]) -> dict[str, object]:
         "fields": memo_form.fields(wishes),
         "municipalities": sorted({place.name for place in homes if not own or place.region == own}),
         "regions": [] if own else sorted({place.region for place in homes if place.region}),
+        "is_since_last": since == drafts.LAST,
+        "since_day": "" if since == drafts.LAST else since or "",
         "is_english": wishes.get("lang") == "en",
     }
 

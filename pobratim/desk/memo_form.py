@@ -84,8 +84,9 @@ class Field:
 
 def begun(asked: QueryDict, today: date) -> dict[str, object]:
     """The wishes that a new memo begins with: those of a built-in preset, or a note on one tie."""
-    wishes = preset(asked["preset"], today) if asked.get("preset") in PRESETS else {}
-    return {**wishes, "tie": asked["tie"]} if asked.get("tie", "").isdecimal() else wishes
+    chosen, tie = asked.get("preset", ""), asked.get("tie", "")
+    wishes = preset(chosen, today) if chosen in PRESETS else {}
+    return {**wishes, "tie": tie} if tie.isdecimal() else wishes
 
 
 def name_of(asked: QueryDict) -> str:

@@ -66,7 +66,7 @@ def of_tie(request: HttpRequest, tie_id: int) -> Slip:
         raise Http404(str(error)) from error
     name = f"{tie.home.name} — {tie.partner.name}"
     scope = Scope(as_of=day_of(request), tie=tie_id, language=language(request, "ru"))
-    begin = f"{reverse('desk-memos')}?{urlencode({'tie': tie_id, 'name': name})}#begin"
+    begin = f"{reverse('desk-memos')}?{urlencode({'tie': str(tie_id), 'name': name})}#begin"
     return Slip(scope, _("Information note for a visit"), reverse("tie", args=[tie_id]), name, begin)
 
 

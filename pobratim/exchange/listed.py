@@ -1,17 +1,20 @@
-"""Ties as the commons list them: a result of Wikidata's query service in JSON, or a table of pairs of towns."""
+"""Ties as the commons list them: Wikidata's answer in JSON, a page of Wikipedia as wikitext, a table of pairs."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pobratim.errors import NetworkFileUnreadable
+from pobratim.exchange.wikitext import read_wikitext
 from pobratim.network.graph import Graph, Node, build
 from pobratim.network.loading import read_graph, text_of
-from pobratim.network.placing import placed
+from pobratim.network.placing import met, placed
 
 Pair = tuple[str, str]
+WIKITEXT = (".wiki", ".wikitext", ".mediawiki")
+LONGEST = 5_000_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,9 +35,32 @@ def read_listed(path: Path) -> Listed:
     """The list of a file; what cannot be read as one is refused with one sentence."""
     if path.suffix.lower() == ".json":
         return from_bindings(path)
+    if path.suffix.lower() in WIKITEXT or (path.suffix.lower() == ".txt" and "[[" in text_of(path)):
+        return from_wikitext(path)
     graph = read_graph(path)
-    met, _ = placed(graph)
-    return Listed(met, frozenset(), graph.faults.repeated + met.faults.repeated, len(graph.faults.unreadable))
+    found, _ = placed(graph)
+    return Listed(found, frozenset(), graph.faults.repeated + found.faults.repeated, len(graph.faults.unreadable))
+
+
+def from_wikitext(path: Path) -> Listed:
+    """The list of a page of Wikipedia as wikitext; the file bears the page's name where that does not say its own."""
+    text = text_of(path)
+    if len(text) > LONGEST:
+        raise NetworkFileUnreadable(path=path, reason="больше 5 млн знаков")
+    read = read_wikitext(text, path.stem.replace("_", " "))
+    if not read.pairs:
+        raise NetworkFileUnreadable(path=path, reason="нет ни одной пары мест")
+    nodes = {node.key: node for pair in read.pairs for node in pair[:2]}
+    known = dict(zip(nodes, met(list(nodes.values()))[0], strict=True))
+    return listed([(known[one.key], known[other.key], over) for one, other, over in read.pairs], read.unreadable)
+
+
+def listed(found: Sequence[tuple[Node, Node, bool]], unreadable: int, items: dict[str, str] | None = None) -> Listed:
+    """A list of pairs with whether each is over; one stated twice has ended only where no statement of it goes on."""
+    over = {key(one, other) for one, other, is_over in found if is_over}
+    going = {key(one, other) for one, other, is_over in found if not is_over}
+    graph = build((one, other) for one, other, _ in found)
+    return Listed(graph, frozenset(over - going), graph.faults.repeated, unreadable, items or {})
 
 
 def from_bindings(path: Path) -> Listed:
@@ -48,11 +74,7 @@ def from_bindings(path: Path) -> Listed:
     found = [each for each in read if each is not None]
     if not found:
         raise NetworkFileUnreadable(path=path, reason="нет ни одной пары мест")
-    # One pair may be stated from both sides: it has ended only where no statement of it goes on.
-    pairs = {key(one, other) for one, other, over in found if over}
-    going = {key(one, other) for one, other, over in found if not over}
-    graph = build((one, other) for one, other, _ in found)
-    return Listed(graph, frozenset(pairs - going), graph.faults.repeated, len(read) - len(found), named)
+    return listed(found, len(read) - len(found), named)
 
 
 def key(one: Node, other: Node) -> Pair:

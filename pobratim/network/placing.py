@@ -1,5 +1,6 @@
 """Places of a graph met with the gazetteer: their identifier, region, size, and where they stand."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pobratim.errors import PlaceError
@@ -16,13 +17,18 @@ def placed(graph: Graph, merged: bool = True) -> tuple[Graph, int]:
 
     `merged` makes one place of names that the gazetteer takes for one («Köln», «Cologne»).
     """
-    known = gazetteer()
-    if known is None:
+    if gazetteer() is None:
         return graph, 0
-    found = [place_of(known, node) for node in graph.nodes]
-    nodes = [with_place(node, place, merged) if place else node for node, place in zip(graph.nodes, found, strict=True)]
-    number = sum(place is not None for place in found)
+    nodes, number = met(graph.nodes, merged)
     return build((nodes[one], nodes[other]) for one, other in graph.edges), number
+
+
+def met(nodes: Sequence[Node], merged: bool = True) -> tuple[list[Node], int]:
+    """The nodes in their order with what the gazetteer knows of them, and how many of them it knows."""
+    known = gazetteer()
+    found = [place_of(known, node) if known else None for node in nodes]
+    told = [with_place(node, place, merged) if place else node for node, place in zip(nodes, found, strict=True)]
+    return told, sum(place is not None for place in found)
 
 
 def gazetteer() -> Gazetteer | None:

@@ -5,12 +5,10 @@ from django.urls import include, path, register_converter
 
 from pobratim.desk.views import (
     adding,
-    decisions,
-    history,
-    importing,
     comparing,
     decisions,
     history,
+    importing,
     keeping,
     letters,
     page,

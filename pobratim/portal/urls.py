@@ -12,6 +12,7 @@ from pobratim.portal.views import (
     memo,
     pictures,
     places,
+    search,
     statistics,
     ties,
 )
@@ -33,6 +34,7 @@ urlpatterns = [
     path("documents/", documents.documents, name="documents"),
     path("documents/<int:document_id>/", documents.document, name="document"),
     path("documents/<int:document_id>/original/", documents.original, name="original"),
+    path("search/", search.search, name="search"),
     path("map/", maps.page, name="map"),
     path("map/embed/", maps.embed, name="map-embed"),
     path("map/picture.svg", maps.drawn, name="map-picture"),

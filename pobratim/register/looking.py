@@ -6,7 +6,7 @@ from django.db.models import F, Q, QuerySet
 
 from pobratim.register import days
 from pobratim.register.assembling import assemble
-from pobratim.register.keys import search_key
+from pobratim.register.lemmas import holds
 from pobratim.register.meeting import RECORDS
 from pobratim.register.models import Claim, Tie
 from pobratim.register.outlines import in_state, outlines
@@ -48,9 +48,7 @@ def narrow(rows: QuerySet[Tie], as_of: date, filters: TieFilters) -> QuerySet[Ti
         rows = rows.filter(kind=filters.kind)
     if filters.published_only:
         rows = rows.filter(published=True)
-    for word in search_key(filters.text).split():
-        rows = rows.filter(search_key__contains=word)
-    return rows
+    return rows.filter(holds("search_key", filters.text)) if filters.text else rows
 
 
 def of_region(region: str, prefix: str) -> Q:

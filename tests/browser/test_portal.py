@@ -14,6 +14,7 @@ PAGES = (
     "/ties/?state=conflict&q=варшава",
     "/ties/?q=нет-такого",
     "/documents/",
+    "/search/?q=Хаген",
     "/about/",
     "/map/",
     "/map/?year=2010&kind=twinning",

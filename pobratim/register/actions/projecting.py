@@ -6,7 +6,7 @@ from typing import Any
 from pobratim.register import days
 from pobratim.register.comparing import NOT_SAID
 from pobratim.register.details import summed
-from pobratim.register.keys import search_key
+from pobratim.register.lemmas import tie_key
 from pobratim.register.meeting import OF_A_TIE, RECORDS, key_of
 from pobratim.register.models import Claim, Tie
 
@@ -70,8 +70,9 @@ def project_tie(tie: Tie) -> None:
     tie.since = settle("since", [each.since for each in statements]) if statements else None
     tie.first_day = earliest([each.day for each in agreements])
     tie.begins = earliest([tie.first_day, days.first_day(tie.since), *(each.day for each in acts)])
-    titles = [search_key(each.title) for each in agreements if each.title]
-    tie.search_key = " ".join([tie.home.search_key, tie.partner.search_key, *titles])
+    titles = [each.title for each in agreements if each.title]
+    names = (tie.home.search_key, tie.partner.search_key)
+    tie.search_key = tie_key(names, (tie.home.country, tie.partner.country), titles)
     tie.version += 1
     tie.save()
 

@@ -17,6 +17,7 @@ class Document(models.Model):
     added_at = models.DateTimeField(auto_now_add=True, db_index=True)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     published = models.BooleanField(default=True)
+    search_key = models.TextField(default="")
 
     class Meta:
         db_table = "document"

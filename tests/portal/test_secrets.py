@@ -41,7 +41,9 @@ CORE = ("accounts", "register", "letters")
 HIDDEN_TEXT = "Скрытнинск подписал с Тайноградом Негласное соглашение 5 мая 2021 года. Безвестный пункт: лён."
 HIDDEN = ("Скрытнинск", "Тайноград", "Негласное", "Безвестный", "тайная записка")
 PUBLIC = (
-    "/", "/ties/", "/ties/?state=conflict", "/ties/?q=скрытнинск", "/search/?q=скрытнинск", "/search/?q=безвестный", "/ties/?as_of=2022-06-01", "/map/",
+    "/", "/ties/", "/ties/?state=conflict", "/ties/?q=скрытнинск",
+    "/search/?q=скрытнинск", "/search/?q=безвестный",
+    "/ties/?as_of=2022-06-01", "/map/",
     "/map/?year=2021", "/map/embed/", "/map/data.json", "/map/picture.svg", "/statistics/", "/about/", "/documents/",
     "/memo/", "/memo/docx/", "/memo/pdf/", "/tell/", "/tell/sent/", "/changes.atom", "/sitemap.xml", "/sitemap-1.xml",
     "/robots.txt", "/sign-in/", "/desk/", "/desk/messages/", "/countries/PL/", "/countries/DE/", "/countries/BY/",

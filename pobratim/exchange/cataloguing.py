@@ -51,7 +51,7 @@ def resource(name: str, content: bytes) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "fields": [
             {"name": each.name, "type": each.kind, "description": each.meaning}
-            | ({"constraints": {"required": True}} if each.required else {})
+            | ({"constraints": each.constraints} if each.constraints else {})
             for each in TABLES[name]
         ]
     }

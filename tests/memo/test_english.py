@@ -7,11 +7,12 @@ import pytest
 
 from pobratim.memo.composing import compose_from
 from pobratim.memo.grammar.en.dates import say_date
-from pobratim.memo.grammar.en.names import latin, region_name, say_land
+from pobratim.memo.grammar.en.names import latin, region_name, say_land, with_article
 from pobratim.memo.grammar.en.titles import english
 from pobratim.memo.grammar.slots import Land
 from pobratim.memo.grammar.tables import rows, toml
 from pobratim.memo.grammar.voice import needs, variants
+from pobratim.memo.memo import Row, walk
 from pobratim.memo.renderers import markdown
 from tests.memo.tables import table
 from tests.memo.test_grounds import RICH
@@ -73,6 +74,16 @@ def test_title(title: str, expected: str) -> None:
 )
 def test_names(name: str, expected: str) -> None:
     assert latin(name) == expected
+
+
+@pytest.mark.parametrize(("name", "expected"), table("articles_en"))
+def test_article(name: str, expected: str) -> None:
+    assert with_article(name) == expected
+
+
+def test_tables_have_names_without_articles() -> None:
+    cells = [cell for part in walk(ENGLISH.sections) if isinstance(part, Row) for cell in part.cells]
+    assert not [cell for cell in cells if cell.startswith("the ")]
 
 
 def test_regions_and_articles() -> None:

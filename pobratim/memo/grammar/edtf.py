@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 SINGLE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}))?(?:-(\d{2}))?([~?%])?")
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
@@ -28,6 +29,7 @@ class Interval:
     end: Moment | None
 
 
+@lru_cache(4096)
 def parse(edtf: str) -> Moment | Interval | None:
     """The parts of an EDTF date; None when it is not one."""
     if "/" in edtf:

@@ -38,10 +38,14 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A place; `typed` puts the kind of the place before a bare name («город Смоленск»)."""
+    """A place; `typed` puts the kind of the place before a bare name («город Смоленск»).
+
+    `alone`: the name stands by itself, in a table or before a dash, and takes no article in languages that have one.
+    """
 
     place: PlaceRecord
     typed: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,8 @@ def _row(writer: Writer, number: int, tie: Told, agreement: AgreementRecord | No
     country = tie.partner.country
     cells = (
         str(number),
-        say(Name(tie.home, typed=True), "nomn"),
-        say(Name(tie.partner, typed=True), "nomn"),
+        say(Name(tie.home, typed=True, alone=True), "nomn"),
+        say(Name(tie.partner, typed=True, alone=True), "nomn"),
         say(Land(country, full=True), "nomn") if country else "—",
         document,
         _date(writer, agreement),

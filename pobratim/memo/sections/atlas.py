@@ -71,8 +71,8 @@ def line_of(tie: Told) -> str:
 def _row(writer: Writer, tie: Told) -> Row:
     speech, country = writer.voice.speech, tie.partner.country
     cells = (
-        speech.say(Name(tie.home, typed=True), "nomn"),
-        speech.say(Name(tie.partner, typed=True), "nomn"),
+        speech.say(Name(tie.home, typed=True, alone=True), "nomn"),
+        speech.say(Name(tie.partner, typed=True, alone=True), "nomn"),
         speech.say(Land(country, full=True), "nomn") if country else "—",
         writer.voice.part(f"map_{line_of(tie)}"),
     )

@@ -24,17 +24,20 @@ def _counted(writer: Writer) -> Iterator[tuple[str, tuple[Bar, ...]]]:
     """The charts in which at least two bars stand beside one another."""
     ties, say = writer.material.ties, writer.voice.speech.say
     countries = [(say(Land(code), "nomn") if code else "—", len(some)) for code, some in by_country(ties)]
-    decades = [(say(When(decade), "bare"), number) for decade, number in sorted(by_decade(ties).items())]
+    decades = [(say(When(decade), "label"), number) for decade, number in sorted(by_decade(ties).items())]
     states = [(writer.voice.part(f"state_word_{word}"), len(some)) for word, some in by_standing(ties)]
     for name, counted in (("countries", countries), ("decades", decades), ("states", states)):
         if len(counted) > 1:
-            yield name, tuple(Bar(capital(label), number) for label, number in counted)
+            yield name, tuple(Bar(label, number) for label, number in counted)
 
 
 def _chart(writer: Writer, name: str, bars: tuple[Bar, ...]) -> Iterator[Block]:
     caption = writer.heading(f"chart_{name}")
     parts = [writer.voice.part("chart_part", label=Raw(b.label), number=Raw(str(b.value))) for b in bars[:MOST]]
-    alt = writer.heading("chart_alt", parts=Series(tuple(Raw(each) for each in parts), "comma"))
+    alt = writer.heading(
+        "chart_alt", parts=Series((Raw(capital(parts[0])), *(Raw(each) for each in parts[1:])), "comma")
+    )
+    bars = tuple(Bar(capital(each.label), each.value) for each in bars)
     yield Figure(caption, alt, Bars(bars[:MOST]))
     noun = "documents" if name == "decades" else "ties"
     header = (writer.heading(f"column_label_{name}"), writer.heading(f"column_{noun}"))

@@ -10,14 +10,16 @@ SEASON_NAMES = ("spring", "summer", "autumn", "winter")
 
 
 def say_date(edtf: str, form: str) -> str:
-    """The date in one of the forms: "bare" (2002), "in" (in 2002, on 28 April 2017), "from" (of 2002), "for"."""
+    """The date in a form: "bare" (2002), "in" (in 2002, on 28 April 2017), "from" (of 2002), "for", "label" (1980s)."""
     found = parse(edtf)
     if found is None:
         return edtf
     said = _interval(found) if isinstance(found, Interval) else _moment(found)
+    if form == "label":
+        return said.removeprefix("the ")
     if form == "from":
         return f"of {said}"
-    if form not in ("in", "for") or said.startswith(("from ", "until ", "since ", "about ", "probably ")):
+    if form not in ("in", "for") or said.startswith(("from ", "until ", "since ", "around ", "probably ")):
         return said
     whole_day = isinstance(found, Moment) and found.day
     return f"{'on' if whole_day else 'in'} {said}"
@@ -25,7 +27,7 @@ def say_date(edtf: str, form: str) -> str:
 
 def _moment(moment: Moment) -> str:
     said = _plain(moment)
-    return f"about {said}" if moment.about else f"probably {said}" if moment.doubtful else said
+    return f"around {said}" if moment.about else f"probably {said}" if moment.doubtful else said
 
 
 def _plain(moment: Moment) -> str:

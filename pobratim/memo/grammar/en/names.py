@@ -112,13 +112,21 @@ def town(name: str, country: str | None) -> str:
 
 
 def say_name(name: Name, form: str) -> str:
-    """The place; a district of a city with its city."""
+    """The place with its article; a district of a city with its city."""
     place = name.place
+    said = known(place)
     if place.level == "city district":
-        said = known(place).removesuffix(" district").removesuffix(" District")
+        said = f"{said.removesuffix(' district').removesuffix(' District')} district"
         city = town(place.part_of_name, place.country) if place.part_of_name else None
-        return f"the {said} district of {city}" if city else f"the {said} district"
-    return known(place)
+        said = f"{said} of {city}" if city else said
+    return said if name.alone else with_article(said)
+
+
+@cache
+def with_article(name: str) -> str:
+    """The name as it stands within a sentence: with "the" where the table of articles says so."""
+    found = next((row for row in rows("en", "articles") if re.fullmatch(row["pattern"], name)), None)
+    return f"{found['article']} {name}" if found and found["article"] else name
 
 
 def say_instrument(instrument: Instrument, form: str) -> str:

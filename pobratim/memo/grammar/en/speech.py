@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from pobratim.memo.grammar.en.dates import say_date
-from pobratim.memo.grammar.en.names import latin, region_name, say_instrument, say_land, say_name
+from pobratim.memo.grammar.en.names import latin, region_name, say_instrument, say_land, say_name, with_article
 from pobratim.memo.grammar.slots import Count, Instrument, Land, Name, Phrase, Raw, Series, Slot, Term, When
 from pobratim.memo.grammar.tables import rows
 from pobratim.memo.grammar.typography import NBSP
@@ -85,9 +85,15 @@ def say_count(count: Count, form: str) -> str:
     return number if count.alone else f"{number} {_noun(count.noun)['one' if count.number == 1 else 'many']}"
 
 
+def say_phrase(phrase: Phrase, form: str) -> str:
+    """A few words in Latin letters, in the form "the" with their article; more words as they are."""
+    said = latin(phrase.text) if len(phrase.text.split()) < 4 else phrase.text
+    return with_article(said) if form == "the" else said
+
+
 SAYINGS: dict[type, Callable[[Any, str], str]] = {
     Raw: lambda slot, form: slot.text,
-    Phrase: lambda slot, form: latin(slot.text) if len(slot.text.split()) < 4 else slot.text,
+    Phrase: say_phrase,
     Term: lambda slot, form: _noun(slot.key)["many" if slot.plural else "one"],
     Count: say_count,
     Name: say_name,

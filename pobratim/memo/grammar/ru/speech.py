@@ -96,7 +96,7 @@ SAYINGS: dict[type, Callable[[Any, str], str]] = {
     Count: say_count,
     Name: say_name,
     Land: say_land,
-    When: lambda slot, form: say_date(slot.edtf, "bare" if form == "nomn" else form),
+    When: lambda slot, form: say_date(slot.edtf, "bare" if form in ("nomn", "label") else form),
     Instrument: say_instrument,
 }
 GENDERS: dict[type, Callable[[Any], str]] = {

@@ -102,7 +102,7 @@ class InstrumentClaims:
         if renewed:
             return renewed[0]
         planned = any(c.value == "planned" for c in clause.statuses)
-        if not clause.has("signing_verb") or (planned and instrument.kind != "letter of intent"):
+        if not clause.has("signing_verb") or clause.has("habit") or (planned and instrument.kind != "letter of intent"):
             return None
         passage = clause.reading.passage
         if self.frame.dateline and passage.index == self.frame.dateline_passage:

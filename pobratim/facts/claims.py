@@ -65,6 +65,12 @@ class Claimant:
             for value, evidence in scope.kinds.items():
                 draft.kinds.append(KindClaim(value, "weak" if weak else "scope", evidence))
 
+    def tied_as(self, known: list[Pair], pairs: list[Pair]) -> None:
+        """Let those that joined others be tied as these are: «к ним присоединился …»."""
+        kinds = [claim for pair in known[:1] for claim in self.ledger.kinds_of(pair)]
+        for home, partner in pairs if kinds else ():
+            self.ledger.draft(home, partner, kinds[0].evidence).kinds.extend(kinds)
+
     def _of_document(self, draft: Draft) -> bool:
         """Whether the home side of a draft is the one that the document is about."""
         home = self.context.home or self.context.here
@@ -139,7 +145,7 @@ class Claimant:
         dates_relation = any(d.role == "since" for d in mine)
         for d in mine:
             evidence = clause.reading.passage.evidence(d.mention.start, d.mention.end, RULE_SINCE)
-            if d.role == "since" or (d.role == "sign" and clause.has("became") and not dates_relation):
+            if d.role == "since" or (d.role == "sign" and clause.has("became") and not dates_relation) or (d.role == "sign" and (clause.kinds or self.context.partners) and _alone_in_bracket(clause, d)):
                 draft.since.append((d.edtf, evidence))
             elif d.role != "sign" or clause.instruments or not self.context.partners or not self._is_entry(clause):
                 continue
@@ -159,6 +165,16 @@ class Claimant:
         evidence = clause.reading.passage.evidence(d.mention.start, d.mention.end, RULE_INSTRUMENT)
         if not any(a.date == d.edtf for a in draft.agreements):
             draft.agreements.append(Agreement("agreement", None, d.edtf, (evidence,)))
+
+
+def _alone_in_bracket(clause: Clause, d: Dated) -> bool:
+    """Whether a year is all that a bracket holds, and instruments are named only after it: «Ломов (1966), … (договор …)»."""
+    text = clause.reading.passage.text
+    opened, closed = text.rfind("(", clause.start, d.mention.start), text.find(")", d.mention.end, clause.end)
+    later = clause.instruments and all(i.head > d.mention.end for i in clause.instruments)
+    if opened < 0 or closed < 0 or not later or len(d.edtf) > len("1966"):
+        return False
+    return closed - opened - (d.mention.end - d.mention.start) < 4
 
 
 def _lives(clause: Clause) -> bool:

@@ -21,6 +21,7 @@ IN_BRACKETS = re.compile(r"\([^()]*\)")
 REPEATED_WITH = re.compile(r"(?<=\s)(?:с|со|with|mit|з|из)\s+$")
 IS = re.compile(r"\)?\s+[–—-]\s+(?:\w+[ -]){0,2}")  # what stands between a name and what it is
 STATES_NEAR = 120  # how far behind the name of a document its parties stand
+OPPOSED = re.compile(r",\s*(?:а|while|während|а вось)\s")
 AGAINST = re.compile(r"\s*(?:а|while|während|а вось)\s")
 BESIDE = re.compile(r"\s*[,(]\s*")
 WORD_BEFORE = re.compile(r"[\w-]+\s+$")
@@ -207,7 +208,8 @@ def clause(reading: Reading, start: int, end: int) -> Clause:
 
 def _split(reading: Reading, start: int, end: int) -> list[Clause]:
     """A sentence cut at commas where a part has a partner and an instrument or a state of its own."""
-    cuts = divide(reading.passage.text, start, end, ",") if _marks(reading, start, end) > 1 else [(start, end)]
+    apart = _marks(reading, start, end) > 1 or OPPOSED.search(reading.passage.low, start, end)
+    cuts = divide(reading.passage.text, start, end, ",") if apart else [(start, end)]
     if len(cuts) == 1:
         return [clause(reading, start, end)]
     parts: list[list[int]] = [[start, cuts[0][1]]]
@@ -229,8 +231,10 @@ def _marks(reading: Reading, start: int, end: int) -> int:
 
 def _parts_with(reading: Reading, now: Clause, piece: Clause) -> bool:
     """Whether a piece begins a matter of its own, and does not go on with an enumeration."""
-    opposed = piece.kinds and AGAINST.match(piece.text)
-    told = piece.instruments or piece.statuses or piece.has("became") or opposed or _other_kind(now, piece)
+    opposed = AGAINST.match(piece.text) and (piece.kinds or piece.has("event"))
+    if opposed and piece.mentions and now.mentions and _whole(now):
+        return True
+    told = piece.instruments or piece.statuses or piece.has("became") or _other_kind(now, piece)
     if not (_whole(piece) and _whole(now)) or not told:
         return False
     before, after = now.mentions[-1:], piece.mentions[:1]

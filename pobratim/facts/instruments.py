@@ -152,7 +152,7 @@ def _phrase(around: Surroundings, at: int) -> int:
             break
         pending = m.end()
         first = False
-        if kind in ("NOUN", "ADJF", "title"):
+        if kind in ("NOUN", "ADJF") or (kind == "title" and not around.words.single["title_tail"].fullmatch(word)):
             end = m.end()
     return end
 

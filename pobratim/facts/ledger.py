@@ -115,6 +115,11 @@ class Ledger:
         key = (key_of(pair[0]), key_of(pair[1]))
         return key in self.drafts or key[::-1] in self.drafts
 
+    def kinds_of(self, pair: tuple[Mention, Mention]) -> list[KindClaim]:
+        """What has been claimed of the kind of a pair."""
+        draft = self.drafts.get((key_of(pair[0]), key_of(pair[1])))
+        return list(draft.kinds) if draft else []
+
     def is_told(self, pair: tuple[Mention, Mention]) -> bool:
         """Whether the state of a pair was said of it in so many words."""
         draft = self.drafts.get((key_of(pair[0]), key_of(pair[1])))

@@ -246,7 +246,8 @@ class DocumentReading:
         pairs = decide_pairs(part, context)
         if not pairs and part.has("event"):
             context.met = self._visited(part) or context.met
-        if part.kinds and not part.mentions and len({c.value for c in part.kinds}) == 1:
+        agents = [c for c in part.kinds if part.reading.has("agent", c.start, c.end)]
+        if part.kinds and not part.mentions and not agents and len({c.value for c in part.kinds}) == 1:
             context.hint = (part.kinds[0].value, part.reading.passage.evidence(part.start, part.end, "kind.said"))
         if self._says_nothing(part, pairs):
             return
@@ -268,6 +269,8 @@ class DocumentReading:
         pairs = [p for p in pairs if not same(*p)]
         if pairs:
             self.claimant.claim(part, pairs)
+            if part.has("joined"):
+                self.claimant.tied_as(self.context.topic, pairs)
             if not self._one_of_two(part, pairs):
                 context.topic = pairs
             context.recent += [p for p in pairs if p not in context.recent]
@@ -330,7 +333,7 @@ class DocumentReading:
             return False
         if part.has("signing_verb") and (part.has("paper") or any(is_with(part, m) for m in part.mentions)):
             return True
-        if part.has("among") and self.context.partners and part.mentions:
+        if part.has("joined") or (part.has("among") and self.context.partners and part.mentions):
             return True
         related = (part.has("relation") and not part.has("event")) or part.has("back.same_state")
         return bool(part.instruments or part.kinds or part.statuses or related)

@@ -67,6 +67,7 @@ class Resolver:
             or self._is_city_of(last, m, gap)
             or self._lies_in_district(last, m, gap)
             or self._lies_in_region(last, m, gap)
+            or self._lies_in_namesake(last, m, gap)
             or self._is_same(last, m, gap)
         )
 
@@ -114,6 +115,19 @@ class Resolver:
         self._link(m)
         self._country_after(last)
         last.country = last.country or m.country
+        return True
+
+    def _lies_in_namesake(self, last: Mention, m: Mention, gap: str) -> bool:
+        """«Duluth, Minnesota»: a region that bears the name of some town, after a town that lies in it."""
+        if gap != ", " or m.typed or m.level != "city" or last.level != "city" or last.region:
+            return False
+        region = self.gazetteer.link(m.name, level="region").best
+        if region is None or region.level != "region" or region.region is None:
+            return False
+        town = self.gazetteer.link(last.name, region=region.region, level="city").best
+        if town is None or town.region != region.region:
+            return False
+        last.region, last.country, last.tail = m.name, region.country, m.end
         return True
 
     def _is_same(self, last: Mention, m: Mention, gap: str) -> bool:

@@ -180,7 +180,8 @@ def _claim_row(row: Row, claimant: Claimant, pair: Pair, header: list[Reading]) 
     instruments = _instruments(row)
     dated = next((r for r in ("date", "document", "partner") if r in row.cells and row.cells[r].dates), "date")
     dates = _dates(row.cells[dated]) if dated in row.cells else []
-    relation = dated in row.cells and _dates_relation(row.cells[dated], header)
+    bare = not instruments and "document" not in row.cells
+    relation = dated in row.cells and _dates_relation(row.cells[dated], header, bare)
     if relation and dates:
         claimant.date_alone(clause(row.cells[dated], 0, len(row.cells[dated].passage.text)), draft, dates[0], True)
         dates = []
@@ -223,10 +224,11 @@ def _lists_done(cell: Reading, header: list[Reading]) -> bool:
     return any(h.passage.block.column == cell.passage.block.column and h.has("done") for h in header)
 
 
-def _dates_relation(cell: Reading, header: list[Reading]) -> bool:
-    """Whether the column of a cell is headed «С какого года» or the like: its dates are those of the relation."""
+def _dates_relation(cell: Reading, header: list[Reading], bare: bool) -> bool:
+    """Whether the dates of a column are those of the relation: «С какого года», or only years and no instruments."""
     column = cell.passage.block.column
-    return column is not None and any(h.passage.block.column == column and h.has("column_since") for h in header)
+    heads = [h for h in header if column is not None and h.passage.block.column == column]
+    return any(h.has("column_since") or (bare and h.has("column_year")) for h in heads)
 
 
 def _liven_row(row: Row, claimant: Claimant, draft: Draft) -> None:

@@ -5,6 +5,7 @@ import re
 from pobratim.facts.mentions import ADJECTIVE, LINK, NAME, Mention, Scan, adjective_base, with_type
 from pobratim.facts.words import Cue, Entry, lowered
 from pobratim.language.governed import beside_noun, nominatives
+from pobratim.language.inflection import inflect
 from pobratim.language.lexicon import known
 from pobratim.language.morphology import nominative, parses
 from pobratim.places import CountryMention
@@ -196,7 +197,8 @@ def scan_known(scan: Scan, hits: list[Known]) -> None:
             or (persons and scan.words.has("named_after", scan.low[max(0, hit.start - 40) : hit.start]))
         ):
             continue
-        best = hit.places[0]
+        first = hit.places[0]
+        best = next((p for p in hit.places if p.level == "city" and p.population >= first.population), first)
         level = best.level if best.level in ("region", "district", "union") else "city"
         scan.add(Mention(hit.start, hit.end, nominative_of(scan, hit, scan.text[hit.start : hit.end]), level))
 
@@ -251,6 +253,8 @@ def _restored(scan: Scan, form: str, adjective: str = "") -> str:
     cases = {p.tag.case for p in parses(adjective)} if adjective and scan.words.morphology else set(OBLIQUE)
     oblique = tuple(case for case in OBLIQUE if case in cases)
     found = nominatives(form, scan.language, oblique) if oblique else [form]
+    if adjective and scan.words.morphology:
+        found = [name for name in found if any(inflect(name, case) == form for case in oblique)] or [form]
     return next((n for n in found if scan.gazetteer.names_of(n)), next(iter(found), form))
 
 
@@ -277,9 +281,20 @@ def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:
             scan.add(Mention(begin, end, _restored(scan, scan.text[begin:end], lead), "city", known=False))
         elif (follows and follows.end() in starts) or _in_country(scan, begin, end, starts):
             form = scan.text[begin:end]
-            inflected = scan.words.has("governed", scan.low[max(0, begin - 60) : begin])
+            inflected = scan.words.has("governed", scan.low[max(0, begin - 60) : begin]) or _after_inflected(
+                scan, begin
+            )
             nominative = next(iter(nominatives(form, scan.language, ("ablt", "gent"))), form) if inflected else form
             scan.add(Mention(begin, end, nominative, "city", known=False))
+
+
+def _after_inflected(scan: Scan, begin: int) -> bool:
+    """Whether a name goes on an enumeration of names in a case: «с Берёзовском (2017) и Неведомском (Япония)»."""
+    before = [m for m in scan.mentions if m.end < begin and m.typed == ""]
+    last = max(before, key=lambda m: m.end, default=None)
+    if last is None or not LINK.fullmatch(scan.text[_past_bracket(scan.text, last.end) : begin]):
+        return False
+    return last.name != scan.text[last.start : last.end]
 
 
 def _past_preposition(scan: Scan, begin: int, end: int) -> int:

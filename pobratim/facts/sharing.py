@@ -12,6 +12,7 @@ from pobratim.facts.mentions import LINK, Mention
 from pobratim.facts.pairs import same
 from pobratim.facts.words import Cue
 
+NAMED = re.compile(r"\s*[–—-]\s+\w{4,}\s+\w{1,3}\s+")  # «– партнёры с »: said of all the towns before it
 CALLED = re.compile(r"\s*[–—-]\s+\S")  # a dash and what the towns before it are called
 
 
@@ -107,6 +108,9 @@ def _owner(clause: Clause, d: Dated, order: list[Mention]) -> Mention | None:
     gap = text[before[-1].tail : d.mention.start]
     close = re.fullmatch(r"[\s,(–—-]*(?:с|от|з|since|seit|из|\w+ с)?\s*", gap)
     dashed = re.fullmatch(r"[\s,]*[–—-]\s*(?:в|in|у|im)\s+", gap)
+    linked = len(before) > 1 and LINK.fullmatch(text[before[-2].tail : before[-1].start])
+    if linked and NAMED.fullmatch(gap):
+        return None
     since_name = text[before[-1].end : d.mention.start]
     inside = "(" in since_name and ")" not in since_name
     if inside and _of_group(clause, before, text.find("(", before[-1].end)):

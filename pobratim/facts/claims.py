@@ -65,8 +65,10 @@ class Claimant:
             for value, evidence in scope.kinds.items():
                 draft.kinds.append(KindClaim(value, "weak" if weak else "scope", evidence))
 
-    def tied_as(self, known: list[Pair], pairs: list[Pair]) -> None:
+    def tied_as(self, clause: Clause, known: list[Pair], pairs: list[Pair]) -> None:
         """Let those that joined others be tied as these are: «к ним присоединился …»."""
+        if not clause.has("joined"):
+            return
         kinds = [claim for pair in known[:1] for claim in self.ledger.kinds_of(pair)]
         for home, partner in pairs if kinds else ():
             self.ledger.draft(home, partner, kinds[0].evidence).kinds.extend(kinds)
@@ -145,7 +147,9 @@ class Claimant:
         dates_relation = any(d.role == "since" for d in mine)
         for d in mine:
             evidence = clause.reading.passage.evidence(d.mention.start, d.mention.end, RULE_SINCE)
-            if d.role == "since" or (d.role == "sign" and clause.has("became") and not dates_relation) or (d.role == "sign" and (clause.kinds or self.context.partners) and _alone_in_bracket(clause, d)):
+            begun = clause.has("became") and not dates_relation
+            listed = (clause.kinds or self.context.partners) and _alone_in_bracket(clause, d)
+            if d.role == "since" or (d.role == "sign" and (begun or listed)):
                 draft.since.append((d.edtf, evidence))
             elif d.role != "sign" or clause.instruments or not self.context.partners or not self._is_entry(clause):
                 continue
@@ -168,7 +172,7 @@ class Claimant:
 
 
 def _alone_in_bracket(clause: Clause, d: Dated) -> bool:
-    """Whether a year is all that a bracket holds, and instruments are named only after it: «Ломов (1966), … (договор …)»."""
+    """Whether a bracket holds nothing but a year, and instruments come only after: «Ломов (1966), … (договор …)»."""
     text = clause.reading.passage.text
     opened, closed = text.rfind("(", clause.start, d.mention.start), text.find(")", d.mention.end, clause.end)
     later = clause.instruments and all(i.head > d.mention.end for i in clause.instruments)

@@ -246,9 +246,7 @@ class DocumentReading:
         pairs = decide_pairs(part, context)
         if not pairs and part.has("event"):
             context.met = self._visited(part) or context.met
-        agents = [c for c in part.kinds if part.reading.has("agent", c.start, c.end)]
-        if part.kinds and not part.mentions and not agents and len({c.value for c in part.kinds}) == 1:
-            context.hint = (part.kinds[0].value, part.reading.passage.evidence(part.start, part.end, "kind.said"))
+        self._hint(part)
         if self._says_nothing(part, pairs):
             return
         if self._advised(part):
@@ -269,11 +267,17 @@ class DocumentReading:
         pairs = [p for p in pairs if not same(*p)]
         if pairs:
             self.claimant.claim(part, pairs)
-            if part.has("joined"):
-                self.claimant.tied_as(self.context.topic, pairs)
+            self.claimant.tied_as(part, self.context.topic, pairs)
             if not self._one_of_two(part, pairs):
                 context.topic = pairs
             context.recent += [p for p in pairs if p not in context.recent]
+
+    def _hint(self, part: Clause) -> None:
+        """Keep the kind that a clause without towns speaks of: the next one may be of it."""
+        agents = [c for c in part.kinds if part.reading.has("agent", c.start, c.end)]
+        if part.kinds and not part.mentions and not agents and len({c.value for c in part.kinds}) == 1:
+            evidence = part.reading.passage.evidence(part.start, part.end, "kind.said")
+            self.context.hint = (part.kinds[0].value, evidence)
 
     def _visited(self, part: Clause) -> list[Pair]:
         """The pairs of a visit, where a place abroad is only where it happened: «делегация Ельца побывала в Печ»."""

@@ -12,8 +12,11 @@ from pobratim.cli.language import _
 from pobratim.cli.words import country, language, word
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pobratim.network.graph import Graph
     from pobratim.network.past import Past
+    from pobratim.network.standing import RegionStanding
     from pobratim.network.suggesting import Reason
 
 DAY = click.DateTime(["%Y-%m-%d", "%d.%m.%Y"])
@@ -169,16 +172,25 @@ def place(graph: "Graph", region: str, as_json: bool) -> None:
     out = console()
     title = _("Регион {region}: связей — {ties}").format(region=region, ties=found.ties)
     table = new_table(
-        title, _("Место"), _("Связей"), _("Жителей"), _("Ровесников по размеру"), _("У скольких из них связей меньше")
+        title,
+        *(_("Место"), _("Связей"), _("Жителей"), _("Сходных мест"), _("У скольких из них связей меньше")),
+        _("У половины не больше"),
     )
     for each in found.places:
         share = f"{each.fewer:.0%}" if each.fewer is not None else "—"
-        table.add_row(escape(each.name), str(each.ties), str(each.population or "—"), str(each.peers), share)
+        table.add_row(
+            escape(each.name),
+            str(each.ties),
+            str(each.population or "—"),
+            str(each.peers),
+            share,
+            f"{each.median:g}" if each.median is not None else "—",
+        )
     out.print(table)
     for common in found.common:
         out.print(
             escape(
-                _("{name} ({country}) связан с несколькими местами региона: {names}.").format(
+                _("{name} ({country}): связи с несколькими местами региона — {names}.").format(
                     name=common.name, country=country(common.country), names=", ".join(common.tied)
                 )
             )
@@ -186,6 +198,34 @@ def place(graph: "Graph", region: str, as_json: bool) -> None:
     for missing in found.missing:
         line = _("{country}: связей — {here}; будь регион как вся страна, их было бы около {expected:.1f}.")
         out.print(escape(line.format(country=country(missing.country), here=missing.here, expected=missing.expected)))
+    for text in joined(found):
+        out.print(escape(text))
+
+
+def joined(found: "RegionStanding") -> "Iterator[str]":
+    """What the ties of a region join and what is missing, in sentences with their numbers."""
+    for bridge in found.bridges:
+        line = (
+            _(
+                "Место {here} с остальной сетью соединяет только связь {here} — {there} ({country});"
+                " мест на его стороне: {n}."
+            )
+            if bridge.is_own
+            else _(
+                "Только через связь {here} — {there} ({country}) с остальной сетью соединены ещё места ({n}): {names}."
+            )
+        )
+        said = {"here": bridge.here, "there": bridge.there, "country": country(bridge.country), "n": bridge.behind}
+        yield line.format(**said, names=", ".join(bridge.names) or bridge.there)
+    if found.alone:
+        yield _("Партнёров, у которых в этой сети нет других связей: {n}.").format(n=found.alone)
+    for link in found.links:
+        line = _("Связи {here} — {there} ({country}) нет, а общие партнёры есть ({n}): {names}.")
+        said = {"here": link.here, "there": link.there, "country": country(link.country), "n": len(link.shared)}
+        yield line.format(**said, names=", ".join(link.shared))
+    for each in found.neighbours:
+        line = _("{name} ({country}): связи с соседями региона ({n}) — {names}; с самим регионом ни одной.")
+        yield line.format(name=each.name, country=country(each.country), n=len(each.tied), names=", ".join(each.tied))
 
 
 def suggest(graph: "Graph", past: "Past", name: str, as_json: bool) -> None:

@@ -2,11 +2,18 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
+from pobratim.network.bridging import (
+    Bridge,
+    MissingLink,
+    PartnerOfNeighbours,
+    bridges,
+    missing_links,
+    partners_of_neighbours,
+)
 from pobratim.network.graph import Graph
-from pobratim.network.measures import Measures
 
 FEWEST_PEERS = 5
 SHARE = 2.0  # peers have between half and twice the inhabitants
@@ -15,14 +22,17 @@ MOST = 10
 
 @dataclass(frozen=True, slots=True)
 class PlaceStanding:
-    """A place: its ties abroad, and the share of its peers (same country, size within a factor of two) with fewer."""
+    """A place: its ties, and the share of its peers (same country and level, about the same size) with fewer.
+
+    `median` is what half of the peers have at most; both are None where there are too few of them to compare with.
+    """
 
     name: str
     ties: int
     population: int
     peers: int
     fewer: float | None
-    between: float | None
+    median: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +55,7 @@ class MissingCountry:
 
 @dataclass(frozen=True, slots=True)
 class RegionStanding:
-    """A region in the network. `share` is that of its places through which shortest paths run more than on average."""
+    """A region in the network; `alone` is how many of its partners have no other tie in the network."""
 
     region: str
     country: str | None
@@ -53,16 +63,20 @@ class RegionStanding:
     places: tuple[PlaceStanding, ...]
     common: tuple[CommonPartner, ...]
     missing: tuple[MissingCountry, ...]
+    bridges: tuple[Bridge, ...]
+    alone: int
+    links: tuple[MissingLink, ...]
+    neighbours: tuple[PartnerOfNeighbours, ...]
 
 
-def standing_of(graph: Graph, region: str, measures: Measures | None = None) -> RegionStanding | None:
+def standing_of(graph: Graph, region: str) -> RegionStanding | None:
     """How the places of a region (ISO 3166-2 code or name as stated) stand; None where the graph has none of them."""
     inside = [at for at, node in enumerate(graph.nodes) if node.region == region]
     if not inside:
         return None
     country = Counter(graph.nodes[at].country for at in inside).most_common(1)[0][0]
-    between = measures.betweenness if measures else ()
-    places = [place_standing(graph, at, between) for at in inside]
+    places = [place_standing(graph, at) for at in inside]
+    cut, alone = bridges(graph, inside)
     ties = {
         edge for edge in graph.edges if graph.nodes[edge[0]].region == region or graph.nodes[edge[1]].region == region
     }
@@ -73,21 +87,25 @@ def standing_of(graph: Graph, region: str, measures: Measures | None = None) -> 
         places=tuple(sorted(places, key=lambda each: (-each.ties, each.name))),
         common=common_partners(graph, inside),
         missing=missing_countries(graph, inside, country),
+        bridges=cut,
+        alone=alone,
+        links=missing_links(graph, inside),
+        neighbours=partners_of_neighbours(graph, inside),
     )
 
 
-def place_standing(graph: Graph, at: int, between: Sequence[float]) -> PlaceStanding:
+def place_standing(graph: Graph, at: int) -> PlaceStanding:
     """One place beside its peers."""
     node = graph.nodes[at]
     peers = sorted(graph.degrees[each] for each in peers_of(graph, at))
-    fewer = bisect_left(peers, graph.degrees[at]) / len(peers) if len(peers) >= FEWEST_PEERS else None
-    return PlaceStanding(
-        node.name, graph.degrees[at], node.population, len(peers), fewer, between[at] if between else None
-    )
+    fewer = half = None
+    if len(peers) >= FEWEST_PEERS:
+        fewer, half = bisect_left(peers, graph.degrees[at]) / len(peers), median(peers)
+    return PlaceStanding(node.name, graph.degrees[at], node.population, len(peers), fewer, half)
 
 
 def peers_of(graph: Graph, at: int) -> list[int]:
-    """Other places of the same country and about the same size; none where the size is not known."""
+    """Other places of the same country and level and about the same size; none where the size is not known."""
     node = graph.nodes[at]
     if not node.population:
         return []
@@ -95,7 +113,7 @@ def peers_of(graph: Graph, at: int) -> list[int]:
     return [
         other
         for other, each in enumerate(graph.nodes)
-        if other != at and each.country == node.country and least <= each.population <= most
+        if other != at and (each.country, each.level) == (node.country, node.level) and least <= each.population <= most
     ]
 
 

@@ -38,6 +38,7 @@ def paths(prepared: Prepared) -> list[str]:
         f"/ties/{found['tie']}/",
         f"/municipalities/{found['home']}/",
         f"/municipalities/{found['home']}/partners/",
+        "/regions/RU-SMO/",
         f"/countries/{found['country']}/",
         f"/tell/?tie={found['tie']}",
         f"/documents/{found['memo']}/?fact={found['fact']}",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from pobratim.portal import changes
 from pobratim.portal.freshness import fresh
 from pobratim.portal.network import Network, network
+from pobratim.portal.regions import home_regions
 from pobratim.portal.views import seeing
 
 ADDRESSES = 40_000
@@ -81,6 +82,7 @@ def addresses(known: Network) -> list[str]:
     found = [reverse(name) for name in ("home", "ties", "map", "statistics", "documents", "about")]
     found += [reverse("municipality", args=[each]) for each in sorted({each.home for each in known.courses})]
     found += [reverse("country", args=[each]) for each in sorted({each.country or "" for each in known.courses} - {""})]
+    found += [reverse("region", args=[each]) for each in home_regions()]
     return found + [reverse("tie", args=[each.tie]) for each in known.courses]
 
 

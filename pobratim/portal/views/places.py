@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from pobratim.errors import NotFound
-from pobratim.portal import chosen, citing, network, partners, words
+from pobratim.portal import chosen, citing, network, partners, regions, words
 from pobratim.portal.freshness import fresh
 from pobratim.portal.views import seeing
 from pobratim.portal.views.ties import row
@@ -47,6 +47,7 @@ def municipality(request: HttpRequest, place_id: int) -> HttpResponse:
         "total": total,
         "has_map": is_drawn(chosen.Wish(municipality=place_id)),
         "kinds": counted(ties),
+        "region": regions.name_of(place.region) if place.region in regions.home_regions() else "",
         "is_home": any(tie.home.id == place_id and tie.published for tie in ties),
         "neighbours": {"before": named(place.predecessor), "after": named(place.successor)},
         "activities": tuple(dict.fromkeys(each for tie in ties for each in tie.activities)),

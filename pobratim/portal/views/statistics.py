@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from pobratim.portal import citing, words
+from pobratim.portal import citing, regions, words
 from pobratim.portal.drawing import charts
 from pobratim.portal.drawing.charts import Frame, Series
 from pobratim.portal.figures import Statistics, Table, statistics
@@ -55,6 +55,7 @@ def page(request: HttpRequest) -> HttpResponse:
         trail=((_("Register"), reverse("ties")),),
     )
     context = {"card": citing.shown(request, card), "figures": told.figures, "charts": list(all_charts(told))}
+    context["regions"] = [(code, regions.name_of(code)) for code in regions.home_regions()]
     return render(request, "portal/statistics.html", context)
 
 

@@ -7,7 +7,7 @@ from pobratim.accounts.models import Person
 from pobratim.errors import NotAllowed
 from pobratim.register import actions
 from pobratim.register.actions.entries import Amended, Basis
-from pobratim.register.models import AuditEvent, Delivery, Document, Proposal, Tie
+from pobratim.register.models import AuditEvent, Delivery, Document, Place, Proposal, Tie
 from tests.register import papers
 
 pytestmark = pytest.mark.django_db
@@ -37,8 +37,17 @@ def numbers(memo, take):
         "failed": Delivery.objects.create(
             name="a", sha256="0", size=1, state="failed", by=Person.objects.get(username="vetrova")
         ).pk,
+        "merging": merging(),
         "places": (hagen.partner_id, accepted.tie.partner_id),
     }
+
+
+def merging():
+    """The event of a merging of two places abroad that nobody has taken back."""
+    by = Person.objects.get(username="vetrova")
+    keep, drop = (Place.objects.create(name=name, level="city", country="FI") for name in ("Порвоо", "Борго"))
+    actions.merge_places(by=by, keep=keep.pk, drop=drop.pk)
+    return AuditEvent.objects.latest("pk").pk
 
 
 ACTIONS = {
@@ -58,6 +67,7 @@ ACTIONS = {
     "publish_tie": lambda by, n: actions.publish_tie(by=by, tie=n["tie"], published=False),
     "publish_document": lambda by, n: actions.publish_document(by=by, document=n["document"], published=False),
     "merge_places": lambda by, n: actions.merge_places(by=by, keep=n["places"][0], drop=n["places"][1]),
+    "unmerge_places": lambda by, n: actions.unmerge_places(by=by, event=n["merging"]),
     "link_places": lambda by, n: actions.link_places(
         by=by, place=n["places"][0], other=n["places"][1], kind="succeeded by"
     ),
@@ -70,7 +80,7 @@ ACTIONS = {
 }
 BROUGHT = {"create_document", "propose_facts", "deliver", "deliver_again"}
 OF_ANY_TIE = {"accept", "correct", "reject", "add_act", "add_agreement", "add_activity", "amend", "say_of_tie"}
-OF_NO_REGION = {"merge_places", "link_places"}  # places abroad
+OF_NO_REGION = {"merge_places", "unmerge_places", "link_places"}  # places abroad
 WHO_MAY = {
     "administrator": set(ACTIONS),
     "region officer": set(ACTIONS),

@@ -4,7 +4,7 @@ from pobratim.register.actions.decisions import accept, accept_new, correct, rej
 from pobratim.register.actions.deliveries import deliver, deliver_again
 from pobratim.register.actions.entries import add_act, add_activity, add_agreement, add_fact, amend, say_of_tie
 from pobratim.register.actions.papers import Laid, create_document, propose_facts
-from pobratim.register.actions.places import link_places, merge_places
+from pobratim.register.actions.places import link_places, merge_places, unmerge_places
 from pobratim.register.actions.publishing import publish_document, publish_tie
 
 __all__ = [
@@ -28,4 +28,5 @@ __all__ = [
     "reject",
     "say_of_tie",
     "undo",
+    "unmerge_places",
 ]

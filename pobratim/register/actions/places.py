@@ -7,12 +7,27 @@ from django.db.models import Q
 
 from pobratim.accounts.models import Person
 from pobratim.accounts.permissions import Right, Scope
-from pobratim.errors import InvalidValue
+from pobratim.errors import ChangedMeanwhile, InvalidValue
 from pobratim.register.actions.acting import Deed, acting, check_right, get
 from pobratim.register.actions.making import add_names
 from pobratim.register.actions.projecting import project_tie
 from pobratim.register.checking import EDTF
-from pobratim.register.models import Agreement, Claim, Party, Place, PlaceLink, Tie
+from pobratim.register.models import (
+    Act,
+    Activity,
+    Agreement,
+    AuditEvent,
+    Claim,
+    Party,
+    Place,
+    PlaceIdentifier,
+    PlaceLink,
+    PlaceName,
+    Project,
+    Proposal,
+    Statement,
+    Tie,
+)
 
 LINKS = ("part of", "succeeded by")
 
@@ -25,65 +40,117 @@ def merge_places(*, by: Person, keep: int, drop: int) -> Place:
     kept, dropped = get(Place, "place", keep), get(Place, "place", drop)
     if keep == drop or kept.merged_into_id or dropped.merged_into_id:
         raise InvalidValue(field="место", value=dropped.name, reason="объединить можно два разных действующих места")
-    deed = Deed("merge_places", Right.MERGE, Scope(region=kept.region))
-    check_right(by, replace(deed, scope=Scope(region=dropped.region)))
+    deed = Deed("merge_places", Right.MERGE, scope_of_merging(kept))
+    check_right(by, replace(deed, scope=scope_of_merging(dropped)))
     with acting(by, deed) as note:
-        ties = [tie.pk for tie in move_ties(kept, dropped)]
+        moved = move_ties(kept, dropped)
+        own = set(kept.names.values_list("key", flat=True))
         add_names(kept, [each.name for each in dropped.names.order_by("pk")])
-        for identifier in dropped.identifiers.all():
-            identifier.place = kept
-            identifier.save()
+        moved["names"] = sorted(set(kept.names.values_list("key", flat=True)) - own)
+        moved["identifiers"] = [each.pk for each in dropped.identifiers.all()]
+        dropped.identifiers.update(place=kept)
         dropped.merged_into = kept
         dropped.save()
-        note.on("place", keep, dropped=drop, ties=ties)
+        note.on("place", keep, dropped=drop, **moved)
     return kept
 
 
-def move_ties(kept: Place, dropped: Place) -> list[Tie]:
-    """The ties that passed from one place to another; a tie that the kept place has already takes in the other."""
-    moved = []
+def scope_of_merging(place: Place) -> Scope:
+    """The region whose officer puts a place in order: its own, where it has ties; a partner's region binds nobody."""
+    return Scope(region=place.region if place.home_ties.exists() else None)
+
+
+def move_ties(kept: Place, dropped: Place) -> dict[str, Any]:
+    """What passed from one place to another, so that it can pass back: ties, what they took in, parties.
+
+    A tie that the kept place has already takes in the other.
+    """
+    moved: dict[str, Any] = {"ties": [], "moved": [], "taken": [], "parties": []}
     for tie in Tie.objects.filter(Q(home=dropped) | Q(partner=dropped)).select_related("home", "partner"):
         home = kept if tie.home_id == dropped.pk else tie.home
         partner = kept if tie.partner_id == dropped.pk else tie.partner
         there = Tie.objects.filter(home=home, partner=partner).select_related("home", "partner").first()
         if there is None:
+            moved["moved"].append({"tie": tie.pk, "home": tie.home_id, "partner": tie.partner_id})
             tie.home, tie.partner, there = home, partner, tie
             tie.save()
         else:
-            take_in(there, tie)
+            moved["taken"].append({"tie": tie.pk, "into": there.pk, **pass_over(hanging_on(tie), tie, there)})
             project_tie(tie)
-        rename_parties(there, kept, dropped)
+        moved["parties"] += rename_parties(there, kept, dropped)
         project_tie(there)
-        moved.append(there)
+        moved["ties"].append(there.pk)
     return moved
 
 
-def take_in(kept: Tie, dropped: Tie) -> None:
-    """Pass all that hangs on one tie to another."""
-    for agreement in dropped.agreements.all():
-        agreement.ties.remove(dropped)
-        agreement.ties.add(kept)
-    rows: list[Any] = [*dropped.acts.all(), *dropped.statements.all()]
-    for row in rows:
-        row.tie = kept
-        row.save()
-    joined: list[Any] = [*dropped.activities.all(), *dropped.projects.all()]
-    for row in joined:
-        row.ties.remove(dropped)
-        row.ties.add(kept)
-    for claim in Claim.objects.filter(tie=dropped):
-        claim.tie = kept
-        claim.save()
-    for proposal in dropped.proposals.all():
-        proposal.tie = kept
-        proposal.save()
+OWN = {"acts": Act, "statements": Statement, "claims": Claim, "proposals": Proposal}  # rows that hang on one tie
+SHARED = {"agreements": Agreement, "activities": Activity, "projects": Project}  # rows that may hang on several
 
 
-def rename_parties(tie: Tie, kept: Place, dropped: Place) -> None:
-    """Let the kept place stand where the dropped one stood in the agreements of a tie."""
-    for party in Party.objects.filter(agreement__in=Agreement.objects.filter(ties=tie), place=dropped):
-        party.place = kept
-        party.save()
+def hanging_on(tie: Tie) -> dict[str, list[int]]:
+    """The numbers of all that hangs on a tie, by kind."""
+    return {name: list(getattr(tie, name).values_list("pk", flat=True)) for name in (*OWN, *SHARED)}
+
+
+def pass_over(what: dict[str, list[int]], before: Tie, after: Tie) -> dict[str, list[int]]:
+    """Pass rows that hang on one tie to another, and return which they were; what hangs elsewhere by now is left."""
+    for name, model in OWN.items():
+        model._default_manager.filter(pk__in=what[name], tie=before).update(tie=after)
+    for name, model in SHARED.items():
+        for row in model._default_manager.filter(pk__in=what[name], ties=before):
+            row.ties.remove(before)
+            row.ties.add(after)
+    return what
+
+
+def rename_parties(tie: Tie, kept: Place, dropped: Place) -> list[int]:
+    """Let the kept place stand where the dropped one stood in the agreements of a tie; the parties that changed."""
+    rows = Party.objects.filter(agreement__in=Agreement.objects.filter(ties=tie), place=dropped)
+    taken = Party.objects.filter(agreement__in=rows.values("agreement"), place=kept).values("agreement")
+    numbers = list(rows.exclude(agreement__in=taken).values_list("pk", flat=True))
+    Party.objects.filter(pk__in=numbers).update(place=kept)
+    return numbers
+
+
+def unmerge_places(*, by: Person, event: int) -> Place:
+    """The place that a merging had dropped, standing again with what had passed from it.
+
+    What came to the kept place after the merging stays there: nobody can say whose it was.
+    """
+    done: AuditEvent = get(AuditEvent.objects.filter(action="merge_places"), "event", event)
+    if (
+        "moved" not in done.details
+        or AuditEvent.objects.filter(action="unmerge_places", details__undone=event).exists()
+    ):
+        raise ChangedMeanwhile(kind="event", id=event, person=done.by.get_username())
+    kept, dropped = get(Place, "place", done.record_id or 0), get(Place, "place", done.details["dropped"])
+    deed = Deed("unmerge_places", Right.MERGE, scope_of_merging(kept))
+    check_right(by, replace(deed, scope=scope_of_merging(dropped)))
+    if dropped.merged_into_id != kept.pk:
+        raise ChangedMeanwhile(kind="place", id=dropped.pk, person=done.by.get_username())
+    with acting(by, deed) as note:
+        dropped.merged_into = None
+        dropped.save()
+        give_back(done.details, kept, dropped)
+        note.on("place", dropped.pk, undone=event, kept=kept.pk)
+    return dropped
+
+
+def give_back(what: dict[str, Any], kept: Place, dropped: Place) -> None:
+    """Pass back to a place what a merging took from it."""
+    PlaceIdentifier.objects.filter(pk__in=what["identifiers"], place=kept).update(place=dropped)
+    PlaceName.objects.filter(place=kept, key__in=what["names"]).delete()
+    kept.search_key = " ".join(kept.names.order_by("pk").values_list("key", flat=True))
+    kept.save()
+    Party.objects.filter(pk__in=what["parties"], place=kept).update(place=dropped)
+    rows = Tie.objects.select_related("home", "partner")
+    for each in what["moved"]:
+        rows.filter(pk=each["tie"]).update(home=each["home"], partner=each["partner"])
+    for each in what["taken"]:
+        pass_over(each, rows.get(pk=each["into"]), rows.get(pk=each["tie"]))
+    touched = {*what["ties"], *(each["tie"] for each in what["taken"])}
+    for tie in rows.filter(pk__in=touched):
+        project_tie(tie)
 
 
 def link_places(*, by: Person, place: int, other: int, kind: str, date: str | None = None) -> PlaceLink:
@@ -93,7 +160,7 @@ def link_places(*, by: Person, place: int, other: int, kind: str, date: str | No
         raise InvalidValue(field="связь мест", value=kind, reason=f"возможны {', '.join(LINKS)} двух разных мест")
     if date and not EDTF.fullmatch(date):
         raise InvalidValue(field="дата", value=date, reason="дата пишется как 2012-03-12, 2012-03 или 2012")
-    with acting(by, Deed("link_places", Right.MERGE, Scope(region=one.region))) as note:
+    with acting(by, Deed("link_places", Right.MERGE, scope_of_merging(one))) as note:
         link, _ = PlaceLink.objects.get_or_create(place=one, other=two, kind=kind, defaults={"date": date})
         note.on("place", place, other=other, kind=kind, date=date)
     return link

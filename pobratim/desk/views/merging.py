@@ -1,0 +1,128 @@
+"""Ties that are one and the same made one, and taken apart again; a municipality that was followed by another."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+from rapidfuzz import fuzz
+
+from pobratim.accounts.permissions import Right, may
+from pobratim.desk import rights
+from pobratim.desk.rights import signed_in
+from pobratim.desk.views.keeping import kept_tie
+from pobratim.errors import ChangedMeanwhile, InvalidValue, NotAllowed, NotFound
+from pobratim.register import actions, queries
+from pobratim.register.keys import search_key
+from pobratim.register.models import AuditEvent, Place
+from pobratim.register.records import TieFilters, TieRecord
+
+SHOWN = 12
+
+
+@signed_in
+def merge(request: HttpRequest, tie_id: int) -> HttpResponse:
+    """The ties that may be the same as this one; a POST makes them one under the names that are kept."""
+    tie = kept_tie(request, tie_id)
+    if not may(rights.person(request), Right.MERGE):
+        raise PermissionDenied
+    wrong = ""
+    if request.method == "POST":
+        wrong = merged(request, tie)
+        if not wrong:
+            return redirect("tie", tie_id)
+    text = request.GET.get("q", "").strip()[:200]
+    context = {"tie": tie, "near": near(tie, text), "text": text, "wrong": wrong}
+    return render(request, "desk/merge.html", context, status=400 if wrong else 200)
+
+
+def near(tie: TieRecord, text: str) -> list[TieRecord]:
+    """The ties that were asked for, else those of both sides that are named most alike."""
+    if text:
+        found = [each for each in queries.ties(None, TieFilters(text=text, limit=SHOWN)).ties if each.id != tie.id]
+        return [each for each in found if side(tie, each)]
+    beside = queries.ties(None, TieFilters(municipality=tie.home.id)).ties
+    others = [each for each in beside if each.id != tie.id and likeness(tie, each) > 50]
+    return sorted(others, key=lambda each: -likeness(tie, each))[:SHOWN]
+
+
+def likeness(one: TieRecord, other: TieRecord) -> float:
+    """How alike the partners of two ties are named, of 100; of different countries, not at all."""
+    if one.partner.country and other.partner.country and one.partner.country != other.partner.country:
+        return 0
+    names = [search_key(name) for name in (other.partner.name, *other.partner.aliases)]
+    return max(fuzz.ratio(search_key(one.partner.name), name) for name in names)
+
+
+def side(tie: TieRecord, other: TieRecord) -> str:
+    """On which side two ties name different places, where the other side is the same; empty where neither is."""
+    if tie.home.id == other.home.id:
+        return "partner"
+    return "home" if tie.partner.id == other.partner.id else ""
+
+
+def merged(request: HttpRequest, tie: TieRecord) -> str:
+    """Make two ties one; the sentence that says why it cannot be, or nothing."""
+    number = request.POST.get("other", "")
+    try:
+        other = queries.tie(int(number) if number.isdecimal() else 0)
+    except NotFound:
+        return _("Choose the tie that is the same.")
+    differing = side(tie, other)
+    if not differing:
+        return _("These ties have neither a municipality nor a partner in common, so they cannot be one.")
+    keep, drop = getattr(tie, differing).id, getattr(other, differing).id
+    try:
+        actions.merge_places(by=rights.person(request), keep=keep, drop=drop)
+    except NotAllowed as error:
+        raise PermissionDenied(str(error)) from error
+    except InvalidValue:
+        return _("These places have been made one already.")
+    messages.success(request, _("The ties are one now. It can be undone under “Merged places”."))
+    return ""
+
+
+@signed_in
+def merges(request: HttpRequest) -> HttpResponse:
+    """The places that were merged, the latest first."""
+    if not may(rights.person(request), Right.MERGE):
+        raise PermissionDenied
+    undone = {
+        each.details.get("undone"): each
+        for each in AuditEvent.objects.filter(action="unmerge_places").select_related("by")
+    }
+    rows = AuditEvent.objects.filter(action="merge_places").select_related("by").order_by("-pk")[:200]
+    shown = [{"event": row, "undone": undone.get(row.pk), **told(row)} for row in rows]
+    return render(request, "desk/merges.html", {"merges": shown})
+
+
+def told(event: AuditEvent) -> dict[str, Any]:
+    """The names of the places of a merging, and whether it can be taken back."""
+    names = dict(Place.objects.filter(pk__in=[event.record_id, event.details["dropped"]]).values_list("pk", "name"))
+    kept, dropped = names[event.record_id or 0], names[event.details["dropped"]]
+    return {
+        "kept": kept,
+        "dropped": dropped,
+        "ties": len(event.details.get("ties", ())),
+        "can": "moved" in event.details,
+    }
+
+
+@signed_in
+@require_POST
+def unmerge(request: HttpRequest, event_id: int) -> HttpResponse:
+    """Take a merging back."""
+    try:
+        place = actions.unmerge_places(by=rights.person(request), event=event_id)
+    except NotAllowed as error:
+        raise PermissionDenied(str(error)) from error
+    except NotFound as error:
+        raise Http404(str(error)) from error
+    except ChangedMeanwhile:
+        messages.info(request, _("This merging has been undone already."))
+    else:
+        messages.success(request, _("“%s” stands by itself again.") % place.name)
+    return redirect("desk-merges")

@@ -1,0 +1,60 @@
+"""Two ties that are one, at the desk: found, made one, taken apart."""
+
+import re
+
+import pytest
+
+from pobratim.register import actions, queries
+from pobratim.register.actions.entries import Basis
+
+from .conftest import Desk
+
+
+def second(desk: Desk) -> int:
+    """A tie with the same partner under a misspelt name."""
+    home = {"name": "Смоленск", "level": "city", "country": "RU", "place": "geonames:491687", "region": "RU-SMO"}
+    said = {"home": home, "partner": {"name": "Хагенн", "level": "city", "country": "DE"}}
+    values = {**said, "kind": "twinning", "status": "active"}
+    made = actions.add_fact(
+        by=desk.people["administrator"], kind="statement", payload=values, basis=Basis(words="Письмо")
+    )
+    return int(made.claims.get().tie_id)
+
+
+def test_the_same_tie_is_found_made_one_and_taken_apart(desk: Desk) -> None:
+    other = second(desk)
+    tie = next(each for each in queries.ties().ties if each.partner.name == "Хаген")
+    client = desk.client("region officer")
+    assert f"/desk/ties/{tie.id}/merge/" in client.get(f"/ties/{tie.id}/").content.decode()
+    assert "Хагенн" in client.get(f"/desk/ties/{tie.id}/merge/").content.decode()
+    html = client.post(f"/desk/ties/{tie.id}/merge/", {"other": other}, follow=True).content.decode()
+    assert "Теперь это одна связь" in html
+    assert not queries.stands(other)
+    page = client.get("/desk/merges/").content.decode()
+    assert "Хагенн" in page
+    event = re.findall(r"/desk/merges/(\d+)/undo/", page)[0]
+    assert "снова стоит отдельно" in client.post(f"/desk/merges/{event}/undo/", follow=True).content.decode()
+    assert queries.stands(other)
+    assert "уже отменено" in client.post(f"/desk/merges/{event}/undo/", follow=True).content.decode()
+
+
+def test_ties_without_a_common_side_are_not_one(desk: Desk) -> None:
+    tie, other = (
+        queries.ties().ties[0],
+        next(
+            each
+            for each in queries.ties().ties
+            if each.home.id != queries.ties().ties[0].home.id and each.partner.id != queries.ties().ties[0].partner.id
+        ),
+    )
+    client = desk.client("region officer")
+    assert client.post(f"/desk/ties/{tie.id}/merge/", {"other": other.id}).status_code == 400
+    assert client.post(f"/desk/ties/{tie.id}/merge/", {"other": "x"}).status_code == 400
+
+
+@pytest.mark.parametrize("role", ["reader", "municipality officer"])
+def test_others_do_not_merge(desk: Desk, role: str) -> None:
+    tie, client = queries.ties().ties[0], desk.client(role)
+    assert client.get(f"/desk/ties/{tie.id}/merge/").status_code == 403
+    assert client.get("/desk/merges/").status_code == 403
+    assert client.post("/desk/merges/1/undo/").status_code in (403, 404)

@@ -1,0 +1,77 @@
+"""Two places made one and taken apart again: everything stands where it stood."""
+
+import pytest
+
+from pobratim.errors import ChangedMeanwhile
+from pobratim.facts import Act, Party
+from pobratim.register import actions, queries
+from pobratim.register.actions.entries import Basis
+from pobratim.register.identity import find_place
+from pobratim.register.models import AuditEvent
+from tests.register import papers
+
+pytestmark = pytest.mark.django_db
+TEXT = "Смоленск и Хагенштадт заключили 3 мая 2011 года договор о дружбе. В 2022 году Хагенштадт его приостановил."
+HAGENSTADT = Party("Хагенштадт", "city", "DE", "own:hagenstadt")
+
+
+@pytest.fixture
+def doubled(take, memo):
+    """The register with one partner under two names."""
+    signed = papers.agreement(TEXT, "договор о дружбе", "treaty", "договор о дружбе", "2011-05-03")
+    act = Act("suspension", "partner", "2022", papers.words(TEXT, "Хагенштадт его приостановил"))
+    tie = papers.tie(TEXT, (papers.SMOLENSK, HAGENSTADT), "Смоленск и Хагенштадт", agreements=(signed,), acts=(act,))
+    take(papers.paper("второе имя.txt", TEXT, as_of="2022-05", ties=(tie,)))
+    return {each.partner.name: each for each in queries.ties().ties}
+
+
+def state() -> list[tuple[object, ...]]:
+    """What hangs on every tie."""
+    return [
+        (
+            (tie.home.name, tie.partner.name, tie.partner.aliases, tie.partner.identifiers),
+            [(each.kind, each.title, [party.place.name for party in each.parties]) for each in tie.agreements],
+            [(each.kind, each.date) for each in tie.acts],
+            [(each.status, each.document_id) for each in tie.statements],
+            [each.id for each in tie.activities],
+        )
+        for tie in queries.ties().ties
+    ]
+
+
+def test_what_was_merged_is_taken_apart(doubled, officer):
+    before = state()
+    keep, drop = doubled["Хаген"].partner.id, doubled["Хагенштадт"].partner.id
+    actions.merge_places(by=officer, keep=keep, drop=drop)
+    one = queries.tie(doubled["Хаген"].id)
+    assert "договор о дружбе" in {each.title for each in one.agreements}
+    assert "Хагенштадт" not in {each.partner.name for each in queries.ties().ties}
+    event = AuditEvent.objects.latest("pk").pk
+    actions.unmerge_places(by=officer, event=event)
+    assert state() == before
+    assert find_place({"name": "Хагенштадт", "level": "city", "country": "DE"}).pk == drop
+    with pytest.raises(ChangedMeanwhile):
+        actions.unmerge_places(by=officer, event=event)
+
+
+def test_a_tie_that_moved_whole_moves_back(doubled, officer):
+    before = state()
+    keep, drop = doubled["Витебск"].partner.id, doubled["Хагенштадт"].partner.id
+    actions.merge_places(by=officer, keep=drop, drop=doubled["Орша"].partner.id)
+    first = AuditEvent.objects.latest("pk").pk
+    actions.merge_places(by=officer, keep=keep, drop=drop)
+    second = AuditEvent.objects.latest("pk").pk
+    actions.unmerge_places(by=officer, event=second)
+    actions.unmerge_places(by=officer, event=first)
+    assert state() == before
+
+
+def test_what_came_after_the_merging_stays(doubled, officer):
+    keep, drop = doubled["Хаген"].partner.id, doubled["Хагенштадт"].partner.id
+    actions.merge_places(by=officer, keep=keep, drop=drop)
+    event = AuditEvent.objects.latest("pk").pk
+    basis = Basis(words="Папка 3")
+    number = doubled["Хаген"].id
+    actions.add_agreement(by=officer, tie=number, values={"kind": "protocol", "date": "2024"}, basis=basis)
+    actions.unmerge_places(by=officer, event=event)
+    assert "2024" in {each.date for each in queries.tie(number).agreements}

@@ -83,8 +83,17 @@ def move_ties(kept: Place, dropped: Place) -> dict[str, Any]:
     return moved
 
 
-OWN = {"acts": Act, "statements": Statement, "claims": Claim, "proposals": Proposal}  # rows that hang on one tie
-SHARED = {"agreements": Agreement, "activities": Activity, "projects": Project}  # rows that may hang on several
+OWN: dict[str, type[Any]] = {
+    "acts": Act,
+    "statements": Statement,
+    "claims": Claim,
+    "proposals": Proposal,
+}  # rows that hang on one tie
+SHARED: dict[str, type[Any]] = {
+    "agreements": Agreement,
+    "activities": Activity,
+    "projects": Project,
+}  # rows that may hang on several
 
 
 def hanging_on(tie: Tie) -> dict[str, list[int]]:
@@ -95,9 +104,9 @@ def hanging_on(tie: Tie) -> dict[str, list[int]]:
 def pass_over(what: dict[str, list[int]], before: Tie, after: Tie) -> dict[str, list[int]]:
     """Pass rows that hang on one tie to another, and return which they were; what hangs elsewhere by now is left."""
     for name, model in OWN.items():
-        model._default_manager.filter(pk__in=what[name], tie=before).update(tie=after)
+        model.objects.filter(pk__in=what[name], tie=before).update(tie=after)
     for name, model in SHARED.items():
-        for row in model._default_manager.filter(pk__in=what[name], ties=before):
+        for row in model.objects.filter(pk__in=what[name], ties=before):
             row.ties.remove(before)
             row.ties.add(after)
     return what

@@ -22,6 +22,7 @@ NAMES = (
     "network",
     "export",
     "compare",
+    "corpus",
     "check",
 )
 

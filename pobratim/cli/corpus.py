@@ -1,4 +1,4 @@
-"""`pobratim corpus export FOLDER`: reviewed papers as documents of a corpus, to measure the reader on a region's own papers."""
+"""`pobratim corpus export FOLDER`: reviewed papers as documents of a corpus, to measure the reader on."""
 
 from pathlib import Path
 

@@ -66,3 +66,17 @@ def may(by: Actor, right: Right, scope: Scope | None = None) -> bool:
     if role is Role.REGION_OFFICER:
         return not by.region or scope.region is None or scope.region == by.region
     return by.municipality is not None and scope.municipality == by.municipality
+
+
+def appoints(by: Actor) -> tuple[Role, ...]:
+    """The roles that a person may give to others: an administrator all, an officer those below within the region."""
+    if may(by, Right.MANAGE_PEOPLE):
+        return tuple(Role)
+    return (Role.MUNICIPALITY_OFFICER, Role.READER) if by.is_active and Role(by.role) is Role.REGION_OFFICER else ()
+
+
+def may_appoint(by: Actor, role: Role, region: str) -> bool:
+    """Whether a person may give a role over a region, or take it away."""
+    if Role(by.role) is Role.REGION_OFFICER and (not by.region or region != by.region):
+        return False
+    return role in appoints(by)

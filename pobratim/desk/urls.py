@@ -2,6 +2,7 @@
 
 from django.contrib.auth import views as auth
 from django.urls import include, path, register_converter
+from django.views.generic import TemplateView
 
 from pobratim.desk.views import (
     adding,
@@ -14,6 +15,7 @@ from pobratim.desk.views import (
     merging,
     page,
     papers,
+    people,
     review,
     today,
     tokens,
@@ -57,6 +59,14 @@ urlpatterns = [
     path("", include("pobratim.desk.memo_urls")),
     path("sign-in/", auth.LoginView.as_view(template_name="desk/sign_in.html"), name="sign-in"),
     path("sign-out/", auth.LogoutView.as_view(), name="sign-out"),
+    path("sign-in/forgotten/", people.Forgotten.as_view(), name="forgotten"),
+    path(
+        "sign-in/forgotten/sent/", TemplateView.as_view(template_name="desk/forgotten_sent.html"), name="forgotten-sent"
+    ),
+    path("join/<uidb64>/<token>/", people.Joined.as_view(), name="join"),
+    path("desk/people/", people.people, name="desk-people"),
+    path("desk/people/<int:person_id>/again/", people.again, name="desk-person-again"),
+    path("desk/people/<int:person_id>/<str:way>/", people.switch, name="desk-person"),
     path("desk/", today.today, name="desk"),
     path("desk/compare/", comparing.comparison, name="desk-compare"),
     path("desk/compare/quickstatements.txt", comparing.commands, name="desk-compare-commands"),

@@ -7,7 +7,7 @@ from pobratim.accounts.tokens import digest, make_token
 
 __all__ = ["HideTokens", "digest", "hidden", "make_token"]
 
-HIDDEN = re.compile(r"(/(?:calendar|answer)/)[\w-]{8,}")
+HIDDEN = re.compile(r"(/(?:calendar|answer|join/[\w-]{1,24})/)[\w-]{8,}")
 
 
 def hidden(text: str) -> str:

@@ -15,7 +15,15 @@ def test_axe_finds_nothing_on_the_forms(officer: Walker) -> None:
     tie = tie_page(officer)
     officer.go(tie)
     amend = str(officer.page.locator("a.amend").first.get_attribute("href"))
-    paths = ["/desk/ties/new/", amend, *(f"/desk{tie}{rest}" for rest in ("say/", "add/activity/", "history/"))]
+    paths = [
+        "/desk/people/",
+        "/desk/merges/",
+        "/desk/import/",
+        "/sign-in/forgotten/",
+        "/desk/ties/new/",
+        amend,
+        *(f"/desk{tie}{rest}" for rest in ("say/", "add/activity/", "history/", "merge/")),
+    ]
     for path in paths:
         for width in (1280, 360):
             officer.page.set_viewport_size({"width": width, "height": 900})

@@ -7,6 +7,7 @@ from pobratim.accounts.models import Person
 from pobratim.errors import NotAllowed
 from pobratim.register import actions
 from pobratim.register.actions.entries import Amended, Basis
+from pobratim.register.actions.people import Invited
 from pobratim.register.models import AuditEvent, Delivery, Document, Place, Proposal, Tie
 from tests.register import papers
 
@@ -38,6 +39,8 @@ def numbers(memo, take):
             name="a", sha256="0", size=1, state="failed", by=Person.objects.get(username="vetrova")
         ).pk,
         "merging": merging(),
+        "reader": Person.objects.create_user("lebedev", role="reader", region="RU-SMO").pk,
+        "gone": Person.objects.create_user("drozdov", role="reader", region="RU-SMO", is_active=False).pk,
         "places": (hagen.partner_id, accepted.tie.partner_id),
     }
 
@@ -67,6 +70,11 @@ ACTIONS = {
     "publish_tie": lambda by, n: actions.publish_tie(by=by, tie=n["tie"], published=False),
     "publish_document": lambda by, n: actions.publish_document(by=by, document=n["document"], published=False),
     "merge_places": lambda by, n: actions.merge_places(by=by, keep=n["places"][0], drop=n["places"][1]),
+    "invite_person": lambda by, n: actions.invite_person(
+        by=by, who=Invited("sinitsyna", "sinitsyna@example.org", "reader", "RU-SMO")
+    ),
+    "close_account": lambda by, n: actions.close_account(by=by, person=n["reader"]),
+    "reopen_account": lambda by, n: actions.reopen_account(by=by, person=n["gone"]),
     "unmerge_places": lambda by, n: actions.unmerge_places(by=by, event=n["merging"]),
     "link_places": lambda by, n: actions.link_places(
         by=by, place=n["places"][0], other=n["places"][1], kind="succeeded by"

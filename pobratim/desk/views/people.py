@@ -1,0 +1,165 @@
+"""People of the register: invited by mail, let go, called back; how they set their password, also a forgotten one."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import views as auth
+from django.contrib.auth.tokens import default_token_generator
+from django.core.exceptions import PermissionDenied
+from django.core.mail import EmailMessage
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse, reverse_lazy
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from pobratim.accounts.models import Person
+from pobratim.accounts.permissions import Role, appoints, may_appoint
+from pobratim.desk import rights
+from pobratim.desk.rights import signed_in
+from pobratim.errors import ChangedMeanwhile, InvalidValue, NotAllowed, NotFound
+from pobratim.register import actions, queries
+from pobratim.register.actions.people import Invited
+
+ROLES = {
+    Role.ADMINISTRATOR: gettext_lazy("administrator"),
+    Role.REGION_OFFICER: gettext_lazy("officer of the region"),
+    Role.MUNICIPALITY_OFFICER: gettext_lazy("officer of a municipality"),
+    Role.READER: gettext_lazy("reader"),
+}
+
+
+@signed_in
+def people(request: HttpRequest) -> HttpResponse:
+    """The people whom one may appoint, and the form of an invitation; a POST invites."""
+    by = rights.person(request)
+    roles = appoints(by)
+    if not roles:
+        raise PermissionDenied
+    wrong, link = "", ""
+    if request.method == "POST":
+        try:
+            person = actions.invite_person(by=by, who=who(request))
+        except NotAllowed as error:
+            raise PermissionDenied(str(error)) from error
+        except InvalidValue as error:
+            wrong = _("The invitation cannot be sent: look at “%s”.") % error.facts.get("field", "")
+        else:
+            link = invitation(request, person)
+    known = Person.objects.exclude(username="console").order_by("username")
+    context = {
+        "people": [(each, ROLES[Role(each.role)]) for each in known if may_appoint(by, Role(each.role), each.region)],
+        "roles": [(role.value, ROLES[role]) for role in roles],
+        "municipalities": queries.municipalities(by.region or None),
+        "wrong": wrong,
+        "link": link,
+        "mailed": bool(settings.POBRATIM_MAIL.hostname),
+        "said": request.POST if wrong else {},
+        "by": by,
+    }
+    response = render(request, "desk/people.html", context, status=400 if wrong else 200)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def who(request: HttpRequest) -> Invited:
+    """Whom the form invites."""
+    said = {name: str(value).replace("\x00", "").strip() for name, value in request.POST.items()}
+    number = said.get("municipality", "")
+    return Invited(
+        name=said.get("name", ""),
+        email=said.get("email", ""),
+        role=said.get("role", ""),
+        region=said.get("region", ""),
+        municipality=int(number) if number.isdecimal() and said.get("role") == Role.MUNICIPALITY_OFFICER else None,
+    )
+
+
+def invitation(request: HttpRequest, person: Person) -> str:
+    """The link of an invitation; it works once and for three days. Where there is mail, it goes by mail alone."""
+    key = urlsafe_base64_encode(force_bytes(person.pk))
+    path = reverse("join", args=[key, default_token_generator.make_token(person)])
+    if not settings.POBRATIM_MAIL.hostname:
+        return request.build_absolute_uri(path)
+    link = f"{settings.POBRATIM_ADDRESS}{path}"
+    subject = _("Invitation to the register of twin towns")
+    body = _(
+        "You are invited to the register of twin towns as “%(role)s”, under the name %(name)s.\n\n"
+        "Set your password here; the link works once and for three days:\n%(link)s\n"
+    )
+    said = body % {"role": ROLES[Role(person.role)], "name": person.username, "link": link}
+    try:
+        EmailMessage(subject, said, to=[person.email]).send()
+    except OSError:
+        messages.error(request, _("The mail server did not take the letter: hand the link over yourself."))
+        return link
+    messages.success(request, _("The invitation was sent to %s.") % person.email)
+    return ""
+
+
+@signed_in
+@require_POST
+def again(request: HttpRequest, person_id: int) -> HttpResponse:
+    """Send an invitation that was not taken once more; the earlier link goes on working until one of them is used."""
+    person = Person.objects.filter(pk=person_id, is_active=True).first()
+    if person is None or person.has_usable_password():
+        raise Http404
+    if not may_appoint(rights.person(request), Role(person.role), person.region):
+        raise PermissionDenied
+    link = invitation(request, person)
+    if link:
+        messages.success(request, _("Give this link to %(name)s: %(link)s") % {"name": person.username, "link": link})
+    return redirect("desk-people")
+
+
+@signed_in
+@require_POST
+def switch(request: HttpRequest, person_id: int, way: str) -> HttpResponse:
+    """Close an account, or open it again."""
+    ways = {"close": actions.close_account, "reopen": actions.reopen_account}
+    if way not in ways:
+        raise Http404
+    try:
+        person = ways[way](by=rights.person(request), person=person_id)
+    except NotAllowed as error:
+        raise PermissionDenied(str(error)) from error
+    except NotFound as error:
+        raise Http404(str(error)) from error
+    except ChangedMeanwhile:
+        messages.info(request, _("Nothing was changed: nobody closes the own account, and this one may be so already."))
+    else:
+        said = _("The account %s is closed.") if way == "close" else _("The account %s is open again.")
+        messages.success(request, said % person.username)
+    return redirect("desk-people")
+
+
+class Forgotten(auth.PasswordResetView):
+    """Asks for an address; the answer is the same whether it is known or not."""
+
+    template_name = "desk/forgotten.html"
+    email_template_name = "desk/forgotten_mail.txt"
+    subject_template_name = "desk/forgotten_subject.txt"
+    success_url = reverse_lazy("forgotten-sent")
+
+    @property
+    def extra_email_context(self) -> dict[str, str]:
+        """The address in the letter is the one that was set up, never what the request claims."""
+        address = urlsplit(settings.POBRATIM_ADDRESS)
+        return {"domain": address.netloc, "protocol": address.scheme}
+
+
+class Joined(auth.PasswordResetConfirmView):
+    """Sets the password of an invited person, or of one who forgot it; the link works once."""
+
+    template_name = "desk/join.html"
+    success_url = reverse_lazy("sign-in")
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Say that the password stands."""
+        messages.success(self.request, _("The password is set. Sign in with it."))
+        return super().form_valid(form)

@@ -146,11 +146,11 @@ class Forgotten(auth.PasswordResetView):
     subject_template_name = "desk/forgotten_subject.txt"
     success_url = reverse_lazy("forgotten-sent")
 
-    @property
-    def extra_email_context(self) -> dict[str, str]:
-        """The address in the letter is the one that was set up, never what the request claims."""
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Send the link; the address in it is the one that was set up, never what the request claims."""
         address = urlsplit(settings.POBRATIM_ADDRESS)
-        return {"domain": address.netloc, "protocol": address.scheme}
+        self.extra_email_context = {"domain": address.netloc, "protocol": address.scheme}
+        return super().form_valid(form)
 
 
 class Joined(auth.PasswordResetConfirmView):

@@ -49,7 +49,7 @@ def checked_role(who: Invited) -> Role:
     if who.role not in set(Role):
         raise InvalidValue(field="роль", value=who.role, reason=f"возможны {', '.join(Role)}")
     role = Role(who.role)
-    if role is Role.MUNICIPALITY_OFFICER and not Place.objects.filter(pk=who.municipality).exists():
+    if role is Role.MUNICIPALITY_OFFICER and not Place.objects.filter(pk=who.municipality or 0).exists():
         raise InvalidValue(field="муниципалитет", value=who.municipality, reason="выберите муниципалитет из списка")
     return role
 

@@ -6,7 +6,7 @@ from pobratim.network.graph import Graph, build
 from pobratim.network.past import Past
 from pobratim.network.registered import is_shown, nodes_of
 from pobratim.register import outlines
-from pobratim.register.grounds import Rows
+from pobratim.register.grounds import rows_of
 
 
 def remembered(as_of: date, published_only: bool = False) -> tuple[Graph, Past]:
@@ -29,7 +29,7 @@ def remembered(as_of: date, published_only: bool = False) -> tuple[Graph, Past]:
 
 def done(ends: dict[int, tuple[str, str]], as_of: date) -> dict[str, frozenset[str]]:
     """The kinds of activities under the ties of each place by a day; what has no kind of its own is left out."""
-    rows = Rows()
+    rows = rows_of(outlines.register_version())
     found: dict[str, set[str]] = {}
     for tie, keys in ends.items():
         kinds = {each.what for each in outlines.grounds_by(rows.spoken(tie), as_of).activities} - {"other"}

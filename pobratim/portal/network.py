@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from pobratim.portal.points import Point, point_of
 from pobratim.register import days, outlines
-from pobratim.register.grounds import Rows, Spoken, TieRow
+from pobratim.register.grounds import Spoken, TieRow, rows_of
 from pobratim.register.models import Place, PlaceIdentifier, PlaceLink, PlaceName
 from pobratim.register.states import LONG_YEARS, declared_states, tie_state, with_legal_states
 
@@ -76,9 +76,30 @@ def network() -> Network:
 @lru_cache(maxsize=2)
 def derived(version: tuple[object, ...], today: date) -> Network:
     """The network of one version of the register."""
-    rows = Rows()
-    courses = tuple(course(tie, rows.spoken(tie.id), today) for tie in rows.ties if tie.published and tie.begun(today))
+    rows = rows_of(version)
+    kept = remembered(version[0], today)
+    courses = tuple(
+        recalled(kept, tie, rows.spoken(tie.id), today) for tie in rows.ties if tie.published and tie.begun(today)
+    )
+    for number in kept.keys() - {each.tie for each in courses}:
+        kept.pop(number, None)
     return Network(today, ends(courses), courses)
+
+
+@lru_cache(maxsize=2)
+def remembered(database: object, today: date) -> dict[int, tuple[TieRow, Spoken, Course]]:
+    """The courses that were derived last, each with the very rows that it rests on."""
+    return {}
+
+
+def recalled(kept: dict[int, tuple[TieRow, Spoken, Course]], tie: TieRow, spoken: Spoken, today: date) -> Course:
+    """The course of a tie, derived anew only where something that it rests on has changed."""
+    before = kept.get(tie.id)
+    if before is not None and before[0] is tie and before[1] is spoken:
+        return before[2]
+    made = course(tie, spoken, today)
+    kept[tie.id] = (tie, spoken, made)
+    return made
 
 
 def course(tie: TieRow, spoken: Spoken, today: date) -> Course:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any, cast
 
 from pobratim.register.models import Act, Activity, Agreement, Claim, Tie
@@ -34,13 +35,20 @@ class TieRow:
 
 @dataclass(slots=True)
 class Spoken:
-    """What sources say of one tie; `act_days` are the days from which its acts count."""
+    """What sources say of one tie; `act_days` are the days from which its acts count.
+
+    `said` is what each accepted fact says of an agreement, where more than one speaks of it.
+    """
 
     agreements: list[AgreementRecord] = field(default_factory=list)
     acts: list[ActRecord] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     activities: list[ActivityRecord] = field(default_factory=list)
     act_days: dict[int, str | None] = field(default_factory=dict)
+    said: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
+
+
+NOTHING = Spoken()
 
 
 class Rows:
@@ -52,7 +60,6 @@ class Rows:
         self.ties = [TieRow(*row) for row in Tie.objects.filter(live=True).order_by("pk").values_list(*columns)]
         self.papers: dict[tuple[int | None, str | None], Source] = {}
         self.sources = self.sources_of_records()
-        self.said_of_agreement = self.values_of_agreements()
         self.by_tie: dict[int, Spoken] = defaultdict(Spoken)
         self.add_agreements()
         self.add_acts()
@@ -61,7 +68,16 @@ class Rows:
 
     def spoken(self, tie: int) -> Spoken:
         """What sources say of a tie."""
-        return self.by_tie.get(tie) or Spoken()
+        return self.by_tie.get(tie) or NOTHING
+
+    def take_over(self, before: "Rows") -> None:
+        """Hold the very objects that stood before where nothing has changed, so that what rests on them may stay."""
+        ties = {each.id: each for each in before.ties}
+        self.ties = [known if (known := ties.get(each.id)) == each and known else each for each in self.ties]
+        for number, spoken in self.by_tie.items():
+            known_words = before.by_tie.get(number)
+            if known_words == spoken and known_words:
+                self.by_tie[number] = known_words
 
     def sources_of_records(self) -> dict[tuple[str, int], tuple[Source, ...]]:
         """The papers behind each statement and act, in the order of acceptance."""
@@ -89,6 +105,7 @@ class Rows:
     def add_agreements(self) -> None:
         """Hang the agreements on their ties, by date."""
         through = cast(Any, Agreement.ties.through).objects.filter(agreement__live=True)
+        values = self.values_of_agreements()
         names = ("id", "kind", "title", "date", "term")
         rows = through.order_by("agreement__day", "agreement_id").values_list(
             "tie_id", *(f"agreement__{name}" for name in names)
@@ -96,6 +113,8 @@ class Rows:
         for tie, number, kind, title, dated, term in rows.iterator(5000):
             made = AgreementRecord(number, kind, title, dated, term, (), NOT_DERIVED, ())
             self.by_tie[tie].agreements.append(made)
+            if len(values.get(number, ())) > 1:
+                self.by_tie[tie].said[number] = values[number]
 
     def add_acts(self) -> None:
         """Hang the acts on their ties."""
@@ -125,6 +144,22 @@ class Rows:
         columns = ("tie_id", "activity_id", "activity__what", "activity__date")
         for tie, number, what, dated in through.order_by("activity__day", "activity_id").values_list(*columns):
             self.by_tie[tie].activities.append(ActivityRecord(number, what, dated, (), (), (), ()))
+
+
+class Shelf:
+    """The rows that were fetched last."""
+
+    rows: Rows | None = None
+
+
+@lru_cache(maxsize=1)
+def rows_of(version: tuple[object, ...]) -> Rows:
+    """The rows of one version of the register; what did not change since the last one stays the same object."""
+    rows = Rows()
+    if Shelf.rows is not None:
+        rows.take_over(Shelf.rows)
+    Shelf.rows = rows
+    return rows
 
 
 def as_side(side: str) -> Side:

@@ -14,7 +14,7 @@ from django.db import connection
 from django.db.models import Max
 
 from pobratim.register import conflicts, days
-from pobratim.register.grounds import Rows, Spoken, TieRow
+from pobratim.register.grounds import Spoken, TieRow, rows_of
 from pobratim.register.models import AuditEvent, Claim, Proposal, Tie
 from pobratim.register.records import Conflict, DeclaredState, TieState
 from pobratim.register.states import LONG_YEARS, Grounds, tie_state, with_legal_states, years_before
@@ -55,6 +55,9 @@ class Outline:
         return self.disputed or self.waiting
 
 
+Remembered = tuple[TieRow, Spoken, bool, Outline]
+
+
 def outlines(as_of: date) -> dict[int, Outline]:
     """The ties that had begun by a day, by number."""
     return derived(register_version(), as_of)
@@ -70,9 +73,32 @@ def register_version() -> tuple[object, ...]:
 @lru_cache(maxsize=KEPT)
 def derived(version: tuple[object, ...], as_of: date) -> dict[int, Outline]:
     """The outlines of one version of the register."""
-    rows = Rows()
+    rows = rows_of(version)
     waiting = contradicted(as_of)
-    return {tie.id: outline(tie, rows, tie.id in waiting, as_of) for tie in rows.ties if tie.begun(as_of)}
+    kept = remembered(version[0], as_of)
+    found = {}
+    for tie in rows.ties:
+        if tie.begun(as_of):
+            found[tie.id] = recalled(kept, tie, rows.spoken(tie.id), tie.id in waiting, as_of)
+    for number in kept.keys() - found.keys():
+        kept.pop(number, None)
+    return found
+
+
+@lru_cache(maxsize=KEPT)
+def remembered(database: object, as_of: date) -> dict[int, Remembered]:
+    """The outlines that were derived last for a day, each with the very rows that it rests on."""
+    return {}
+
+
+def recalled(kept: dict[int, Remembered], tie: TieRow, spoken: Spoken, waiting: bool, as_of: date) -> Outline:
+    """The outline of a tie, derived anew only where something that it rests on has changed."""
+    before = kept.get(tie.id)
+    if before is not None and before[0] is tie and before[1] is spoken and before[2] == waiting:
+        return before[3]
+    made = outline(tie, spoken, waiting, as_of)
+    kept[tie.id] = (tie, spoken, waiting, made)
+    return made
 
 
 def contradicted(as_of: date) -> set[int]:
@@ -82,9 +108,9 @@ def contradicted(as_of: date) -> set[int]:
     return {tie for tie, written in dated if tie and days.begun(written, as_of) is not False}
 
 
-def outline(tie: TieRow, rows: Rows, waiting: bool, as_of: date) -> Outline:
+def outline(tie: TieRow, spoken: Spoken, waiting: bool, as_of: date) -> Outline:
     """One tie."""
-    grounds = grounds_by(rows.spoken(tie.id), as_of)
+    grounds = grounds_by(spoken, as_of)
     grounds.agreements = with_legal_states(grounds, as_of)
     state = tie_state(grounds, as_of)
     agreements = tuple((each.id, each.kind, each.date, each.legal.state) for each in grounds.agreements)
@@ -103,7 +129,7 @@ def outline(tie: TieRow, rows: Rows, waiting: bool, as_of: date) -> Outline:
         observed=state.observed.state,
         last_confirmed=state.last_confirmed,
         agreements=agreements,
-        disputed=bool(disputes(grounds, state.declared, rows)),
+        disputed=bool(disputes(grounds, state.declared, spoken)),
         waiting=waiting,
     )
 
@@ -118,11 +144,11 @@ def grounds_by(spoken: Spoken, as_of: date) -> Grounds:
     )
 
 
-def disputes(grounds: Grounds, declared: tuple[DeclaredState, ...], rows: Rows) -> Iterable[Conflict]:
+def disputes(grounds: Grounds, declared: tuple[DeclaredState, ...], spoken: Spoken) -> Iterable[Conflict]:
     """What accepted sources differ about."""
     found = [*conflicts.of_statements(grounds.statements), *conflicts.of_declared(declared)]
     for each in grounds.agreements:
-        said = rows.said_of_agreement.get(each.id, ())
+        said = spoken.said.get(each.id, ())
         if len(said) > 1:
             for name in ("kind", "date", "term"):
                 found += conflicts.differing(name, [(values.get(name), ()) for values in said], each.id)

@@ -20,7 +20,7 @@ from pobratim.facts import Agreement, Facts, Party
 from pobratim.letters import sending
 from pobratim.letters.models import Letter
 from pobratim.portal import network
-from pobratim.register import actions, outlines, queries, triggers
+from pobratim.register import actions, grounds, outlines, queries, triggers
 from pobratim.register.intake import ingest
 from pobratim.register.models import Document, Place, Tie
 from tests.register import papers
@@ -86,7 +86,7 @@ def filled(take, officer: Person) -> dict[str, str]:
     triggers.remove(connection)
     marks = dict(overwrite())
     triggers.install(connection)
-    for kept in (outlines.derived, network.derived):
+    for kept in (outlines.derived, network.derived, grounds.rows_of):
         kept.cache_clear()
     return marks
 

@@ -19,3 +19,20 @@ class Person(AbstractUser):
 
     class Meta(AbstractUser.Meta):
         db_table = "person"
+
+
+class SecondFactor(models.Model):
+    """The secret that a telephone makes codes from; until `confirmed_at` is set it asks for nothing.
+
+    `last_step` is the time step of the last code that was taken, so that none works twice; `codes` are the digests of
+    the codes for a lost telephone that are left.
+    """
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="second_factor")
+    secret = models.CharField(max_length=64)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    last_step = models.BigIntegerField(default=0)
+    codes = models.JSONField(default=list)
+
+    class Meta:
+        db_table = "second_factor"

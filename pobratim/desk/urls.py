@@ -17,6 +17,7 @@ from pobratim.desk.views import (
     papers,
     people,
     review,
+    second,
     today,
     tokens,
 )
@@ -57,7 +58,9 @@ urlpatterns = [
     path("", include("pobratim.desk.due_urls")),
     path("", include("pobratim.desk.campaign_urls")),
     path("", include("pobratim.desk.memo_urls")),
-    path("sign-in/", auth.LoginView.as_view(template_name="desk/sign_in.html"), name="sign-in"),
+    path("sign-in/", second.SignIn.as_view(), name="sign-in"),
+    path("sign-in/second/", second.asked, name="second"),
+    path("desk/second/", second.own, name="desk-second"),
     path("sign-out/", auth.LogoutView.as_view(), name="sign-out"),
     path("sign-in/forgotten/", people.Forgotten.as_view(), name="forgotten"),
     path(

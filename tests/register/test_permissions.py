@@ -74,6 +74,7 @@ ACTIONS = {
         by=by, who=Invited("sinitsyna", "sinitsyna@example.org", "reader", "RU-SMO")
     ),
     "close_account": lambda by, n: actions.close_account(by=by, person=n["reader"]),
+    "drop_second_factor": lambda by, n: actions.drop_second_factor(by=by, person=n["reader"]),
     "reopen_account": lambda by, n: actions.reopen_account(by=by, person=n["gone"]),
     "unmerge_places": lambda by, n: actions.unmerge_places(by=by, event=n["merging"]),
     "link_places": lambda by, n: actions.link_places(

@@ -51,7 +51,7 @@ def people(request: HttpRequest) -> HttpResponse:
             wrong = _("The invitation cannot be sent: look at “%s”.") % error.facts.get("field", "")
         else:
             link = invitation(request, person)
-    known = Person.objects.exclude(username="console").order_by("username")
+    known = Person.objects.exclude(username="console").select_related("second_factor").order_by("username")
     context = {
         "people": [(each, ROLES[Role(each.role)]) for each in known if may_appoint(by, Role(each.role), each.region)],
         "roles": [(role.value, ROLES[role]) for role in roles],
@@ -121,7 +121,11 @@ def again(request: HttpRequest, person_id: int) -> HttpResponse:
 @require_POST
 def switch(request: HttpRequest, person_id: int, way: str) -> HttpResponse:
     """Close an account, or open it again."""
-    ways = {"close": actions.close_account, "reopen": actions.reopen_account}
+    ways = {
+        "close": actions.close_account,
+        "reopen": actions.reopen_account,
+        "drop-second": actions.drop_second_factor,
+    }
     if way not in ways:
         raise Http404
     try:
@@ -133,8 +137,12 @@ def switch(request: HttpRequest, person_id: int, way: str) -> HttpResponse:
     except ChangedMeanwhile:
         messages.info(request, _("Nothing was changed: nobody closes the own account, and this one may be so already."))
     else:
-        said = _("The account %s is closed.") if way == "close" else _("The account %s is open again.")
-        messages.success(request, said % person.username)
+        said = {
+            "close": _("The account %s is closed."),
+            "reopen": _("The account %s is open again."),
+            "drop-second": _("The account %s asks for a password alone until its second factor is set up anew."),
+        }
+        messages.success(request, said[way] % person.username)
     return redirect("desk-people")
 
 

@@ -4,7 +4,7 @@ from pobratim.register.actions.decisions import accept, accept_new, correct, rej
 from pobratim.register.actions.deliveries import deliver, deliver_again
 from pobratim.register.actions.entries import add_act, add_activity, add_agreement, add_fact, amend, say_of_tie
 from pobratim.register.actions.papers import Laid, create_document, propose_facts
-from pobratim.register.actions.people import close_account, invite_person, reopen_account
+from pobratim.register.actions.people import close_account, drop_second_factor, invite_person, reopen_account
 from pobratim.register.actions.places import link_places, merge_places, unmerge_places
 from pobratim.register.actions.publishing import publish_document, publish_tie
 
@@ -22,6 +22,7 @@ __all__ = [
     "create_document",
     "deliver",
     "deliver_again",
+    "drop_second_factor",
     "invite_person",
     "link_places",
     "merge_places",

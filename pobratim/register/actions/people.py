@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from pobratim.accounts import second
 from pobratim.accounts.models import Person
 from pobratim.accounts.permissions import Right, Role, may_appoint
 from pobratim.errors import ChangedMeanwhile, InvalidValue, NotAllowed
@@ -74,5 +75,16 @@ def switch(by: Person, action: str, number: int, active: bool) -> Person:
     with acting(by, Deed(action, Right.READ)) as note:
         row.is_active = active
         row.save(update_fields=["is_active"])
+        note.on("person", row.pk)
+    return row
+
+
+def drop_second_factor(*, by: Person, person: int) -> Person:
+    """The person, who signs in by password alone until a second factor is set up anew: the telephone was lost."""
+    row: Person = get(Person, "person", person)
+    if not may_appoint(by, Role(row.role), row.region):
+        raise NotAllowed(person=by.get_username(), action="drop_second_factor")
+    with acting(by, Deed("drop_second_factor", Right.READ)) as note:
+        second.drop(row)
         note.on("person", row.pk)
     return row

@@ -1,0 +1,95 @@
+"""Signing in: the password, then, where a person has set one up, the code of a second factor."""
+
+import time
+from typing import Any
+
+from axes.handlers.proxy import AxesProxyHandler
+from django.contrib import messages
+from django.contrib.auth import login, signals
+from django.contrib.auth import views as auth
+from django.contrib.auth.forms import AuthenticationForm
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from pobratim.accounts import second
+from pobratim.accounts.models import Person
+from pobratim.desk import rights
+from pobratim.desk.rights import signed_in
+
+PENDING = "second_pending"
+MINUTES = 5
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+class SignIn(auth.LoginView):
+    """Asks for name and password; a person with a second factor is not in before its code was given."""
+
+    template_name = "desk/sign_in.html"
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponseRedirect:
+        """Let in, or ask for the code."""
+        person: Any = form.get_user()
+        if not second.has_second(person):
+            return super().form_valid(form)  # type: ignore[return-value]
+        self.request.session.flush()
+        self.request.session[PENDING] = [person.pk, int(time.time()), self.get_success_url()]
+        return HttpResponseRedirect("second/")
+
+
+def asked(request: HttpRequest) -> HttpResponse:
+    """Asks for the code of the second factor, for five minutes after the password; failures count as those before."""
+    person, onward = waiting(request)
+    if person is None:
+        return redirect("sign-in")
+    credentials = {"username": person.get_username()}
+    if not AxesProxyHandler.is_allowed(request, credentials):
+        request.session.flush()
+        return render(request, "desk/locked.html", status=403)
+    wrong = False
+    if request.method == "POST":
+        if second.check(person, request.POST.get("code", "")[:40]):
+            login(request, person, backend=BACKEND)
+            return redirect(onward)
+        wrong = True
+        signals.user_login_failed.send(sender=__name__, credentials=credentials, request=request)
+    return render(request, "desk/second.html", {"wrong": wrong}, status=400 if wrong else 200)
+
+
+def waiting(request: HttpRequest) -> tuple[Person | None, str]:
+    """Who has given the right password a moment ago, and where that person was going."""
+    number, since, onward = request.session.get(PENDING, (0, 0, ""))
+    if time.time() - since > MINUTES * 60:
+        return None, ""
+    return Person.objects.filter(pk=number, is_active=True).first(), onward
+
+
+@signed_in
+def own(request: HttpRequest) -> HttpResponse:
+    """The second factor of the own account: set up by a picture and a code, taken off by a code."""
+    person = rights.person(request)
+    codes: list[str] = []
+    wrong = False
+    if request.method == "POST":
+        code = request.POST.get("code", "")[:40]
+        if request.POST.get("do") == "drop":
+            wrong = not second.check(person, code)
+            if not wrong:
+                second.drop(person)
+                messages.success(request, _("The second factor is taken off."))
+                return redirect("desk-second")
+        else:
+            codes = second.confirm(person, code)
+            wrong = not codes
+    has = second.has_second(person)
+    secret = "" if has else second.begin(person)
+    context = {
+        "has": has,
+        "codes": codes,
+        "wrong": wrong,
+        "secret": secret,
+        "picture": "" if has else second.picture(person, secret),
+    }
+    response = render(request, "desk/second_own.html", context, status=400 if wrong else 200)
+    response.headers["Cache-Control"] = "no-store"
+    return response

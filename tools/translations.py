@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "pobratim"
-WITH_REASONS = ("documents", "monitoring", "places", "reading")
+WITH_REASONS = ("documents", "exchange", "monitoring", "network", "places", "reading")
 
 
 def sentences() -> set[str]:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 from pydantic import ValidationError
 
 from pobratim.api.asking import Asked
@@ -21,6 +22,7 @@ SELF = (("datapackage", "json"), ("catalogue", "ttl"))
 WORDS = ("as_of", "municipality", "region", "country", "kind", "state", "q")
 
 
+@require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """The page of open data: every file, every address of the API."""
     operations = [
@@ -40,6 +42,7 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "api/data.html", context)
 
 
+@require_safe
 def download(request: HttpRequest, name: str, ending: str) -> HttpResponse:
     """One file of the open data; the filters are those of the API."""
     make = maker(name, ending)

@@ -1,11 +1,15 @@
 """What went wrong, as RFC 9457 asks: problem+json with a title, a status, a sentence."""
 
 import json
+import logging
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
+from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
@@ -37,6 +41,9 @@ def problem(request: HttpRequest, status: int, detail: str) -> HttpResponse:
     return HttpResponse(content, status=status, content_type="application/problem+json; charset=utf-8")
 
 
+logger = logging.getLogger("django.request")
+
+
 def handle_with(api: NinjaAPI) -> None:
     """Let every error of an API be told as a problem."""
     api.add_exception_handler(ValidationError, telling(422, lambda error: invalid(error.errors)))
@@ -55,6 +62,10 @@ def handle_with(api: NinjaAPI) -> None:
         HttpError, lambda request, error: problem(request, getattr(error, "status_code", 400), str(error))
     )
     api.add_exception_handler(Throttled, too_many)
+    for refused in (BadRequest, SuspiciousOperation, MultiPartParserError):
+        api.add_exception_handler(refused, telling(400, lambda _error: _("The request cannot be read.")))
+    api.add_exception_handler(RequestDataTooBig, telling(413, lambda _error: _("The request is too large.")))
+    api.add_exception_handler(Exception, failed)
 
 
 def telling(status: int, say: Callable[[Any], str]) -> Callable[[HttpRequest, Any], HttpResponse]:
@@ -67,6 +78,25 @@ def too_many(request: HttpRequest, error: Any) -> HttpResponse:
     response = problem(request, 429, "Too many requests; try again later.")
     if error.wait:
         response.headers["Retry-After"] = str(int(error.wait) + 1)
+    return response
+
+
+def failed(request: HttpRequest, error: Any) -> HttpResponse:
+    """The answer where the fault is ours; where it happened is logged, and nothing of what was sent."""
+    logger.error("Internal Server Error: %s", request.path, exc_info=error)
+    return problem(request, 500, _("The fault is ours; it has been written down. Try again later."))
+
+
+def no_such_address(request: HttpRequest, rest: str = "") -> HttpResponse:
+    """The answer at an address that the API does not have."""
+    return problem(request, 404, _("The API has no such address; all of them are listed at %s.") % reverse("data"))
+
+
+def not_that_way(request: HttpRequest, answered: HttpResponse) -> HttpResponse:
+    """The answer to a method that an address does not take."""
+    response = problem(request, 405, _("This address does not take the method %s.") % request.method)
+    if "Allow" in answered.headers:
+        response.headers["Allow"] = answered.headers["Allow"]
     return response
 
 

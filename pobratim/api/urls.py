@@ -10,6 +10,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 
 from pobratim.api import data
 from pobratim.api.freshness import etag
+from pobratim.api.problems import no_such_address, not_that_way
 from pobratim.api.reconciling import pages
 from pobratim.api.v1 import api
 
@@ -21,6 +22,8 @@ def fresh(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method not in ("GET", "HEAD"):
             response = view(request, *args, **kwargs)
+            if response.status_code == 405:
+                response = not_that_way(request, response)
             response.headers["Access-Control-Allow-Origin"] = "*"
             return response
         tag = etag(request)
@@ -47,9 +50,11 @@ def kept(patterns: Iterable[URLPattern | URLResolver]) -> list[URLPattern]:
 
 addresses, _app, namespace = api.urls
 urlpatterns = [
+    path("api/v1/", no_such_address),
     path("api/v1/", (kept(addresses), "ninja", namespace)),
     path("reconcile/preview/<str:identifier>/", pages.preview, name="preview"),
     path("reconcile/<str:identifier>/", pages.entity, name="entity"),
     path("data/", data.page, name="data"),
     path("data/<str:name>.<str:ending>", fresh(data.download), name="data-file"),
+    path("api/<path:rest>", no_such_address),
 ]

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import click
 
@@ -17,6 +18,14 @@ from pobratim.errors import AddressUnavailable, PortTaken
 
 HOST, PORT, PORTS = "127.0.0.1", 8000, click.IntRange(1, 65535)
 THREADS = 8
+# Who sends nothing for 20 seconds is let go; slow ones take a place of a thousand, not the threads.
+LIMITS: dict[str, Any] = {
+    "threads": THREADS,
+    "channel_timeout": 20,
+    "cleanup_interval": 5,
+    "connection_limit": 1000,
+    "max_request_body_size": 450 * 1024 * 1024,
+}
 
 
 @parts.command(
@@ -44,7 +53,7 @@ def serve(listener: socket.socket) -> None:
 
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
     with working():
-        waitress.serve(get_wsgi_application(), sockets=[listener], threads=THREADS, ident="pobratim", _quiet=True)
+        waitress.serve(get_wsgi_application(), sockets=[listener], ident="pobratim", _quiet=True, **LIMITS)
 
 
 @contextmanager

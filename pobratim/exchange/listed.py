@@ -15,6 +15,7 @@ from pobratim.network.placing import met, placed
 Pair = tuple[str, str]
 WIKITEXT = (".wiki", ".wikitext", ".mediawiki")
 LONGEST = 5_000_000
+RDF = (".ttl", ".rdf", ".nt", ".nq", ".n3", ".trig", ".jsonld", ".owl", ".xml")
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,6 +34,8 @@ class Listed:
 
 def read_listed(path: Path) -> Listed:
     """The list of a file; what cannot be read as one is refused with one sentence."""
+    if path.suffix.lower() in RDF:
+        raise NetworkFileUnreadable(path=path, reason="это RDF или XML; сохраните ответ SPARQL в JSON")
     if path.suffix.lower() == ".json":
         return from_bindings(path)
     if path.suffix.lower() in WIKITEXT or (path.suffix.lower() == ".txt" and "[[" in text_of(path)):

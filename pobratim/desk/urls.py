@@ -82,6 +82,7 @@ urlpatterns = [
     path("desk/ties/<int:tie_id>/add/<str:kind>/", keeping.keep, name="desk-keep"),
     path("desk/ties/<int:tie_id>/say/", keeping.say, name="desk-say"),
     path("desk/ties/<int:tie_id>/merge/", merging.merge, name="desk-merge"),
+    path("desk/places/<int:place_id>/successor/", merging.follow, name="desk-successor"),
     path("desk/merges/", merging.merges, name="desk-merges"),
     path("desk/merges/<int:event_id>/undo/", merging.unmerge, name="desk-unmerge"),
     path("desk/ties/<int:tie_id>/history/", history.history, name="desk-history"),

@@ -8,7 +8,7 @@ from pobratim.register import days
 from pobratim.register.assembling import assemble
 from pobratim.register.lemmas import holds
 from pobratim.register.meeting import RECORDS
-from pobratim.register.models import Claim, Tie
+from pobratim.register.models import Claim, PlaceLink, Tie
 from pobratim.register.outlines import in_state, outlines
 from pobratim.register.records import TieFilters, TiePage
 
@@ -39,7 +39,7 @@ def narrow(rows: QuerySet[Tie], as_of: date, filters: TieFilters) -> QuerySet[Ti
     """The rows that all filters but the one of state leave."""
     rows = rows.filter(Q(begins=None) | Q(begins__lte=as_of))
     if filters.municipality is not None:
-        rows = rows.filter(home=filters.municipality)
+        rows = rows.filter(home__in=lineage(filters.municipality))
     if filters.region:
         rows = rows.filter(of_region(filters.region, "home__"))
     if filters.country:
@@ -49,6 +49,17 @@ def narrow(rows: QuerySet[Tie], as_of: date, filters: TieFilters) -> QuerySet[Ti
     if filters.published_only:
         rows = rows.filter(published=True)
     return rows.filter(holds("search_key", filters.text)) if filters.text else rows
+
+
+def lineage(place: int) -> set[int]:
+    """A municipality and all that it followed: a district that became an okrug keeps its ties."""
+    found = {place}
+    while True:
+        before = PlaceLink.objects.filter(kind="succeeded by", other__in=found).exclude(place__in=found)
+        more = set(before.values_list("place", flat=True))
+        if not more:
+            return found
+        found |= more
 
 
 def of_region(region: str, prefix: str) -> Q:

@@ -6,6 +6,7 @@ import pytest
 
 from pobratim.register import actions, queries
 from pobratim.register.actions.entries import Basis
+from pobratim.register.records import TieFilters
 
 from .conftest import Desk
 
@@ -58,3 +59,18 @@ def test_others_do_not_merge(desk: Desk, role: str) -> None:
     assert client.get(f"/desk/ties/{tie.id}/merge/").status_code == 403
     assert client.get("/desk/merges/").status_code == 403
     assert client.post("/desk/merges/1/undo/").status_code in (403, 404)
+
+
+def test_a_successor_keeps_the_ties(desk: Desk) -> None:
+    before, after = queries.municipalities()[:2]
+    client = desk.client("region officer")
+    own = {each.id for each in queries.ties(None, TieFilters(municipality=before.id)).ties}
+    kept = {each.id for each in queries.ties(None, TieFilters(municipality=after.id)).ties}
+    path = f"/desk/places/{before.id}/successor/"
+    assert path in client.get(f"/municipalities/{before.id}/").content.decode()
+    assert client.post(path, {"other": before.id}).status_code == 400
+    assert client.post(path, {"other": after.id, "date": "вчера"}).status_code == 400
+    assert client.post(path, {"other": after.id, "date": "2023-01-01"}).status_code == 302
+    assert {each.id for each in queries.ties(None, TieFilters(municipality=after.id)).ties} == own | kept
+    assert before.name in client.get(f"/municipalities/{after.id}/").content.decode()
+    assert desk.client("reader").get(path).status_code == 403

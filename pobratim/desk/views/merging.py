@@ -126,3 +126,35 @@ def unmerge(request: HttpRequest, event_id: int) -> HttpResponse:
     else:
         messages.success(request, _("“%s” stands by itself again.") % place.name)
     return redirect("desk-merges")
+
+
+@signed_in
+def follow(request: HttpRequest, place_id: int) -> HttpResponse:
+    """The form by which a municipality was followed by another, which keeps its ties; a POST says so."""
+    if not may(rights.person(request), Right.MERGE):
+        raise PermissionDenied
+    try:
+        place = queries.place(place_id)
+    except NotFound as error:
+        raise Http404(str(error)) from error
+    said = {name: request.POST.get(name, "").strip() for name in ("other", "date")}
+    wrong = ""
+    if request.method == "POST":
+        try:
+            actions.link_places(
+                by=rights.person(request),
+                place=place.id,
+                other=int(said["other"]) if said["other"].isdecimal() else 0,
+                kind="succeeded by",
+                date=said["date"] or None,
+            )
+        except NotAllowed as error:
+            raise PermissionDenied(str(error)) from error
+        except (InvalidValue, NotFound):
+            wrong = _("Choose another municipality, and write the date as 2023-01-01, 2023-01 or 2023.")
+        else:
+            messages.success(request, _("Saved in the register."))
+            return redirect("municipality", place.id)
+    others = [each for each in queries.municipalities(rights.person(request).region or None) if each.id != place.id]
+    context = {"place": place, "others": others, "said": said, "wrong": wrong}
+    return render(request, "desk/follow.html", context, status=400 if wrong else 200)

@@ -7,7 +7,8 @@ from .conftest import Prepared, Walker
 
 
 def test_axe_finds_nothing_on_the_desk(officer: Walker, prepared: Prepared) -> None:
-    for path in ("/desk/", "/desk/papers/", f"/desk/papers/{prepared.numbers['news']}/"):
+    own = ("/desk/tokens/", "/desk/compare/")
+    for path in ("/desk/", *own, "/desk/papers/", f"/desk/papers/{prepared.numbers['news']}/"):
         for width in (1280, 360):
             officer.page.set_viewport_size({"width": width, "height": 900})
             page = officer.go(path)

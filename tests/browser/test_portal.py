@@ -55,7 +55,7 @@ def test_axe_finds_nothing_on_any_page(walker: Walker, paths: list[str]) -> None
 
 
 def test_axe_finds_nothing_while_words_are_open(desktop: Walker, paths: list[str]) -> None:
-    page = desktop.go(paths[-6])
+    page = desktop.go(next(each for each in paths if each.startswith("/ties/") and each[6:7].isdigit()))
     page.locator("details.why summary").first.click()
     assert Axe().run(page).violations_count == 0
 

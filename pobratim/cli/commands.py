@@ -14,6 +14,7 @@ NAMES = (
     "memo",
     "serve",
     "work",
+    "mailbox",
     "due",
     "remind",
     "backup",

@@ -45,7 +45,8 @@ PobratimError
 │   ├── CampaignOver         a campaign is closed, or an answer is not to be changed now
 │   ├── CampaignThere        the campaign of that year has been opened already
 │   ├── NobodyToAsk          a region has no municipality with ties
-│   └── MailNotSent          the mail server refused
+│   ├── MailNotSent          the mail server refused
+│   └── MailboxClosed        the mailbox of papers cannot be opened or read
 ├── NetworkError             what ties mean together cannot be told
 │   ├── NetworkFileUnreadable
 │   ├── NetworkPlaceUnknown
@@ -102,6 +103,7 @@ from pobratim.errors.monitoring import (
     CampaignOver,
     CampaignThere,
     LinkOver,
+    MailboxClosed,
     MailNotSent,
     MonitoringError,
     NobodyToAsk,
@@ -168,6 +170,7 @@ __all__ = [
     "LetterError",
     "LinkOver",
     "MailNotSent",
+    "MailboxClosed",
     "MemoError",
     "MemoNotWritten",
     "MonitoringError",

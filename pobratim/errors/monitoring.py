@@ -44,3 +44,10 @@ class MailNotSent(MonitoringError):
 
     fault = "ours"
     message = "Письмо не отправлено: почтовый сервер отказал ({reason}); проверьте POBRATIM_MAIL и повторите."
+
+
+class MailboxClosed(MonitoringError):
+    """The mailbox of papers cannot be opened or read."""
+
+    fault = "user"
+    message = "Почтовый ящик прочитать нельзя ({reason}); проверьте POBRATIM_INBOX: imaps://имя:пароль@узел/папка."

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from pobratim.errors import NetworkFileUnreadable
 from pobratim.exchange.wikitext import read_wikitext
 from pobratim.network.graph import Graph, Node, build
 from pobratim.network.loading import read_graph, text_of
-from pobratim.network.placing import met, placed
+from pobratim.network.placing import SURE, gazetteer, met, placed
 
 Pair = tuple[str, str]
 WIKITEXT = (".wiki", ".wikitext", ".mediawiki")
@@ -54,8 +54,15 @@ def from_wikitext(path: Path) -> Listed:
     if not read.pairs:
         raise NetworkFileUnreadable(path=path, reason="нет ни одной пары мест")
     nodes = {node.key: node for pair in read.pairs for node in pair[:2]}
-    known = dict(zip(nodes, met(list(nodes.values()))[0], strict=True))
+    known = dict(zip(nodes, met([with_country(node) for node in nodes.values()])[0], strict=True))
     return listed([(known[one.key], known[other.key], over) for one, other, over in read.pairs], read.unreadable)
+
+
+def with_country(node: Node) -> Node:
+    """A place with the country that the gazetteer knows for its name, where the page names none."""
+    places = None if node.country else gazetteer()
+    link = places.link(node.name) if places else None
+    return replace(node, country=link.best.country) if link and link.best and link.confidence >= SURE else node
 
 
 def listed(found: Sequence[tuple[Node, Node, bool]], unreadable: int, items: dict[str, str] | None = None) -> Listed:

@@ -52,6 +52,15 @@ def test_commands_are_looked_through_and_kept_as_a_file(desk: Desk, settings) ->
     assert file.content.decode().splitlines()[0].count("\t") >= 4
 
 
+def test_a_section_of_an_article_is_enough(desk: Desk) -> None:
+    """Nothing in it says which town it is about, or where that lies: the file is named for it."""
+    text = "== Города-побратимы ==\n* [[Варшава]], Польша\n* [[Тюль]], Франция\n* [[Витебск]], Белоруссия\n"
+    shown = sent(desk, "Смоленск.wiki", text.encode())
+    assert "Смоленск — Тюль" in shown
+    assert "Смоленск — Варшава" in shown
+    assert "Есть у них, нет у нас: 1" in shown
+
+
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [

@@ -78,7 +78,9 @@ def test_of_an_article_only_the_section_of_twin_towns_is_read() -> None:
 def test_a_section_alone_belongs_to_the_page_that_the_file_is_named_for(tmp_path: Path) -> None:
     path = tmp_path / "Смоленск.wiki"
     path.write_text(ARTICLE.partition("== Города")[1] + ARTICLE.partition("== Города")[2], encoding="utf-8")
-    assert {node.name for node in read_listed(path).graph.nodes} >= {"Смоленск", "Хаген"}
+    found = {node.name: node for node in read_listed(path).graph.nodes}
+    assert found["Хаген"].country == "DE"
+    assert (found["Смоленск"].key, found["Смоленск"].country) == ("geonames:491687", "RU"), "by its name alone"
 
 
 def test_it_is_set_beside_the_register(memo, tmp_path: Path) -> None:

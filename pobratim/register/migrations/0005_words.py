@@ -19,12 +19,12 @@ def remove(apps: Any, schema_editor: Any) -> None:
 def fill(apps: Any, schema_editor: Any) -> None:
     for row in apps.get_model("register", "Document").objects.only("pk", "text").iterator():
         apps.get_model("register", "Document").objects.filter(pk=row.pk).update(search_key=word_key(row.text))
-    ties = apps.get_model("register", "Tie").objects.select_related("home", "partner").prefetch_related("agreements")
+    rows = apps.get_model("register", "Tie").objects
+    ties = rows.select_related("home", "partner").prefetch_related("agreements")
     for tie in ties.iterator(chunk_size=1000):
         titles = [each.title for each in tie.agreements.all() if each.live and each.title]
         names = (tie.home.search_key, tie.partner.search_key)
-        tie.search_key = tie_key(names, (tie.home.country, tie.partner.country), titles)
-        tie.save(update_fields=["search_key"])
+        rows.filter(pk=tie.pk).update(search_key=tie_key(names, (tie.home.country, tie.partner.country), titles))
 
 
 class Migration(migrations.Migration):

@@ -6,10 +6,10 @@ from typing import Any, Literal
 
 from django.db.models import Q
 
-from pobratim.register.models import Activity, Claim, Decision, Tie
+from pobratim.register.models import Activity, Claim, Decision
 from pobratim.register.records import ActivityRecord, ActRecord, AgreementRecord, DeclaredState, TieRecord
 
-Part = Literal["agreement", "act", "activity", "legal", "declared", "observed", "since", "kind"]
+Part = Literal["agreement", "act", "activity", "legal", "declared", "observed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def decided(row: Decision) -> Decided:
 
 def belongs(decision: int, tie: int) -> bool:
     """Whether a decision brought something to a tie."""
-    return any(each.id == decision for each in decisions_about(tie)) and Tie.objects.filter(pk=tie).exists()
+    return any(each.id == decision for each in decisions_about(tie))
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,8 +127,8 @@ def shown(request: HttpRequest, name: str, table: Table, roles: tuple[str, ...],
 
 def kept(request: HttpRequest, content: bytes, facts: Facts) -> HttpResponse:
     """Take the table in: what contradicts nothing at once, where that was asked for; the rest waits for decisions."""
-    accept = "new" if request.POST.get("accept") and rights.may_decide(request) else "none"
-    taken = ingest(content, facts, by=rights.person(request), accept="new" if accept == "new" else "none")
+    at_once = bool(request.POST.get("accept")) and rights.may_decide(request)
+    taken = ingest(content, facts, by=rights.person(request), accept="new" if at_once else "none")
     said = ngettext("%(n)s fact was taken in.", "%(n)s facts were taken in.", taken.fresh)
     messages.success(request, said % {"n": taken.fresh})
     return redirect("desk-paper", taken.document)

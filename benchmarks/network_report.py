@@ -129,8 +129,9 @@ def report(measured: dict[str, Measures], written: dict[str, Counter[str]], stan
 
 
 def ways(names: Counter[str]) -> str:
-    """Some of the ways in which a country is written."""
-    return ", ".join(f"“{each}”" for each in list(names)[:3]) + (" …" if len(names) > 3 else "")
+    """The commonest ways in which a country is written."""
+    common = sorted(names, key=lambda each: (-names[each], each))
+    return ", ".join(f"“{each}”" for each in common[:3]) + (" …" if len(names) > 3 else "")
 
 
 def told(found: RegionStanding) -> list[str]:

@@ -38,7 +38,7 @@ def test_a_country_under_several_spellings_is_told(tmp_path: Path) -> None:
     assert ties_by(coded)["GB"] == 2
     assert ties_by(raw)["United Kingdom"] == 2
     assert ties_by(raw)["France"] == 3, "the tie that is written twice counts twice"
-    assert ways(ties_by(raw)) == "“England (country)”, “France”, “United Kingdom”"
+    assert ways(ties_by(raw)) == "“France”, “United Kingdom”, “England (country)”"
 
 
 @pytest.mark.parametrize("name", ["degrees", "countries", "distances"])

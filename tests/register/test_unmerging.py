@@ -2,7 +2,7 @@
 
 import pytest
 
-from pobratim.errors import ChangedMeanwhile
+from pobratim.errors import ChangedMeanwhile, InvalidValue
 from pobratim.facts import Act, Party
 from pobratim.register import actions, queries
 from pobratim.register.actions.entries import Basis
@@ -75,3 +75,32 @@ def test_what_came_after_the_merging_stays(doubled, officer):
     actions.add_agreement(by=officer, tie=number, values={"kind": "protocol", "date": "2024"}, basis=basis)
     actions.unmerge_places(by=officer, event=event)
     assert "2024" in {each.date for each in queries.tie(number).agreements}
+
+
+def test_a_chain_is_taken_apart_from_its_end(doubled, officer):
+    before = state()
+    first, second, third = (doubled[name].partner.id for name in ("Хагенштадт", "Хаген", "Витебск"))
+    actions.merge_places(by=officer, keep=second, drop=first)
+    begun = AuditEvent.objects.latest("pk").pk
+    actions.merge_places(by=officer, keep=third, drop=second)
+    ended = AuditEvent.objects.latest("pk").pk
+    with pytest.raises(ChangedMeanwhile):
+        actions.unmerge_places(by=officer, event=begun)
+    actions.unmerge_places(by=officer, event=ended)
+    actions.unmerge_places(by=officer, event=begun)
+    assert state() == before
+
+
+def test_places_that_are_tied_to_each_other_are_not_one(doubled, officer):
+    tie = doubled["Хаген"]
+    with pytest.raises(InvalidValue):
+        actions.merge_places(by=officer, keep=tie.home.id, drop=tie.partner.id)
+
+
+def test_a_succession_goes_one_way_and_its_date_is_mended(doubled, officer):
+    one, other = (place.id for place in queries.municipalities()[:2])
+    actions.link_places(by=officer, place=one, other=other, kind="succeeded by", date="2022")
+    link = actions.link_places(by=officer, place=one, other=other, kind="succeeded by", date="2023-01-01")
+    assert link.date == "2023-01-01"
+    with pytest.raises(InvalidValue):
+        actions.link_places(by=officer, place=other, other=one, kind="succeeded by")

@@ -80,7 +80,7 @@ def merged(request: HttpRequest, tie: TieRecord) -> str:
     except NotAllowed as error:
         raise PermissionDenied(str(error)) from error
     except InvalidValue:
-        return _("These places have been made one already.")
+        return _("They cannot be made one: they are one already, or are tied to each other.")
     messages.success(request, _("The ties are one now. It can be undone under “Merged places”."))
     return ""
 
@@ -102,12 +102,13 @@ def merges(request: HttpRequest) -> HttpResponse:
 def told(event: AuditEvent) -> dict[str, Any]:
     """The names of the places of a merging, and whether it can be taken back."""
     names = dict(Place.objects.filter(pk__in=[event.record_id, event.details["dropped"]]).values_list("pk", "name"))
+    stands = Place.objects.filter(pk=event.record_id, merged_into=None).exists()
     kept, dropped = names[event.record_id or 0], names[event.details["dropped"]]
     return {
         "kept": kept,
         "dropped": dropped,
         "ties": len(event.details.get("ties", ())),
-        "can": "moved" in event.details,
+        "can": stands and "moved" in event.details,
     }
 
 
@@ -122,7 +123,9 @@ def unmerge(request: HttpRequest, event_id: int) -> HttpResponse:
     except NotFound as error:
         raise Http404(str(error)) from error
     except ChangedMeanwhile:
-        messages.info(request, _("This merging has been undone already."))
+        messages.info(
+            request, _("This merging is undone already, or its place was merged further: undo that merging first.")
+        )
     else:
         messages.success(request, _("“%s” stands by itself again.") % place.name)
     return redirect("desk-merges")

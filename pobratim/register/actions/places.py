@@ -12,6 +12,8 @@ from pobratim.register.actions.acting import Deed, acting, check_right, get
 from pobratim.register.actions.making import add_names
 from pobratim.register.actions.projecting import project_tie
 from pobratim.register.checking import EDTF
+from pobratim.register.identity import tie_between
+from pobratim.register.looking import lineage
 from pobratim.register.models import (
     Act,
     Activity,
@@ -41,7 +43,12 @@ def merge_places(*, by: Person, keep: int, drop: int) -> Place:
     if keep == drop or kept.merged_into_id or dropped.merged_into_id:
         raise InvalidValue(field="место", value=dropped.name, reason="объединить можно два разных действующих места")
     deed = Deed("merge_places", Right.MERGE, scope_of_merging(kept))
-    check_right(by, replace(deed, scope=scope_of_merging(dropped)))
+    for scope in (scope_of_merging(kept), scope_of_merging(dropped)):
+        check_right(by, replace(deed, scope=scope))
+    if tie_between(kept, dropped):
+        raise InvalidValue(
+            field="место", value=dropped.name, reason="эти места связаны друг с другом, одним они не бывают"
+        )
     with acting(by, deed) as note:
         moved = move_ties(kept, dropped)
         own = set(kept.names.values_list("key", flat=True))
@@ -124,7 +131,8 @@ def rename_parties(tie: Tie, kept: Place, dropped: Place) -> list[int]:
 def unmerge_places(*, by: Person, event: int) -> Place:
     """The place that a merging had dropped, standing again with what had passed from it.
 
-    What came to the kept place after the merging stays there: nobody can say whose it was.
+    What came to the kept place after the merging stays there: nobody can say whose it was. A place that was merged
+    further is taken apart from that merging first.
     """
     done: AuditEvent = get(AuditEvent.objects.filter(action="merge_places"), "event", event)
     if (
@@ -135,7 +143,7 @@ def unmerge_places(*, by: Person, event: int) -> Place:
     kept, dropped = get(Place, "place", done.record_id or 0), get(Place, "place", done.details["dropped"])
     deed = Deed("unmerge_places", Right.MERGE, scope_of_merging(kept))
     check_right(by, replace(deed, scope=scope_of_merging(dropped)))
-    if dropped.merged_into_id != kept.pk:
+    if dropped.merged_into_id != kept.pk or kept.merged_into_id:
         raise ChangedMeanwhile(kind="place", id=dropped.pk, person=done.by.get_username())
     with acting(by, deed) as note:
         dropped.merged_into = None
@@ -169,7 +177,9 @@ def link_places(*, by: Person, place: int, other: int, kind: str, date: str | No
         raise InvalidValue(field="связь мест", value=kind, reason=f"возможны {', '.join(LINKS)} двух разных мест")
     if date and not EDTF.fullmatch(date):
         raise InvalidValue(field="дата", value=date, reason="дата пишется как 2012-03-12, 2012-03 или 2012")
+    if kind == "succeeded by" and other in lineage(place):
+        raise InvalidValue(field="связь мест", value=two.name, reason="это место само было до него")
     with acting(by, Deed("link_places", Right.MERGE, scope_of_merging(one))) as note:
-        link, _ = PlaceLink.objects.get_or_create(place=one, other=two, kind=kind, defaults={"date": date})
+        link, _ = PlaceLink.objects.update_or_create(place=one, other=two, kind=kind, defaults={"date": date})
         note.on("place", place, other=other, kind=kind, date=date)
     return link

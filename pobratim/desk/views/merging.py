@@ -102,7 +102,7 @@ def merges(request: HttpRequest) -> HttpResponse:
 def told(event: AuditEvent) -> dict[str, Any]:
     """The names of the places of a merging, and whether it can be taken back."""
     names = dict(Place.objects.filter(pk__in=[event.record_id, event.details["dropped"]]).values_list("pk", "name"))
-    stands = Place.objects.filter(pk=event.record_id, merged_into=None).exists()
+    stands = Place.objects.filter(pk=event.record_id or 0, merged_into=None).exists()
     kept, dropped = names[event.record_id or 0], names[event.details["dropped"]]
     return {
         "kept": kept,

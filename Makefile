@@ -22,7 +22,7 @@ FUZZ ?= 100000
 # Another set of papers: make score CORPUS=corpus/harder
 CORPUS ?= corpus
 
-.PHONY: help run test check fix bench fuzz score score-memo memo-example build lock clean
+.PHONY: help run test check fix bench load fuzz score score-memo memo-example build lock clean
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -42,6 +42,9 @@ fix: $(DEV) ## Format, and mend what the linter can mend
 
 bench: $(BENCH) build ## Speed and memory, each figure beside a peer measured in the same run
 	@$(PY) -m benchmarks
+
+load: $(BENCH) build ## Fifty people before one server for two minutes, some of whom write; then the server is killed twenty times
+	@$(PY) -m benchmarks.crowd
 
 fuzz: $(DEV) build ## Made-up papers and texts, to find what crashes the reader (FUZZ=100000 inputs)
 	@$(PY) tools/fuzz.py --inputs $(FUZZ)

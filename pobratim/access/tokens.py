@@ -11,7 +11,8 @@ from pobratim.accounts.models import Person
 from pobratim.accounts.permissions import Right, Role, Scope
 from pobratim.accounts.tokens import digest, make_token
 from pobratim.errors import InvalidValue, NotFound, TokenNotEnough, TokenUnknown
-from pobratim.register.actions.acting import Deed, acting, writing
+from pobratim.register.actions.acting import Deed, acting
+from pobratim.register.locking import writing
 
 INGEST, READ = "ingest", "read"
 SCOPES = (INGEST, READ)

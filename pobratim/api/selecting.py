@@ -10,9 +10,10 @@ from pobratim.exchange.gathering import Open, of_ties
 from pobratim.exchange.nested import whole_ties
 from pobratim.register import queries
 from pobratim.register.assembling import assemble
+from pobratim.register.gathering import FOR_ROWS
 from pobratim.register.looking import narrow
 from pobratim.register.models import Tie
-from pobratim.register.outlines import in_state, outlines
+from pobratim.register.outlines import in_state
 
 
 def ties(asked: Asked) -> tuple[Open, str | None]:
@@ -21,7 +22,7 @@ def ties(asked: Asked) -> tuple[Open, str | None]:
     rows = narrow(Tie.objects.filter(live=True, pk__gt=after(asked.cursor)), day, filters).order_by("pk")
     numbers: Any = rows.values_list("pk", flat=True)
     if filters.state:
-        numbers = in_state(outlines(day), numbers, filters.state, decided_only=True)
+        numbers = in_state(rows, day, filters.state, decided_only=True)
     shown, following = page(list(numbers[: asked.limit + 1]), asked.limit)
     return told(shown, day), following
 
@@ -29,7 +30,7 @@ def ties(asked: Asked) -> tuple[Open, str | None]:
 def told(numbers: list[int], day: date) -> Open:
     """Ties by number as open tables."""
     rows = Tie.objects.filter(pk__in=numbers).select_related("home", "partner").order_by("pk")
-    return of_ties(assemble(list(rows), day), day)
+    return of_ties(assemble(list(rows), day, FOR_ROWS), day)
 
 
 def tie(number: int, as_of: date | None) -> dict[str, Any]:

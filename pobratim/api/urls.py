@@ -12,7 +12,8 @@ from pobratim.api import data
 from pobratim.api.freshness import etag
 from pobratim.api.problems import no_such_address, not_that_way
 from pobratim.api.reconciling import pages
-from pobratim.api.v1 import api
+from pobratim.api.v1 import THROTTLE, api
+from pobratim.register.answers import answered_once
 
 
 def fresh(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -28,7 +29,12 @@ def fresh(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             return response
         tag = etag(request)
         known = get_conditional_response(request, etag=tag)
-        response = known if isinstance(known, HttpResponse) else view(request, *args, **kwargs)
+        if isinstance(known, HttpResponse):
+            response = known
+        else:
+            response = answered_once(
+                request, tag, lambda: view(request, *args, **kwargs), lambda: THROTTLE.allow_request(request)
+            )
         if response.status_code in (200, 304):
             response.headers["ETag"] = tag
             response.headers["Cache-Control"] = "public, no-cache"

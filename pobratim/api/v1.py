@@ -1,6 +1,5 @@
 """The API v1: reading the published register, and what tokens allow. Nothing unpublished leaves."""
 
-from collections import Counter
 from typing import Any
 
 from django.conf import settings
@@ -22,7 +21,8 @@ from pobratim.exchange.nested import whole_ties
 from pobratim.register import queries
 from pobratim.register.gathering import place_records
 from pobratim.register.models import Claim, Document, Place, Tie
-from pobratim.register.outlines import outlines
+from pobratim.register.outlines import every
+from pobratim.register.reckoning import Tally
 
 WRONG = {400: shapes.Problem, 422: shapes.Problem, 429: shapes.Problem}
 NOT_THERE = {404: shapes.Problem, **WRONG}
@@ -42,13 +42,15 @@ class Described(NinjaAPI):
         return told
 
 
+THROTTLE = AnonRateThrottle(settings.POBRATIM_API_RATE)
+
 api = Described(
     title="Pobratim",
     version="1",
     description="The published register of ties between municipalities. Dates are EDTF, states as of a day.",
     urls_namespace="api",
     docs_url=None,
-    throttle=[AnonRateThrottle(settings.POBRATIM_API_RATE)],
+    throttle=[THROTTLE],
 )
 handle_with(api)
 api.add_router("/reconcile", reconciliation)
@@ -109,8 +111,7 @@ def documents(request: HttpRequest, asked: Query[Page]) -> dict[str, Any]:
     """The published documents, in order of number."""
     rows = Document.objects.filter(published=True, pk__gt=after(asked.cursor)).order_by("pk")
     numbers, following = page(list(rows.values_list("pk", flat=True)[: asked.limit + 1]), asked.limit)
-    wanted = set(numbers)
-    found = sorted((each for each in queries.documents() if each.id in wanted), key=lambda each: each.id)
+    found = sorted(queries.documents(of=numbers), key=lambda each: each.id)
     return {"items": [document_row(each) for each in found], "next": following}
 
 
@@ -118,15 +119,16 @@ def documents(request: HttpRequest, asked: Query[Page]) -> dict[str, Any]:
 def statistics(request: HttpRequest, asked: Query[Day]) -> dict[str, Any]:
     """The published register in numbers."""
     day = queries.today(asked.as_of)
-    shown = [each for each in outlines(day).values() if each.published]
+    tally = Tally()
+    for each in every(day):
+        if each.published:
+            tally.add(each)
     return {
         "as_of": day,
-        "ties": len(shown),
-        "homes": len({each.home for each in shown}),
-        "partners": len({each.partner for each in shown}),
-        "by_kind": Counter(each.kind for each in shown),
-        "by_country": Counter(each.country or "" for each in shown),
-        "by_observed": Counter(each.observed for each in shown),
+        "ties": tally.ties,
+        "homes": len(tally.municipalities),
+        "partners": len(tally.partners),
+        **{f"by_{name}": tally.by[name] for name in ("kind", "country", "observed")},
     }
 
 

@@ -16,7 +16,7 @@ DAY = click.DateTime(["%Y-%m-%d", "%d.%m.%Y"])
     "export",
     _("Выгрузить открытые данные реестра"),
     _(
-        "Пишет в папку только опубликованное: CSV, XLSX, JSON Lines, GeoJSON, SQLite, RDF, Parquet (если "
+        "Пишет в папку только опубликованное: CSV, XLSX, ODS, JSON Lines, GeoJSON, SQLite, RDF, Parquet (если "
         "установлен pyarrow), описание пакета и каталог."
     ),
 )

@@ -20,6 +20,7 @@ EUROPE = "http://publications.europa.eu/resource/authority/"
 TYPES = {
     "csv": "text/csv",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
     "jsonl": "application/jsonl",
     "geojson": "application/geo+json",
     "sqlite": "application/vnd.sqlite3",

@@ -1,6 +1,6 @@
 """The open tables gathered from the register: what is published and decided, without anybody who signed in."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -40,15 +40,16 @@ def gather(as_of: date | None = None, filters: TieFilters | None = None, licence
 def of_ties(ties: Iterable[TieRecord], as_of: date, licence: str = LICENCE) -> Open:
     """Ties, all of them published, with all that hangs on them and is open."""
     found = Open(as_of, settings.POBRATIM_ADDRESS, licence)
-    documents = {each.id: each for each in queries.documents() if each.published}
+    hidden = queries.hidden_documents()
     places: dict[int, PlaceRecord] = {}
     for tie in ties:
         places |= {tie.home.id: tie.home, tie.partner.id: tie.partner}
-        for name, row in rows_of(tie, documents.keys()):
+        for name, row in rows_of(tie, hidden):
             found.tables[name].append(row)
     cited = {row["document"] for row in found.tables["evidence"]}
     found.tables["places"] += place_rows(places)
-    found.tables["documents"] += [document_row(each) for number, each in sorted(documents.items()) if number in cited]
+    documents = sorted(queries.documents(of=cited), key=lambda each: each.id)
+    found.tables["documents"] += [document_row(each) for each in documents]
     return found
 
 
@@ -77,7 +78,7 @@ def published(as_of: date, filters: TieFilters) -> Iterator[TieRecord]:
             return
 
 
-def rows_of(tie: TieRecord, documents: Iterable[int]) -> Iterator[tuple[str, Row]]:
+def rows_of(tie: TieRecord, hidden: Container[int]) -> Iterator[tuple[str, Row]]:
     """The rows of a tie, each with the name of its table."""
     yield "ties", tie_row(tie)
     for agreement in tie.agreements:
@@ -87,16 +88,16 @@ def rows_of(tie: TieRecord, documents: Iterable[int]) -> Iterator[tuple[str, Row
             {"id": agreement.id, "tie": tie.id, "kind": agreement.kind, "title": agreement.title}
             | {"date": agreement.date, "term": agreement.term, "legal_state": legal.state, "legal_since": legal.since},
         )
-        yield from evidence(tie, ("agreement", agreement.id), agreement.sources, documents)
+        yield from evidence(tie, ("agreement", agreement.id), agreement.sources, hidden)
     for act in tie.acts:
         row = {"id": act.id, "tie": tie.id, "agreement": act.agreement, "kind": act.kind}
         yield "acts", row | {"side": act.side, "date": act.date}
-        yield from evidence(tie, ("act", act.id), act.sources, documents)
+        yield from evidence(tie, ("act", act.id), act.sources, hidden)
     for each in tie.activities:
         yield "activities", activity_row(each, tie.id)
-        yield from evidence(tie, ("activity", each.id), each.sources, documents)
+        yield from evidence(tie, ("activity", each.id), each.sources, hidden)
     for statement in tie.statements:
-        yield from evidence(tie, ("statement", statement.id), statement.sources, documents)
+        yield from evidence(tie, ("statement", statement.id), statement.sources, hidden)
 
 
 def tie_row(tie: TieRecord) -> Row:
@@ -125,12 +126,11 @@ def activity_row(each: ActivityRecord, tie: int) -> Row:
 
 
 def evidence(
-    tie: TieRecord, record: tuple[str, int], sources: Iterable[Source], documents: Iterable[int]
+    tie: TieRecord, record: tuple[str, int], sources: Iterable[Source], hidden: Container[int]
 ) -> Iterator[tuple[str, Row]]:
     """The words that a record rests on, where their paper is published."""
-    shown = set(documents)
     for each in sources:
-        if each.document_id is not None and each.document_id in shown and each.decision is not None:
+        if each.document_id is not None and each.document_id not in hidden and each.decision is not None:
             yield (
                 "evidence",
                 {"record_kind": record[0], "record": record[1], "tie": tie.id, "document": each.document_id}

@@ -7,6 +7,7 @@ from pobratim.network.graph import Graph, Node, build
 from pobratim.network.placing import gazetteer
 from pobratim.places import Place as Located
 from pobratim.register import outlines
+from pobratim.register.gathering import FEW, told_of
 from pobratim.register.models import Place, PlaceIdentifier, PlaceName
 from pobratim.register.outlines import Outline
 
@@ -29,13 +30,15 @@ def is_shown(tie: Outline, ended: bool, published_only: bool) -> bool:
 def nodes_of(numbers: set[int]) -> dict[int, Node]:
     """The places as nodes, by number."""
     identifiers: dict[int, list[str]] = {}
-    for number, identifier in PlaceIdentifier.objects.order_by("identifier").values_list("place_id", "identifier"):
+    told = told_of(PlaceIdentifier, numbers).order_by("identifier").values_list("place_id", "identifier")
+    for number, identifier in told:
         identifiers.setdefault(number, []).append(identifier)
     names: dict[int, list[str]] = {}
-    for number, name in PlaceName.objects.order_by("pk").values_list("place_id", "name"):
+    for number, name in told_of(PlaceName, numbers).order_by("pk").values_list("place_id", "name"):
         names.setdefault(number, []).append(name)
     columns = ("pk", "name", "country", "region", "level")
-    rows = [row for row in Place.objects.values_list(*columns).iterator(5000) if row[0] in numbers]
+    some = Place.objects.filter(pk__in=numbers) if len(numbers) <= FEW else Place.objects.all()
+    rows = [row for row in some.values_list(*columns).iterator(5000) if row[0] in numbers]
     return {row[0]: node(row, names.get(row[0], []), set(identifiers.get(row[0], []))) for row in rows}
 
 

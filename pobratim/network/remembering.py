@@ -5,8 +5,8 @@ from datetime import date
 from pobratim.network.graph import Graph, build
 from pobratim.network.past import Past
 from pobratim.network.registered import is_shown, nodes_of
-from pobratim.register import outlines
-from pobratim.register.grounds import rows_of
+from pobratim.register import days, outlines
+from pobratim.register.models import Activity
 
 
 def remembered(as_of: date, published_only: bool = False) -> tuple[Graph, Past]:
@@ -29,10 +29,10 @@ def remembered(as_of: date, published_only: bool = False) -> tuple[Graph, Past]:
 
 def done(ends: dict[int, tuple[str, str]], as_of: date) -> dict[str, frozenset[str]]:
     """The kinds of activities under the ties of each place by a day; what has no kind of its own is left out."""
-    rows = rows_of(outlines.register_version())
-    found: dict[str, set[str]] = {}
-    for tie, keys in ends.items():
-        kinds = {each.what for each in outlines.grounds_by(rows.spoken(tie), as_of).activities} - {"other"}
-        for key in keys:
-            found.setdefault(key, set()).update(kinds)
+    found: dict[str, set[str]] = {key: set() for keys in ends.values() for key in keys}
+    rows = Activity.ties.through.objects.filter(activity__live=True).exclude(activity__what="other")
+    for tie, what, dated in rows.values_list("tie_id", "activity__what", "activity__date").iterator(5000):
+        if tie in ends and days.begun(dated, as_of) is not False:
+            for key in ends[tie]:
+                found[key].add(what)
     return {key: frozenset(kinds) for key, kinds in found.items()}

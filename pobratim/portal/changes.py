@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Max
 from django.db.models.functions import TruncDate
+from django.utils.timezone import localdate
 
 from pobratim.portal import dates, words
 from pobratim.register.models import Claim, Tie
@@ -41,10 +41,15 @@ def latest(limit: int = 30, tie: int | None = None) -> tuple[Change, ...]:
     claims = Claim.objects.filter(live=True, tie__live=True, tie__published=True)
     if tie is not None:
         claims = claims.filter(tie=tie)
-    days = claims.annotate(day=TruncDate("decision__at")).values("tie_id", "day").annotate(at=Max("decision__at"))
-    found = list(days.order_by("-at", "-tie_id")[:limit])
-    names = tie_names({row["tie_id"] for row in found})
-    changes = [Change(row["tie_id"], *names[row["tie_id"]], row["day"], row["at"]) for row in found]
+    found: dict[tuple[int, date], datetime] = {}
+    rows = claims.order_by("-decision_id").values_list("tie_id", "decision__at")
+    for number, at in rows.iterator(200):  # the latest first: nothing is asked of those that lie far back
+        found.setdefault((number, localdate(at)), at)
+        if len(found) > limit:
+            break
+    ordered = sorted(found.items(), key=lambda each: (each[1], each[0][0]), reverse=True)[:limit]
+    names = tie_names({number for (number, _), _ in ordered})
+    changes = [Change(number, *names[number], day, at) for (number, day), at in ordered]
     return with_facts(changes, claims)
 
 

@@ -38,8 +38,8 @@ def public_figures(as_of: date | None = None) -> Figures:
 @lru_cache(maxsize=4)
 def derived(version: tuple[object, ...], day: date) -> Figures:
     """The figures of one version of the register."""
-    published = [each for each in outlines.outlines(day).values() if each.published]
-    return reckon([replace(each, waiting=False) if each.waiting else each for each in published], day)
+    published = (each for each in outlines.every(day) if each.published)
+    return reckon((replace(each, waiting=False) if each.waiting else each for each in published), day)
 
 
 @lru_cache(maxsize=2)

@@ -18,11 +18,11 @@ class Note:
 class Footnotes:
     """The documents of a page in the order in which its values name them.
 
-    `seen` are those that the reader may see; `words` keeps what was written once.
+    `hidden` are those that the reader may not see; `words` keeps what was written once.
     """
 
     notes: dict[object, Note] = field(default_factory=dict)
-    seen: frozenset[int] | None = None
+    hidden: frozenset[int] | None = None
     words: dict[object, tuple[str, str]] = field(default_factory=dict)
 
     def number(self, source: Source) -> int:
@@ -41,13 +41,13 @@ class Footnotes:
         return list(self.notes.values())
 
 
-def public(sources: Iterable[Source], papers: frozenset[int]) -> tuple[Source, ...]:
+def public(sources: Iterable[Source], hidden: frozenset[int]) -> tuple[Source, ...]:
     """The sources as visitors see them: of published papers only, nobody named; of entries without a paper no words."""
     found = []
     for each in sources:
         if each.document_id is None:
             found.append(replace(each, quote="", rule_sentence="", document_name="", accepted_by=None))
-        elif each.document_id in papers:
+        elif each.document_id not in hidden:
             found.append(replace(each, accepted_by=None))
     return tuple(found)
 

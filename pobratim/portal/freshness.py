@@ -13,6 +13,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import get_language
 
 from pobratim.register import outlines
+from pobratim.register.answers import answered_once
 
 Words = ParamSpec("Words")
 View = Callable[Concatenate[HttpRequest, Words], HttpResponse]
@@ -30,7 +31,10 @@ def fresh(view: View[Words]) -> View[Words]:
             return response
         tag = etag(request)
         known = get_conditional_response(request, etag=tag)
-        response = known if isinstance(known, HttpResponse) else view(request, *args, **kwargs)
+        if isinstance(known, HttpResponse):
+            response = known
+        else:
+            response = answered_once(request, tag, lambda: view(request, *args, **kwargs))
         mark(response, tag)
         return response
 

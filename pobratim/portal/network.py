@@ -4,16 +4,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from sys import intern
+from typing import Any
 
 from django.utils import timezone
 
 from pobratim.portal.points import Point, point_of
-from pobratim.register import days, outlines
-from pobratim.register.grounds import Spoken, TieRow, rows_of
+from pobratim.register import outlines
+from pobratim.register.courses import Step
+from pobratim.register.gathering import FEW, told_of
 from pobratim.register.models import Place, PlaceIdentifier, PlaceLink, PlaceName
-from pobratim.register.states import LONG_YEARS, declared_states, tie_state, with_legal_states
 
-Step = tuple[int, str, str]
+COURSE_COLUMNS = (
+    *("tie_id", "tie__home_id", "tie__partner_id", "tie__partner__country", "tie__kind"),
+    *("begins", "first", "steps"),
+)
+IDENTIFIED = ("place_id", "identifier")
+PLACE_COLUMNS = ("pk", "name", "level", "country", "region", "sort_key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,109 +83,53 @@ def network() -> Network:
 @lru_cache(maxsize=2)
 def derived(version: tuple[object, ...], today: date) -> Network:
     """The network of one version of the register."""
-    rows = rows_of(version)
-    kept = remembered(version[0], today)
-    courses = tuple(
-        recalled(kept, tie, rows.spoken(tie.id), today) for tie in rows.ties if tie.published and tie.begun(today)
-    )
-    for number in kept.keys() - {each.tie for each in courses}:
-        kept.pop(number, None)
-    return Network(today, ends(courses), courses)
+    rows = outlines.current(today).filter(tie__published=True).order_by("pk").values_list(*COURSE_COLUMNS)
+    known: dict[Any, tuple[Step, ...]] = {}
+    courses = tuple(course(row, known) for row in rows.iterator(2000))
+    return Network(today, ends(number for each in courses for number in (each.home, each.partner)), courses)
 
 
-@lru_cache(maxsize=2)
-def remembered(database: object, today: date) -> dict[int, tuple[TieRow, Spoken, Course]]:
-    """The courses that were derived last, each with the very rows that it rests on."""
-    return {}
-
-
-def recalled(kept: dict[int, tuple[TieRow, Spoken, Course]], tie: TieRow, spoken: Spoken, today: date) -> Course:
-    """The course of a tie, derived anew only where something that it rests on has changed."""
-    before = kept.get(tie.id)
-    if before is not None and before[0] is tie and before[1] is spoken:
-        return before[2]
-    made = course(tie, spoken, today)
-    kept[tie.id] = (tie, spoken, made)
-    return made
-
-
-def course(tie: TieRow, spoken: Spoken, today: date) -> Course:
-    """One tie through time."""
-    whole = outlines.grounds_by(spoken, today)
-    first = outlines.first_date(tie, whole)
-    begun = days.first_day(first)
-    begins = begun.year if begun else None
-    heard, silent = turning_years(spoken, today.year, begins)
-    steps: list[Step] = []
-    declared = False
-    for year in sorted(heard | silent):
-        if declared and year not in heard:
-            continue
-        day = date(year, 12, 31) if year < today.year else today
-        *said, declared = words_at(spoken, day)
-        if not steps or steps[-1][1:] != tuple(said):
-            steps.append((year, said[0], said[1]))
+def course(row: tuple[Any, ...], known: dict[Any, tuple[Step, ...]]) -> Course:
+    """One tie through time; ties with the same steps hold the same ones."""
+    tie, home, partner, country, kind, begins, first, said = row
+    steps = tuple((year, intern(ours), intern(theirs)) for year, ours, theirs in said)
     return Course(
-        tie.id, tie.home, tie.partner, tie.country, tie.kind, tie.published, begins, first, with_signed(steps)
+        tie,
+        home,
+        partner,
+        country and intern(country),
+        intern(kind),
+        True,
+        begins,
+        first,
+        known.setdefault(steps, steps),
     )
 
 
-def turning_years(spoken: Spoken, now: int, begins: int | None) -> tuple[set[int], set[int]]:
-    """The years at whose end the state may differ, from the beginning to now: those in which somebody spoke or acted,
-    and those in which silence alone may change it (a term ends, five years go by)."""
-    dates = [spoken.act_days[each.id] for each in spoken.acts] + [each.document_date for each in spoken.statements]
-    dates += [each.status_since for each in spoken.statements]
-    heard = {first.year for each in dates if (first := days.first_day(each))}
-    silent: set[int] = set()
-    for each in spoken.agreements:
-        if signed := days.first_day(each.date):
-            silent |= {signed.year, signed.year + LONG_YEARS, signed.year + LONG_YEARS + 1}
-        if each.term and (end := days.last_day(each.term.rpartition("/")[2])):
-            silent |= {end.year, end.year + 1}
-    start = now if begins is None else begins
-    return {start, *(year for year in heard if start < year <= now)}, {now, *(y for y in silent if start < y < now)}
-
-
-def words_at(spoken: Spoken, day: date) -> tuple[str, str, bool]:
-    """What both sides declare by a day, and whether somebody declared it: else it is what the instruments show."""
-    grounds = outlines.grounds_by(spoken, day)
-    declared = declared_states(grounds.acts, grounds.statements)
-    home, partner = (outlines.side_word(side, declared) for side in ("home", "partner"))
-    if home and partner:
-        return home, partner, True
-    grounds.agreements = with_legal_states(grounds, day)
-    unspoken = outlines.unspoken_word(tie_state(grounds, day), grounds)
-    return home or unspoken, partner or unspoken, False
-
-
-def with_signed(steps: Iterable[Step]) -> tuple[Step, ...]:
-    """The steps, where silence before a source that calls the tie active counts as the signature that it followed."""
-    found = list(steps)
-    for at in range(len(found) - 1, 0, -1):
-        year, *said = found[at - 1]
-        if set(said) == {"no data"} and set(found[at][1:]) & {"active", "in force", "signed"}:
-            found[at - 1] = (year, "signed", "signed")
-    kept = [each for at, each in enumerate(found) if not at or each[1:] != found[at - 1][1:]]
-    return tuple(kept)
-
-
-def ends(courses: Iterable[Course]) -> dict[int, End]:
-    """The places at the ends of ties, by number, in a few queries."""
-    wanted = {number for each in courses for number in (each.home, each.partner)}
+def ends(wanted: Iterable[int]) -> dict[int, End]:
+    """Places, by number, with the points where they, or the larger places that they are part of, stand."""
+    asked = set(wanted)
+    within = {place: other for place, other in larger_places() if place in asked}
+    near = asked.union(within.values())
     identifiers: dict[int, list[str]] = {}
-    for number, identifier in PlaceIdentifier.objects.order_by("identifier").values_list("place_id", "identifier"):
+    for number, identifier in told_of(PlaceIdentifier, near).order_by("identifier").values_list(*IDENTIFIED):
         identifiers.setdefault(number, []).append(identifier)
     names: dict[int, list[str]] = {}
-    for number, name in PlaceName.objects.order_by("pk").values_list("place_id", "name"):
+    for number, name in told_of(PlaceName, near).order_by("pk").values_list("place_id", "name"):
         names.setdefault(number, []).append(name)
-    columns = ("pk", "name", "level", "country", "region", "sort_key")
-    rows = [row for row in Place.objects.values_list(*columns).iterator(5000) if row[0] in wanted]
+    some = Place.objects.filter(pk__in=near) if len(near) <= FEW else Place.objects.all()
+    rows = [row for row in some.values_list(*PLACE_COLUMNS).iterator(5000) if row[0] in near]
     points = {row[0]: standing(names.get(row[0]) or [row[1]], tuple(identifiers.get(row[0], ()))) for row in rows}
-    within = dict(PlaceLink.objects.filter(kind="part of").values_list("place_id", "other_id"))
     return {
         number: End(number, name, level, country, region, key, points[number] or points.get(within.get(number, 0)))
         for number, name, level, country, region, key in rows
+        if number in asked
     }
+
+
+def larger_places() -> Iterable[tuple[int, int]]:
+    """Places with the larger ones that they are part of."""
+    return PlaceLink.objects.filter(kind="part of").values_list("place_id", "other_id")
 
 
 def standing(names: Iterable[str], identifiers: tuple[str, ...]) -> Point | None:

@@ -14,8 +14,7 @@ from pobratim.memo.grammar.ru.names import region_names
 from pobratim.network.registered import graph_of_register
 from pobratim.network.standing import RegionStanding, standing_of
 from pobratim.portal import words
-from pobratim.portal.network import Network, network
-from pobratim.register import outlines
+from pobratim.register import outlines, queries
 
 
 def standing(region: str) -> RegionStanding | None:
@@ -33,13 +32,7 @@ def known(version: tuple[object, ...], today: date, region: str) -> RegionStandi
 
 def home_regions() -> tuple[str, ...]:
     """The regions of the home municipalities with published ties, by code."""
-    return regions_of(network())
-
-
-@lru_cache(maxsize=2)
-def regions_of(known: Network) -> tuple[str, ...]:
-    """The home regions of one network."""
-    return tuple(sorted({known.ends[each.home].region or "" for each in known.courses} - {""}))
+    return queries.home_regions(published_only=True)
 
 
 def name_of(region: str) -> str:

@@ -1,6 +1,8 @@
 """The superscript of a value: it opens the words that the value rests on. A page has hundreds; so it is plain code."""
 
-from django.urls import reverse
+from functools import cache
+
+from django.urls import get_script_prefix, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
@@ -50,7 +52,13 @@ def origin(source: Source) -> SafeString:
 
 def at_quote(source: Source) -> str:
     """The address of a source's words: its document, opened at the quote and marked."""
-    return f"{reverse('document', args=[source.document_id])}?fact={source.fact}#f{source.fact}"
+    return f"{documents(get_script_prefix())}{source.document_id}/?fact={source.fact}#f{source.fact}"
+
+
+@cache
+def documents(prefix: str) -> str:
+    """The address under which all documents stand."""
+    return reverse("documents")
 
 
 def because(source: Source) -> SafeString:

@@ -1,5 +1,7 @@
 """The closed lists of the register in the words that people read; each value is translated when it is shown."""
 
+from functools import lru_cache
+
 from babel import Locale
 from django.utils.functional import Promise
 from django.utils.translation import get_language, pgettext_lazy
@@ -225,6 +227,10 @@ def line(state: str) -> str:
 
 def country(code: str | None) -> str:
     """The name of a country in the language of the page; the code where CLDR has none, empty where there is none."""
-    if not code:
-        return ""
-    return str(Locale.parse(get_language() or "ru", sep="-").territories.get(code, code))
+    return country_in(get_language() or "ru", code) if code else ""
+
+
+@lru_cache(maxsize=1024)
+def country_in(language: str, code: str) -> str:
+    """The name of a country in a language."""
+    return str(Locale.parse(language, sep="-").territories.get(code, code))

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from pobratim.register import conflicts, days
 from pobratim.register.comparing import NOT_SAID
+from pobratim.register.conflicts import Waiting
 from pobratim.register.gathering import Gathered
 from pobratim.register.models import Proposal, Tie
 from pobratim.register.records import (
@@ -24,14 +25,14 @@ from pobratim.register.states import Grounds, act_day, tie_state, with_legal_sta
 Dated = TypeVar("Dated", ActivityRecord, AgreementRecord)
 
 
-def assemble(ties: Sequence[Tie], as_of: date) -> tuple[TieRecord, ...]:
-    """The ties with all that hangs on them, as of a day."""
-    gathered = Gathered(ties)
-    waiting = conflicts.waiting_for([tie.pk for tie in ties])
-    return tuple(assemble_tie(tie, gathered, waiting.get(tie.pk, []), as_of) for tie in ties)
+def assemble(ties: Sequence[Tie], as_of: date, without: frozenset[str] = frozenset()) -> tuple[TieRecord, ...]:
+    """The ties with all that hangs on them, as of a day; `without` what a list does not show (`gathering`)."""
+    gathered = Gathered(ties, without)
+    waiting = conflicts.waiting_about([tie.pk for tie in ties])
+    return tuple(assemble_tie(tie, gathered, waiting, as_of) for tie in ties)
 
 
-def assemble_tie(tie: Tie, gathered: Gathered, waiting: Sequence[Proposal], as_of: date) -> TieRecord:
+def assemble_tie(tie: Tie, gathered: Gathered, waiting: Waiting, as_of: date) -> TieRecord:
     """One tie."""
     statements = spoken_by(gathered.statements(tie.pk), as_of)
     grounds = Grounds(
@@ -44,7 +45,8 @@ def assemble_tie(tie: Tie, gathered: Gathered, waiting: Sequence[Proposal], as_o
     state = tie_state(grounds, as_of)
     found = [*conflicts.of_statements(statements), *conflicts.of_declared(state.declared)]
     found += [each for agreement in grounds.agreements for each in agreement.conflicts]
-    found += conflicts.of_waiting(up_to(waiting, as_of), held_sources(tie.pk, gathered))
+    if opposed := up_to(waiting.proposals.get(tie.pk, ()), as_of):
+        found += conflicts.of_waiting(opposed, waiting.words, held_sources(tie.pk, gathered))
     return TieRecord(
         id=tie.pk,
         home=gathered.places[tie.home_id],

@@ -1,13 +1,14 @@
 """What sources differ about, with the sources of each value. Accepted facts and waiting contradictions alike."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pobratim.register import days
 from pobratim.register.comparing import NOT_SAID
 from pobratim.register.models import Proposal
 from pobratim.register.records import Conflict, ConflictValue, DeclaredState, Source, Statement
-from pobratim.register.sources import Claimed, evidence_of, sources_of
+from pobratim.register.sources import Claimed, Words, evidence_of, sources_of
 
 SIDED = ("home", "partner", "both")
 DATES = ("date", "since")
@@ -62,12 +63,27 @@ def waiting_for(ties: Sequence[int]) -> dict[int, list[Proposal]]:
     return found
 
 
-def of_waiting(proposals: Sequence[Proposal], held: dict[tuple[str, int], tuple[Source, ...]]) -> list[Conflict]:
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The contradicting proposals that wait about some ties, by tie, and the words of their facts."""
+
+    proposals: dict[int, list[Proposal]]
+    words: dict[int, list[Words]]
+
+
+def waiting_about(ties: Sequence[int]) -> Waiting:
+    """What waits about ties, in two queries."""
+    proposals = waiting_for(ties)
+    return Waiting(proposals, evidence_of([each.fact_id for some in proposals.values() for each in some]))
+
+
+def of_waiting(
+    proposals: Sequence[Proposal], words: dict[int, list[Words]], held: dict[tuple[str, int], tuple[Source, ...]]
+) -> list[Conflict]:
     """Contradictions that wait for a decision: what the paper says beside what the register holds.
 
     `held` are the sources of the records that stand against it, by kind and number.
     """
-    words = evidence_of([each.fact_id for each in proposals])
     found = []
     for each in proposals:
         said = sources_of(each.fact, words.get(each.fact_id, []), None)

@@ -55,14 +55,15 @@ def find(text: str, published_only: bool) -> Found:
     """What holds all the words of a question; visitors find what is published only."""
     if not asked(text):
         return Found((), 0, (), 0, ())
-    ties = queries.ties(None, TieFilters(text=text, limit=MOST, published_only=published_only))
+    ties = queries.ties(None, TieFilters(text=text, limit=MOST, published_only=published_only), brief=True)
     papers = Document.objects.filter(holds("search_key", text))
     if published_only:
         papers = papers.filter(published=True)
-    shown = {row.pk: row for row in papers.order_by("-pk")[:MOST]}
-    known = {each.id: each for each in queries.documents() if each.id in shown}
-    told = tuple(FoundPaper(known[number], pieces(row.text, text)) for number, row in shown.items())
-    return Found(ties.ties, ties.total, told, papers.count(), matters(text, published_only))
+    numbers = list(papers.order_by("-pk").values_list("pk", flat=True))  # looked through once, and counted by it
+    texts = dict(Document.objects.filter(pk__in=numbers[:MOST]).values_list("pk", "text"))
+    known = {each.id: each for each in queries.documents(of=texts)}
+    told = tuple(FoundPaper(known[number], pieces(texts[number], text)) for number in numbers[:MOST])
+    return Found(ties.ties, ties.total, told, len(numbers), matters(text, published_only))
 
 
 def matters(text: str, published_only: bool) -> tuple[FoundMatter, ...]:
@@ -71,9 +72,9 @@ def matters(text: str, published_only: bool) -> tuple[FoundMatter, ...]:
     every += [FoundMatter("direction", each.text, each.sources) for each in queries.directions()]
     every += [FoundMatter("recommendation", each.text, each.sources) for each in queries.recommendations()]
     every += [FoundMatter("policy", each.title, each.sources) for each in queries.policies()]
-    open_ones = set(Document.objects.filter(published=True).values_list("pk", flat=True)) if published_only else set()
+    hidden = {None, *queries.hidden_documents()}
     seen = [
-        each for each in every if not published_only or any(source.document_id in open_ones for source in each.sources)
+        each for each in every if not published_only or any(source.document_id not in hidden for source in each.sources)
     ]
     return tuple(each for each in seen if is_in(word_key(each.text), text))[:MOST]
 

@@ -33,6 +33,11 @@ from pobratim.register.records import (
 from pobratim.register.sources import Shelf, all_sources, claims_of
 
 SIDES: dict[str, Side] = {"home": "home", "partner": "partner", "both": "both"}
+FEW = 1000
+# What lists of ties leave out, because it is most of the work and none of their rows.
+PLACES, PARTIES, GROUNDS = "places of activities", "parties of agreements", "grounds of activities"
+FOR_ROWS = frozenset({PLACES, PARTIES})
+FOR_LISTS = FOR_ROWS | {GROUNDS}
 NOT_DERIVED = LegalState("unknown", "no date")
 
 
@@ -65,6 +70,12 @@ def place_record(row: Place, links: Sequence[PlaceLink]) -> PlaceRecord:
     )
 
 
+def told_of(rows: type[Any], places: set[int]) -> QuerySet[Any]:
+    """What is told of places: read for a few of them, or whole where most of it is wanted anyway."""
+    found: QuerySet[Any] = rows.objects.all()
+    return found.filter(place__in=places) if len(places) <= FEW else found
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What the records of activities and projects are made with: places, ties by record, claims."""
@@ -72,11 +83,16 @@ class Surroundings:
     places: dict[int, PlaceRecord]
     ties: dict[int, set[int]]
     shelf: Shelf
+    with_places: bool = True
+
+    def places_of(self, row: Activity | Project) -> tuple[PlaceRecord, ...]:
+        """The places of an activity or a project; none where they were not asked for."""
+        return tuple(self.places[place.pk] for place in row.places.all()) if self.with_places else ()
 
 
 def activity_record(row: Activity, near: Surroundings) -> ActivityRecord:
     """One activity."""
-    places = tuple(near.places[place.pk] for place in row.places.all())
+    places = near.places_of(row)
     ties = tuple(sorted(near.ties.get(row.pk, ())))
     sources = all_sources(near.shelf, "activity", row.pk)
     told = public_of("activity", row.details)
@@ -85,7 +101,7 @@ def activity_record(row: Activity, near: Surroundings) -> ActivityRecord:
 
 def project_record(row: Project, near: Surroundings) -> ProjectRecord:
     """One project."""
-    places = tuple(near.places[place.pk] for place in row.places.all())
+    places = near.places_of(row)
     ties = tuple(sorted(near.ties.get(row.pk, ())))
     sources = all_sources(near.shelf, "project", row.pk)
     told = public_of("project", row.details)
@@ -95,19 +111,22 @@ def project_record(row: Project, near: Surroundings) -> ProjectRecord:
 class Gathered:
     """All that hangs on some ties, by tie."""
 
-    def __init__(self, ties: Sequence[Tie]) -> None:
-        """Fetch it."""
-        self.ties = ties
+    def __init__(self, ties: Sequence[Tie], without: frozenset[str] = frozenset()) -> None:
+        """Fetch it, without what nobody will look at."""
+        self.ties, self.without = ties, without
+        with_places = PLACES not in without
         numbers = [tie.pk for tie in ties]
         self.agreement_ties = links(Agreement.ties.through, "agreement_id", numbers)
-        self.activity_ties = links(Activity.ties.through, "activity_id", numbers)
+        self.brief = brief_activities(numbers) if GROUNDS in without else None
+        self.activity_ties = {} if self.brief is not None else links(Activity.ties.through, "activity_id", numbers)
         self.project_ties = links(Project.ties.through, "project_id", numbers)
-        self.agreement_rows = live(Agreement, self.agreement_ties)
-        self.activity_rows = live(Activity, self.activity_ties)
-        self.project_rows = live(Project, self.project_ties)
+        self.agreement_rows = live(Agreement, self.agreement_ties, False)
+        self.activity_rows = live(Activity, self.activity_ties, with_places)
+        self.project_rows = live(Project, self.project_ties, with_places)
         self.act_rows = list(Act.objects.filter(tie__in=numbers, live=True).order_by("pk"))
         self.statement_rows = list(StatementRow.objects.filter(tie__in=numbers, live=True).order_by("pk"))
-        self.party_rows = list(Party.objects.filter(agreement__in=[row.pk for row in self.agreement_rows]))
+        signed = [] if PARTIES in without else [row.pk for row in self.agreement_rows]
+        self.party_rows = list(Party.objects.filter(agreement__in=signed))
         self.shelf: Shelf = claims_of(self.asked())
         self.places = place_records(self.place_numbers())
         self.by_tie = self.arranged()
@@ -149,7 +168,7 @@ class Gathered:
         """The numbers of all places that are spoken of."""
         found = {each for tie in self.ties for each in (tie.home_id, tie.partner_id)}
         found |= {party.place_id for party in self.party_rows}
-        for row in (*self.activity_rows, *self.project_rows):
+        for row in () if PLACES in self.without else (*self.activity_rows, *self.project_rows):
             found |= {place.pk for place in row.places.all()}
         return found
 
@@ -203,11 +222,13 @@ class Gathered:
 
     def activities(self, tie: int) -> list[ActivityRecord]:
         """The activities under a tie, by date; without one last."""
+        if self.brief is not None:
+            return self.brief.get(tie, [])
         return [self.activity(row) for row in self.by_tie.get(("activity", tie), ())]
 
     def activity(self, row: Activity) -> ActivityRecord:
         """One activity."""
-        return activity_record(row, Surroundings(self.places, self.activity_ties, self.shelf))
+        return activity_record(row, self.near(self.activity_ties))
 
     def projects(self, tie: int) -> list[ProjectRecord]:
         """The projects under a tie, by name."""
@@ -215,7 +236,21 @@ class Gathered:
 
     def project(self, row: Project) -> ProjectRecord:
         """One project."""
-        return project_record(row, Surroundings(self.places, self.project_ties, self.shelf))
+        return project_record(row, self.near(self.project_ties))
+
+    def near(self, ties: dict[int, set[int]]) -> Surroundings:
+        """What records of activities or projects are made with."""
+        return Surroundings(self.places, ties, self.shelf, PLACES not in self.without)
+
+
+def brief_activities(ties: Sequence[int]) -> dict[int, list[ActivityRecord]]:
+    """What was done under ties and when, in one query: enough to derive their states; by tie, by date."""
+    columns = ("tie_id", "activity_id", "activity__what", "activity__date", "activity__day")
+    rows = Activity.ties.through.objects.filter(tie_id__in=ties, activity__live=True).values_list(*columns)
+    found: dict[int, list[ActivityRecord]] = {}
+    for tie, number, what, dated, _ in sorted(rows, key=lambda row: (row[4] is None, row[4] or 0, row[1])):
+        found.setdefault(tie, []).append(ActivityRecord(number, what, dated, (), (), (tie,), ()))
+    return found
 
 
 def in_order(row: Any) -> tuple[bool, Any, str, int]:
@@ -233,7 +268,7 @@ def links(through: type[Any], column: str, ties: Sequence[int]) -> dict[int, set
     return found
 
 
-def live(model: type[Any], numbers: Iterable[int]) -> list[Any]:
-    """The living rows of the given numbers, with their places where they have such."""
+def live(model: type[Any], numbers: Iterable[int], with_places: bool) -> list[Any]:
+    """The living rows of the given numbers, with their places where they are asked for."""
     rows: QuerySet[Any] = model.objects.filter(pk__in=list(numbers), live=True)
-    return list(rows.prefetch_related("places") if hasattr(model, "places") else rows)
+    return list(rows.prefetch_related("places") if with_places else rows)

@@ -1,17 +1,22 @@
-"""What all ties rest on, as plain rows without words: the same few queries for nine ties and for a hundred thousand."""
+"""What ties rest on, as plain rows without words, a slice of ties at a time: the same few queries for each slice."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from itertools import islice
 from typing import Any, cast
 
+from django.db.models import Count
+
+from pobratim.register.details import public_of
 from pobratim.register.models import Act, Activity, Agreement, Claim, Tie
 from pobratim.register.models import Statement as StatementRow
 from pobratim.register.records import ActivityRecord, ActRecord, AgreementRecord, LegalState, Side, Source, Statement
 from pobratim.register.states import act_day
 
 NOT_DERIVED = LegalState("unknown", "no date")
+AT_ONCE = 1000
 SIDES = ("home", "partner", "both")
 
 
@@ -52,12 +57,14 @@ NOTHING = Spoken()
 
 
 class Rows:
-    """The rows of all ties and of what hangs on them. Sources name their document and its date, no more."""
+    """The rows of some ties and of what hangs on them. Sources name their document and its date, no more."""
 
-    def __init__(self) -> None:
+    def __init__(self, numbers: Sequence[int]) -> None:
         """Fetch them."""
         columns = ("id", "home_id", "partner_id", "partner__country", "kind", "since", "begins", "published")
-        self.ties = [TieRow(*row) for row in Tie.objects.filter(live=True).order_by("pk").values_list(*columns)]
+        self.numbers = list(numbers)
+        rows = Tie.objects.filter(pk__in=self.numbers, live=True).order_by("pk").values_list(*columns)
+        self.ties = [TieRow(*row) for row in rows]
         self.papers: dict[tuple[int | None, str | None], Source] = {}
         self.sources = self.sources_of_records()
         self.by_tie: dict[int, Spoken] = defaultdict(Spoken)
@@ -70,21 +77,12 @@ class Rows:
         """What sources say of a tie."""
         return self.by_tie.get(tie) or NOTHING
 
-    def take_over(self, before: "Rows") -> None:
-        """Hold the very objects that stood before where nothing has changed, so that what rests on them may stay."""
-        ties = {each.id: each for each in before.ties}
-        self.ties = [known if (known := ties.get(each.id)) == each and known else each for each in self.ties]
-        for number, spoken in self.by_tie.items():
-            known_words = before.by_tie.get(number)
-            if known_words == spoken and known_words:
-                self.by_tie[number] = known_words
-
     def sources_of_records(self) -> dict[tuple[str, int], tuple[Source, ...]]:
         """The papers behind each statement and act, in the order of acceptance."""
-        claims = Claim.objects.filter(live=True, record_kind__in=("statement", "act")).order_by("decision_id")
+        claims = Claim.objects.filter(live=True, tie__in=self.numbers, record_kind__in=("statement", "act"))
         found: dict[tuple[str, int], tuple[Source, ...]] = {}
         columns = ("record_kind", "record_id", "fact__document_id", "fact__document__date")
-        for kind, number, document, dated in claims.values_list(*columns).iterator(5000):
+        for kind, number, document, dated in claims.order_by("decision_id").values_list(*columns):
             found[kind, number] = (*found.get((kind, number), ()), self.paper(document, dated))
         return found
 
@@ -97,41 +95,44 @@ class Rows:
     def values_of_agreements(self) -> dict[int, list[dict[str, Any]]]:
         """What each accepted fact says of an agreement, where more than one speaks of it."""
         found: dict[int, list[dict[str, Any]]] = defaultdict(list)
-        claims = Claim.objects.filter(live=True, record_kind="agreement").order_by("decision_id")
-        for number, values in claims.values_list("record_id", "values").iterator(5000):
+        claims = Claim.objects.filter(live=True, tie__in=self.numbers, record_kind="agreement").order_by()
+        several = [pk for pk, times in claims.values_list("record_id").annotate(Count("pk")) if times > 1]
+        told = Claim.objects.filter(live=True, record_kind="agreement", record_id__in=several).order_by("decision_id")
+        for number, values in told.values_list("record_id", "values"):
             found[number].append(values)
         return found
 
     def add_agreements(self) -> None:
         """Hang the agreements on their ties, by date."""
-        through = cast(Any, Agreement.ties.through).objects.filter(agreement__live=True)
+        through = cast(Any, Agreement.ties.through).objects.filter(tie__in=self.numbers, agreement__live=True)
         values = self.values_of_agreements()
-        names = ("id", "kind", "title", "date", "term")
+        names = ("id", "kind", "title", "date", "term", "details")
         rows = through.order_by("agreement__day", "agreement_id").values_list(
             "tie_id", *(f"agreement__{name}" for name in names)
         )
-        for tie, number, kind, title, dated, term in rows.iterator(5000):
-            made = AgreementRecord(number, kind, title, dated, term, (), NOT_DERIVED, ())
+        for tie, number, kind, title, dated, term, details in rows:
+            told = public_of("agreement", details)
+            made = AgreementRecord(number, kind, title, dated, term, (), NOT_DERIVED, (), details=told)
             self.by_tie[tie].agreements.append(made)
             if len(values.get(number, ())) > 1:
                 self.by_tie[tie].said[number] = values[number]
 
     def add_acts(self) -> None:
         """Hang the acts on their ties."""
-        columns = ("tie_id", "id", "kind", "side", "party", "date", "agreement_id")
-        for tie, number, kind, side, party, dated, agreement in (
-            Act.objects.filter(live=True).order_by("pk").values_list(*columns)
-        ):
+        columns = ("tie_id", "id", "kind", "side", "party", "date", "agreement_id", "details")
+        rows = Act.objects.filter(tie__in=self.numbers, live=True).order_by("pk").values_list(*columns)
+        for tie, number, kind, side, party, dated, agreement, details in rows:
             sources = self.sources.get(("act", number), ())
-            act = ActRecord(number, kind, as_side(side), party, dated, agreement, sources)
+            told = public_of("act", details)
+            act = ActRecord(number, kind, as_side(side), party, dated, agreement, sources, told)
             self.by_tie[tie].acts.append(act)
             self.by_tie[tie].act_days[number] = act_day(act)
 
     def add_statements(self) -> None:
         """Hang the statements on their ties."""
         columns = ("tie_id", "id", "kind", "status", "since", "status_since", "status_by")
-        rows = StatementRow.objects.filter(live=True).order_by("pk").values_list(*columns)
-        for tie, number, kind, status, since, status_since, status_by in rows.iterator(5000):
+        rows = StatementRow.objects.filter(tie__in=self.numbers, live=True).order_by("pk").values_list(*columns)
+        for tie, number, kind, status, since, status_since, status_by in rows:
             sources = self.sources.get(("statement", number), ())
             paper = sources[0] if sources else self.paper(None, None)
             said = (paper.document_id, paper.document_date, sources)
@@ -140,26 +141,23 @@ class Rows:
 
     def add_activities(self) -> None:
         """Hang the activities on their ties, by date."""
-        through = cast(Any, Activity.ties.through).objects.filter(activity__live=True)
+        through = cast(Any, Activity.ties.through).objects.filter(tie__in=self.numbers, activity__live=True)
         columns = ("tie_id", "activity_id", "activity__what", "activity__date")
         for tie, number, what, dated in through.order_by("activity__day", "activity_id").values_list(*columns):
             self.by_tie[tie].activities.append(ActivityRecord(number, what, dated, (), (), (), ()))
 
 
-class Shelf:
-    """The rows that were fetched last."""
+def slices(numbers: Iterable[int]) -> Iterator[Rows]:
+    """The rows of ties, so many at a time that they never fill the memory."""
+    for some in batched(numbers, AT_ONCE):
+        yield Rows(some)
 
-    rows: Rows | None = None
 
-
-@lru_cache(maxsize=1)
-def rows_of(version: tuple[object, ...]) -> Rows:
-    """The rows of one version of the register; what did not change since the last one stays the same object."""
-    rows = Rows()
-    if Shelf.rows is not None:
-        rows.take_over(Shelf.rows)
-    Shelf.rows = rows
-    return rows
+def batched(numbers: Iterable[int], size: int) -> Iterator[list[int]]:
+    """Numbers in lists of so many."""
+    left = iter(numbers)
+    while some := list(islice(left, size)):
+        yield some
 
 
 def as_side(side: str) -> Side:

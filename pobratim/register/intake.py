@@ -10,7 +10,7 @@ from typing import Literal
 from pobratim.accounts.models import Person
 from pobratim.facts import Facts
 from pobratim.register.actions import accept_new, create_document, propose_facts
-from pobratim.register.actions.acting import writing
+from pobratim.register.locking import writing
 from pobratim.register.originals import keep_original, original_of
 
 __all__ = ["Acceptance", "Intake", "ingest", "keep_original", "original_of"]

@@ -1,15 +1,21 @@
 """Finding ties by filters, and the claims behind a record or behind one of its values."""
 
+from array import array
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import DateField, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from pobratim.register import days
 from pobratim.register.assembling import assemble
+from pobratim.register.gathering import FOR_LISTS
 from pobratim.register.lemmas import holds
 from pobratim.register.meeting import RECORDS
-from pobratim.register.models import Claim, PlaceLink, Tie
-from pobratim.register.outlines import in_state, outlines
+from pobratim.register.models import Claim, Place, PlaceLink, Tie
+from pobratim.register.outlines import in_state, register_version
 from pobratim.register.records import TieFilters, TiePage
 
 ORDERS: dict[str, tuple[str, ...]] = {
@@ -19,25 +25,30 @@ ORDERS: dict[str, tuple[str, ...]] = {
     "kind": ("kind", "home__sort_key", "partner__sort_key"),
     "date": ("first_day", "home__sort_key", "partner__sort_key"),
 }
-OF_CLAIMS = ("statement", "agreement", "act")
+OPEN = ("partner__country", "first_day")  # columns that may be empty
+KEPT = 16
 
 
-def find(as_of: date, filters: TieFilters) -> TiePage:
-    """The ties that the filters ask for, as of a day."""
+def find(as_of: date, filters: TieFilters, brief: bool) -> TiePage:
+    """The ties that the filters ask for, as of a day; in brief without what no row of a list shows."""
+    found = numbers(register_version(), as_of, replace(filters, offset=0, limit=None))
+    shown = found[filters.offset : None if filters.limit is None else filters.offset + filters.limit]
+    rows = Tie.objects.filter(pk__in=list(shown)).select_related("home", "partner").in_bulk()
+    return TiePage(len(found), assemble([rows[number] for number in shown], as_of, FOR_LISTS if brief else frozenset()))
+
+
+@lru_cache(maxsize=KEPT)
+def numbers(version: tuple[object, ...], as_of: date, filters: TieFilters) -> Sequence[int]:
+    """The numbers of all ties that the filters ask for, in order; kept until the register changes."""
     rows = sort(narrow(Tie.objects.filter(live=True), as_of, filters), filters.order)
-    rows = rows.select_related("home", "partner")
-    start, stop = filters.offset, None if filters.limit is None else filters.offset + filters.limit
     if filters.state is None:
-        return TiePage(rows.count(), assemble(list(rows[start:stop]), as_of))
-    numbers = rows.values_list("pk", flat=True)
-    found = in_state(outlines(as_of), numbers, filters.state, decided_only=filters.published_only)
-    shown = {row.pk: row for row in rows.filter(pk__in=found[start:stop])} if stop else {row.pk: row for row in rows}
-    return TiePage(len(found), assemble([shown[number] for number in found[start:stop]], as_of))
+        return array("I", rows.values_list("pk", flat=True).iterator(5000))
+    return array("I", in_state(rows, as_of, filters.state, decided_only=filters.published_only))
 
 
 def narrow(rows: QuerySet[Tie], as_of: date, filters: TieFilters) -> QuerySet[Tie]:
     """The rows that all filters but the one of state leave."""
-    rows = rows.filter(Q(begins=None) | Q(begins__lte=as_of))
+    rows = rows.alias(begun=Coalesce("begins", Value(date.min, DateField()))).filter(begun__lte=as_of)
     if filters.municipality is not None:
         rows = rows.filter(home__in=lineage(filters.municipality))
     if filters.region:
@@ -49,6 +60,26 @@ def narrow(rows: QuerySet[Tie], as_of: date, filters: TieFilters) -> QuerySet[Ti
     if filters.published_only:
         rows = rows.filter(published=True)
     return rows.filter(holds("search_key", filters.text)) if filters.text else rows
+
+
+def has_tie(side: str, published_only: bool) -> Exists:
+    """The condition that a place stands on a side of a tie (that is published)."""
+    ties = Tie.objects.filter(**{side: OuterRef("pk")}, live=True)
+    return Exists(ties.filter(published=True) if published_only else ties)
+
+
+@lru_cache(maxsize=KEPT)
+def homes(version: tuple[object, ...], published_only: bool, most: int | None) -> tuple[tuple[int, str], ...]:
+    """The number and name of the first home places by name, in one version of the register."""
+    rows = Place.objects.filter(has_tie("home", published_only)).order_by("sort_key", "pk")
+    return tuple(rows.values_list("pk", "name")[:most])
+
+
+@lru_cache(maxsize=KEPT)
+def told_of_ends(version: tuple[object, ...], side: str, column: str, published_only: bool) -> tuple[str, ...]:
+    """The countries or the regions of the places on a side of ties, in one version of the register."""
+    rows = Place.objects.filter(has_tie(side, published_only)).exclude(**{column: None}).order_by()
+    return tuple(sorted(found for found in rows.values_list(column, flat=True).distinct() if found))
 
 
 def lineage(place: int) -> set[int]:
@@ -71,7 +102,8 @@ def sort(rows: QuerySet[Tie], order: str) -> QuerySet[Tie]:
     """The rows in order; unknown values come last either way."""
     names = ORDERS.get(order.lstrip("-"), ORDERS["home"])
     first, *others = names
-    leading = F(first).desc(nulls_last=True) if order.startswith("-") else F(first).asc(nulls_last=True)
+    last = True if first in OPEN else None
+    leading = F(first).desc(nulls_last=last) if order.startswith("-") else F(first).asc(nulls_last=last)
     return rows.order_by(leading, *others, "pk")
 
 

@@ -3,20 +3,20 @@
 `as_of` is the day for which states are derived (None is today). A missing id raises `NotFound`.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q
 from django.utils import timezone
 
 from pobratim.errors import NotFound
-from pobratim.register import looking
+from pobratim.register import listing, looking
 from pobratim.register.assembling import assemble
 from pobratim.register.checking import NAMES
 from pobratim.register.gathering import place_records
 from pobratim.register.meeting import RECORDS
-from pobratim.register.models import AuditEvent, Document, Place, Tie
-from pobratim.register.outlines import outlines
+from pobratim.register.models import AuditEvent, Document, Place, Proposal, Tie
+from pobratim.register.outlines import every, register_version
 from pobratim.register.papers import DocumentRecord, DocumentWithFacts, Event, Figures
 from pobratim.register.reckoning import reckon
 from pobratim.register.records import (
@@ -41,9 +41,12 @@ def today(as_of: date | None = None) -> date:
     return as_of or timezone.localdate()
 
 
-def ties(as_of: date | None = None, filters: TieFilters | None = None) -> TiePage:
-    """The ties that the filters ask for, in order, with their states as of the day."""
-    return looking.find(today(as_of), filters or TieFilters())
+def ties(as_of: date | None = None, filters: TieFilters | None = None, brief: bool = False) -> TiePage:
+    """The ties that the filters ask for, in order, with their states as of the day.
+
+    `brief` leaves out what no row of a list shows: parties, the places of activities and who says so of them.
+    """
+    return looking.find(today(as_of), filters or TieFilters(), brief)
 
 
 def tie(tie_id: int, as_of: date | None = None) -> TieRecord:
@@ -74,42 +77,72 @@ def municipalities(region: str | None = None) -> tuple[PlaceRecord, ...]:
     return tuple(records[number] for number in numbers)
 
 
-def countries() -> tuple[str, ...]:
-    """The countries (ISO 3166-1) of the partners."""
-    found = Tie.objects.filter(live=True).exclude(partner__country=None).values_list("partner__country", flat=True)
-    return tuple(sorted({country for country in found if country}))
+def homes(published_only: bool = False, most: int | None = None) -> tuple[tuple[int, str], ...]:
+    """The number and name of the home places that have ties (that are published), by name; the first `most` of them."""
+    return looking.homes(register_version(), published_only, most)
 
 
-def documents() -> tuple[DocumentRecord, ...]:
-    """All documents, the latest first."""
-    return tuple(document_record(row) for row in counted().defer("text").order_by("-added_at", "-pk"))
+def home_regions(published_only: bool = False) -> tuple[str, ...]:
+    """The regions of the home places that have ties (that are published), by code."""
+    return looking.told_of_ends(register_version(), "home", "region", published_only)
 
 
-def counted() -> Any:
-    """Documents with the numbers of their facts by state."""
-    state = "facts__proposal__state"
-    return Document.objects.select_related("added_by").annotate(
-        fact_count=Count("facts"),
-        waiting=Count("facts", filter=Q(**{state: "waiting"})),
-        accepted=Count("facts", filter=Q(**{f"{state}__in": ("accepted", "corrected")})),
-        contradicting=Count("facts", filter=Q(**{state: "waiting", "facts__proposal__outcome": "contradicts"})),
-    )
+def countries(published_only: bool = False) -> tuple[str, ...]:
+    """The countries (ISO 3166-1) of the partners (of published ties)."""
+    return looking.told_of_ends(register_version(), "partner", "country", published_only)
+
+
+def documents(
+    of: Iterable[int] | None = None, published_only: bool = False, offset: int = 0, limit: int | None = None
+) -> tuple[DocumentRecord, ...]:
+    """All documents, or those of the given numbers, the latest first; a slice of them where it is asked for."""
+    rows = listing.latest(published_only)
+    rows = rows if of is None else rows.filter(pk__in=list(of))
+    return listing.listed(rows[offset : None if limit is None else offset + limit])
+
+
+def documents_in_all(published_only: bool = False) -> int:
+    """How many documents there are."""
+    return listing.latest(published_only).count()
+
+
+def documents_to_review(limit: int) -> tuple[DocumentRecord, ...]:
+    """The latest documents with facts that nobody has decided about."""
+    return listing.listed(listing.with_waiting()[:limit])
+
+
+def facts_waiting() -> int:
+    """How many facts nobody has decided about."""
+    return Proposal.objects.filter(state="waiting").count()
+
+
+def hidden_documents() -> frozenset[int]:
+    """The documents that visitors do not see."""
+    return listing.hidden()
+
+
+def hidden_ties(numbers: Iterable[int]) -> frozenset[int]:
+    """Those of the ties that visitors do not see."""
+    return listing.hidden_ties(numbers)
 
 
 def document(document_id: int) -> DocumentWithFacts:
     """One document with its text and facts in reading order."""
-    row = counted().filter(pk=document_id).first()
+    row = Document.objects.filter(pk=document_id).select_related("added_by").defer("search_key").first()
     if row is None:
         raise NotFound(kind="документ", id=document_id)
-    return DocumentWithFacts(document_record(row), row.text, facts_of(row))
+    counts = listing.counts_of([row.pk]).get(row.pk, {})
+    return DocumentWithFacts(document_record(row, counts), row.text, facts_of(row))
 
 
 def figures(as_of: date | None = None, region: str | None = None) -> Figures:
     """The register in numbers."""
     day = today(as_of)
+    if region is None:
+        return reckon(every(day), day)
     rows = looking.narrow(Tie.objects.filter(live=True), day, TieFilters(region=region)).values_list("pk", flat=True)
-    found = outlines(day)
-    return reckon([found[number] for number in rows if number in found], day)
+    wanted = set(rows)
+    return reckon((each for each in every(day) if each.id in wanted), day)
 
 
 def projects(region: str | None = None) -> tuple[ProjectRecord, ...]:
@@ -189,8 +222,15 @@ __all__ = [
     "directions",
     "document",
     "documents",
+    "documents_in_all",
+    "documents_to_review",
+    "facts_waiting",
     "figures",
+    "hidden_documents",
+    "hidden_ties",
     "history",
+    "home_regions",
+    "homes",
     "municipalities",
     "place",
     "policies",

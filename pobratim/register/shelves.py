@@ -1,5 +1,6 @@
 """Documents with their facts, and the records that hang on no one tie."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from pobratim.register.gathering import Surroundings, activity_record, in_order, place_records, project_record
@@ -11,8 +12,8 @@ from pobratim.register.records import ActivityRecord, ProjectRecord, Source
 from pobratim.register.sources import all_sources, claims_of, evidence_of, sources_of
 
 
-def document_record(row: Any) -> DocumentRecord:
-    """A document in lists; the row is annotated with the numbers of its facts."""
+def document_record(row: Document, counts: Mapping[str, int]) -> DocumentRecord:
+    """A document in lists, with the numbers of its facts."""
     return DocumentRecord(
         id=row.pk,
         name=row.name,
@@ -22,10 +23,10 @@ def document_record(row: Any) -> DocumentRecord:
         date=row.date,
         added_at=row.added_at,
         added_by=row.added_by.get_username(),
-        facts=row.fact_count,
-        waiting=row.waiting,
-        accepted=row.accepted,
-        contradicting=row.contradicting,
+        facts=counts.get("facts", 0),
+        waiting=counts.get("waiting", 0),
+        accepted=counts.get("accepted", 0),
+        contradicting=counts.get("contradicting", 0),
         published=row.published,
         warnings=tuple(row.warnings),
     )

@@ -1,19 +1,21 @@
 """Who says so: the claims of records turned into sources, many at once in two queries."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from pobratim.register.models import Claim, Decision, Evidence, Fact
 from pobratim.register.records import Source
 
 COLUMNS = (
+    "pk",
     "record_kind",
     "record_id",
-    "values",
     "fact_id",
     "decision_id",
     "decision__at",
@@ -37,24 +39,41 @@ Shelf = dict[tuple[str, int], list[Claimed]]
 
 
 def claims_of(wanted: dict[str, Iterable[int]]) -> Shelf:
-    """The living claims of records, given by kind and numbers, in the order of acceptance."""
-    asked = Q(pk=None)
-    for kind, numbers in wanted.items():
-        asked |= Q(record_kind=kind, record_id__in=list(numbers))
-    return shelve(Claim.objects.filter(asked, live=True).order_by("decision_id"))
+    """The living claims of records, given by kind and numbers, in the order of acceptance.
+
+    Each kind is asked for by itself, so that the database goes by its index of records.
+    """
+    claims = Claim.objects.filter(live=True).order_by()
+    asked = [
+        claims.filter(record_kind=kind, record_id__in=some) for kind, each in wanted.items() if (some := list(each))
+    ]
+    return shelve(*asked)
 
 
-def shelve(claims: QuerySet[Claim]) -> Shelf:
-    """Claims by their records, each with its sources; read as plain rows, for there may be very many."""
-    rows = list(claims.values_list(*COLUMNS))
+def shelve(*claims: QuerySet[Claim]) -> Shelf:
+    """Claims by their records, each with its sources; read as plain rows, for there may be very many.
+
+    What was accepted is told only of records of which more than one source speaks: only they may differ.
+    """
+    rows = sorted(
+        (row for some in claims for row in some.values_list(*COLUMNS)), key=itemgetter(COLUMNS.index("decision_id"))
+    )
     words = evidence_of(row[3] for row in rows)
     shelf: Shelf = {}
-    for kind, number, values, fact, decision, at, by, document, name, dated in rows:
+    said = values_of(rows)
+    for claim, kind, number, fact, decision, at, by, document, name, dated in rows:
         accepted = Accepted(by, at, decision)
         paper = Paper(document, name or "", dated)
         sources = tuple(source(each, fact, paper, accepted) for each in words.get(fact, ()))
-        shelf.setdefault((kind, number), []).append(Claimed(values, sources, decision))
+        shelf.setdefault((kind, number), []).append(Claimed(said.get(claim, {}), sources, decision))
     return shelf
+
+
+def values_of(rows: list[Any]) -> dict[int, dict[str, Any]]:
+    """What was accepted of records of which several claims speak, by claim."""
+    times = Counter((row[1], row[2]) for row in rows)
+    wanted = [row[0] for row in rows if times[row[1], row[2]] > 1]
+    return dict(Claim.objects.filter(pk__in=wanted).values_list("pk", "values"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +94,18 @@ class Accepted:
     decision: int | None = None
 
 
-def source(words: Evidence, fact: int, paper: Paper, accepted: Accepted) -> Source:
+class Words(NamedTuple):
+    """The words that a fact rests on, as a plain row."""
+
+    fact_id: int
+    start: int | None
+    end: int | None
+    quote: str
+    rule: str
+    rule_sentence: str
+
+
+def source(words: Words, fact: int, paper: Paper, accepted: Accepted) -> Source:
     """One source of a fact."""
     return Source(
         document_id=paper.id,
@@ -93,15 +123,16 @@ def source(words: Evidence, fact: int, paper: Paper, accepted: Accepted) -> Sour
     )
 
 
-def evidence_of(facts: Iterable[int]) -> dict[int, list[Evidence]]:
+def evidence_of(facts: Iterable[int]) -> dict[int, list[Words]]:
     """The evidence of facts, by fact."""
-    found: dict[int, list[Evidence]] = {}
-    for each in Evidence.objects.filter(fact__in=list(facts)).order_by("fact_id", "number"):
+    found: dict[int, list[Words]] = {}
+    rows = Evidence.objects.filter(fact__in=list(facts)).order_by("fact_id", "number")
+    for each in map(Words._make, rows.values_list(*Words._fields)):
         found.setdefault(each.fact_id, []).append(each)
     return found
 
 
-def sources_of(fact: Fact, words: list[Evidence], decision: Decision | None) -> tuple[Source, ...]:
+def sources_of(fact: Fact, words: list[Words], decision: Decision | None) -> tuple[Source, ...]:
     """The sources of a fact; `decision` None when nobody has decided yet."""
     document = fact.document
     paper = Paper(document.pk, document.name, document.date) if document else Paper(None, "", None)

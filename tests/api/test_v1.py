@@ -163,3 +163,18 @@ def test_the_list_of_ties_offers_itself_with_its_filters(client: Client) -> None
 )
 def test_moments_that_a_database_would_refuse(client: Client, moment: str) -> None:
     assert got(client, f"/changes?since={moment.replace('+', '%2B')}")["items"] is not None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_answer_that_is_held_counts_among_the_times_that_one_may_ask(settings, monkeypatch) -> None:
+    from pobratim.api import urls
+    from pobratim.register import answers
+
+    monkeypatch.setattr(answers, "ANSWERS", answers.Answers())
+    client = Client()
+    first = client.get("/api/v1/ties")
+    assert (first.status_code, len(answers.ANSWERS.held)) == (200, 1)
+    monkeypatch.setattr(urls.THROTTLE, "num_requests", 2)
+    urls.THROTTLE.cache.clear()
+    assert [client.get("/api/v1/ties").status_code for _ in range(3)] == [200, 200, 429]
+    urls.THROTTLE.cache.clear()

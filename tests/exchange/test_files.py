@@ -41,6 +41,10 @@ def test_every_format_tells_of_the_same_ties(memo: Memo, tmp_path: Path) -> None
     book = python_calamine.CalamineWorkbook.from_path(str(tmp_path / "register.xlsx"))
     assert book.sheet_names[0] == "ties"
     assert len(book.get_sheet_by_name("ties").to_python()) == number + 1
+    office = python_calamine.CalamineWorkbook.from_path(str(tmp_path / "register.ods"))
+    assert office.sheet_names == book.sheet_names
+    for name in book.sheet_names:
+        assert office.get_sheet_by_name(name).to_python() == book.get_sheet_by_name(name).to_python()
     lines = (tmp_path / "register.jsonl").read_text(encoding="utf-8").splitlines()
     assert len([json.loads(line) for line in lines]) == number
     base = sqlite3.connect(tmp_path / "register.sqlite")
@@ -109,7 +113,8 @@ def test_only_what_is_published_is_told(memo: Memo) -> None:
     Document.objects.update(published=False)
     told = gather()
     assert told.tables["documents"] == told.tables["evidence"] == []
-    whole = b"".join(content for name, content in all_files(told).items() if not name.endswith((".xlsx", ".parquet")))
+    packed = (".xlsx", ".ods", ".parquet")
+    whole = b"".join(content for name, content in all_files(told).items() if not name.endswith(packed))
     assert b"vetrova" not in whole
 
 
@@ -129,8 +134,9 @@ def test_no_name_breaks_a_format_or_becomes_a_formula(bad: str, memo: Memo) -> N
         assert not any(cell.startswith(("=", "+", "@", "\t")) for cell in row)
     name = rdflib.URIRef("https://schema.org/name")
     assert rdflib.Literal(bad) in set(graph_of(made["register.ttl"]).objects(None, name))
-    sheet = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(made["register.xlsx"]))
-    assert bad in {row[1] for row in sheet.get_sheet_by_name("places").to_python()}
+    for ending in ("xlsx", "ods"):
+        sheet = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(made[f"register.{ending}"]))
+        assert bad in {row[1] for row in sheet.get_sheet_by_name("places").to_python()}
 
 
 def test_an_empty_register_is_told_too(db) -> None:

@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pobratim.language.dates import DateMention, find_dates, resolve
-from tests.language.timing import beside_splitting
 
 FOLDER = Path(__file__).parent
 
@@ -77,14 +76,3 @@ def test_every_day_of_the_calendar_is_read(day: date) -> None:
     text = f"{day:%d.%m.}{day.year:04}"
     found = [m.edtf for m in find_dates(text)]
     assert found == ([str(day)] if 1500 <= day.year <= 2100 else [])
-
-
-def test_a_text_without_dates_is_passed_over_quickly() -> None:
-    text = "Побратимские связи укрепляются: проводятся обмены делегациями, выставки и концерты. " * 3000
-    assert beside_splitting(text, lambda: find_dates(text)) < 6
-
-
-def test_an_ordinary_text_is_read_quickly() -> None:
-    filler = "Города-побратимы расширяют и укрепляют связи на основе дружбы и различных форм сотрудничества. "
-    text = f"Соглашение о дружбе подписано 15 ноября 1985 года. {filler * 3}" * 300
-    assert beside_splitting(text, lambda: find_dates(text)) < 60

@@ -5,7 +5,6 @@ import re
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from time import perf_counter
 from zipfile import ZipFile
 
 import pypdfium2
@@ -153,14 +152,6 @@ def test_markdown_and_json(memo: Memo) -> None:
 def test_the_same_memo_gives_the_same_file(memo: Memo) -> None:
     assert pdf.render(memo) == pdf.render(memo)
     assert html.render(memo) == html.render(memo)
-
-
-def test_a_memo_takes_a_moment(memo: Memo) -> None:
-    told = material()
-    docx.render(compose_from(told))
-    began = perf_counter()
-    docx.render(compose_from(told))
-    assert perf_counter() - began < 0.3
 
 
 @pytest.mark.parametrize("name", ["memo.xyz", "memo"])

@@ -1,6 +1,6 @@
 """Queries that answer from the hand-made register instead of a database."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,6 +19,12 @@ NAMES = (
     "municipalities",
     "countries",
     "documents",
+    "documents_in_all",
+    "documents_to_review",
+    "hidden_documents",
+    "hidden_ties",
+    "homes",
+    "home_regions",
     "document",
     "figures",
     "directions",
@@ -74,17 +80,20 @@ class Shelf:
         """Answer in place of the queries of the register."""
         from pobratim.portal import changes, figures, network
         from pobratim.portal.views import ties
-        from pobratim.register import outlines, queries
+        from pobratim.register import answers, outlines, queries
 
+        setattr_of(answers, "ANSWERS", answers.Answers())
         for name in NAMES:
             setattr_of(queries, name, getattr(self, name))
         setattr_of(outlines, "register_version", lambda: ("shelf", id(self.kept)))
         setattr_of(outlines, "outlines", self.outlines)
+        setattr_of(outlines, "every", lambda as_of: iter(self.outlines(as_of).values()))
         setattr_of(network, "derived", lambda version, today: self.network(today))
         setattr_of(changes, "latest", lambda limit=30, tie=None: self.changes(tie)[:limit])
         setattr_of(figures, "reckon", lambda ties, day: self.figures())
         setattr_of(figures, "activities", lambda: {"visit": 2})
         setattr_of(ties, "moved_to", lambda tie_id: None)
+        setattr_of(network, "ends", lambda numbers: self.ends())
 
     def outlines(self, as_of: date) -> dict[int, Outline]:
         """The ties in outline."""
@@ -92,14 +101,17 @@ class Shelf:
 
     def network(self, today: date) -> Network:
         """The published ties through time: all since 1985, suspended by our side in 2022."""
-        ends = {
+        return Network(today, self.ends(), tuple(course(tie) for tie in self.kept if tie.published))
+
+    def ends(self) -> dict[int, End]:
+        """The places of the ties."""
+        return {
             place.id: End(
                 place.id, place.name, place.level, place.country, place.region, place.name, points.get(place.id)
             )
             for tie in self.kept
             for place in (tie.home, tie.partner)
         }
-        return Network(today, ends, tuple(course(tie) for tie in self.kept if tie.published))
 
     def changes(self, tie: int | None) -> tuple[Change, ...]:
         """One change of each published tie."""
@@ -109,7 +121,7 @@ class Shelf:
             if each.published and tie in (None, each.id)
         )
 
-    def ties(self, as_of: date | None = None, filters: TieFilters | None = None) -> TiePage:
+    def ties(self, as_of: date | None = None, filters: TieFilters | None = None, brief: bool = False) -> TiePage:
         """Ties by country, kind and text."""
         asked = filters or TieFilters()
         found = [each for each in self.kept if self.fits(each, asked)]
@@ -142,13 +154,39 @@ class Shelf:
         """Smolensk."""
         return (samples.SMOLENSK,)
 
-    def countries(self) -> tuple[str, ...]:
+    def countries(self, published_only: bool = False) -> tuple[str, ...]:
         """Germany."""
         return ("DE",)
 
-    def documents(self) -> tuple[object, ...]:
+    def documents(
+        self, of: object = None, published_only: bool = False, offset: int = 0, limit: int | None = None
+    ) -> tuple[object, ...]:
         """The two papers."""
         return tuple(samples.paper(each).document for each in self.papers)
+
+    def documents_in_all(self, published_only: bool = False) -> int:
+        """Two."""
+        return len(self.papers)
+
+    def documents_to_review(self, limit: int) -> tuple[object, ...]:
+        """Those in which something waits."""
+        return tuple(each for each in self.documents() if each.waiting)  # type: ignore[attr-defined]
+
+    def hidden_documents(self) -> frozenset[int]:
+        """None."""
+        return frozenset(each for each in self.papers if not samples.paper(each).document.published)
+
+    def hidden_ties(self, numbers: Iterable[int]) -> frozenset[int]:
+        """Those of the ties that are not published."""
+        return frozenset(numbers).difference(each.id for each in self.kept if each.published)
+
+    def homes(self, published_only: bool = False, most: int | None = None) -> tuple[tuple[int, str], ...]:
+        """Smolensk."""
+        return ((samples.SMOLENSK.id, samples.SMOLENSK.name),)
+
+    def home_regions(self, published_only: bool = False) -> tuple[str, ...]:
+        """That of Smolensk."""
+        return ("RU-SMO",)
 
     def document(self, document_id: int) -> object:
         """One of the two papers."""

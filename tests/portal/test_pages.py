@@ -187,3 +187,9 @@ def test_our_own_fault_is_told_without_a_traceback(shelf: Shelf, monkeypatch: py
     assert response.status_code == 500
     assert "У нас что-то пошло не так" in response.content.decode()
     assert "wire" not in response.content.decode()
+
+
+def test_there_is_no_page_of_papers_past_the_end(client: Client, shelf: Shelf) -> None:
+    assert client.get("/documents/?page=1").status_code == 200
+    assert client.get("/documents/?page=2").status_code == 404
+    assert client.get("/documents/?page=much").status_code == 200

@@ -82,8 +82,8 @@ def test_what_is_not_published_places_no_region(filled: None) -> None:
         tie.published = False
         tie.save()
     from pobratim.portal import network, regions
-    from pobratim.register import grounds, outlines
+    from pobratim.register import looking
 
-    for kept in (outlines.derived, network.derived, grounds.rows_of, regions.known):
+    for kept in (looking.numbers, looking.homes, looking.told_of_ends, network.derived, regions.known):
         kept.cache_clear()
     assert Client().get("/regions/RU-SMO/").status_code == 404

@@ -20,7 +20,7 @@ from pobratim.facts import Agreement, Facts, Party
 from pobratim.letters import sending
 from pobratim.letters.models import Letter
 from pobratim.portal import network
-from pobratim.register import actions, grounds, outlines, queries, triggers
+from pobratim.register import actions, looking, outlines, queries, triggers
 from pobratim.register.intake import ingest
 from pobratim.register.models import Document, Place, Tie
 from tests.register import papers
@@ -82,11 +82,12 @@ def filled(take, officer: Person) -> dict[str, str]:
     actions.reject(by=officer, proposal=waiting.proposal, reason="не то")
     letter = sending.Words("неверно", "верно", "газета", "reader@example.org", "/", "ru", tie=queries.ties().ties[0].id)
     sending.send(letter, "203.0.113.9")
+    outlines.outlines(timezone.localdate())
     make_rows(officer)
     triggers.remove(connection)
     marks = dict(overwrite())
     triggers.install(connection)
-    for kept in (outlines.derived, network.derived, grounds.rows_of):
+    for kept in (looking.numbers, looking.homes, looking.told_of_ends, network.derived):
         kept.cache_clear()
     return marks
 

@@ -148,9 +148,7 @@ BAD: dict[str, tuple[Answer, str]] = {
 @pytest.mark.parametrize("what", BAD)
 def test_a_bad_answer_is_silence_and_the_facts_of_the_rules_stay(what: str) -> None:
     answer, reason = BAD[what]
-    began = time.monotonic()
     found, silence = read(answer, seconds=1)
-    assert time.monotonic() - began < 5
     assert reason in silence
     assert found == replace(facts(), warnings=(silence,))
 

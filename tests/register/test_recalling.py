@@ -1,16 +1,19 @@
-"""What is derived anew after a change is only what the change touches, and it is what all of it anew would be."""
+"""What is kept of ties is what all of it anew would be: after a change only what it touches is derived, and in time."""
 
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from pobratim.portal import network
-from pobratim.register import actions, grounds, outlines, queries
+from pobratim.register import actions, deriving, outlines, outlining, queries
 from pobratim.register.actions.entries import Basis
+from pobratim.register.grounds import Rows
+from pobratim.register.models import Tie, TieOutline
 from tests.register import papers
 
 pytestmark = pytest.mark.django_db
-DAY = date(2026, 11, 1)
+BASIS = Basis("Письмо партнёра")
 
 
 @pytest.fixture
@@ -20,43 +23,88 @@ def filled(take) -> None:
     take(papers.news())
 
 
-def afresh() -> tuple[dict[int, outlines.Outline], tuple[network.Course, ...]]:
-    """Outlines and courses with nothing remembered."""
-    for each in (grounds.rows_of, outlines.derived, outlines.remembered, network.derived, network.remembered):
-        each.cache_clear()
-    grounds.Shelf.rows = None
-    return outlines.outlines(DAY), network.network().courses
+def anew(day: date) -> dict[int, outlines.Outline]:
+    """The outlines of a day with nothing remembered."""
+    rows = Rows(list(Tie.objects.filter(live=True).values_list("pk", flat=True)))
+    waiting = outlines.contradicted(day)
+    begun = [tie for tie in rows.ties if tie.begun(day)]
+    return {tie.id: deriving.outline(tie, rows.spoken(tie.id), tie.id in waiting, day) for tie in begun}
+
+
+def tie_of(name: str) -> int:
+    return next(each.id for each in queries.ties().ties if each.partner.name == name)
+
+
+def add_act(officer, tie: int, **said: str) -> None:
+    actions.add_act(by=officer, tie=tie, values={"kind": "renunciation", "side": "home", **said}, basis=BASIS)
 
 
 def test_a_change_derives_its_own_tie_only(filled, officer, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = outlines.outlines(DAY)
-    tie = next(each for each in queries.ties().ties if each.partner.name == "Хаген")
+    today = timezone.localdate()
+    before = outlines.outlines(today)
     made: list[int] = []
-    whole = outlines.outline
-    monkeypatch.setattr(outlines, "outline", lambda row, *rest: made.append(row.id) or whole(row, *rest))
-    act = {"kind": "suspension", "side": "partner", "date": "2022-03"}
-    actions.add_act(by=officer, tie=tie.id, values=act, basis=Basis("Письмо партнёра"))
-    after = outlines.outlines(DAY)
-    assert made == [tie.id]
-    assert after[tie.id] != before[tie.id]
-    assert all(after[number] is before[number] for number in before if number != tie.id)
+    whole = deriving.outline
+    monkeypatch.setattr(outlining, "outline", lambda row, *rest: made.append(row.id) or whole(row, *rest))
+    tie = tie_of("Хаген")
+    add_act(officer, tie, date="2022-03")
+    after = outlines.outlines(today)
+    assert made == [tie]
+    assert after[tie] != before[tie]
+    assert all(after[number] == before[number] for number in before if number != tie)
 
 
-@pytest.mark.parametrize("change", ["act", "unpublished", "agreement", "paper", "nothing"])
-def test_what_is_recalled_is_what_all_of_it_anew_would_be(change: str, filled, officer, take) -> None:
-    outlines.outlines(DAY)
-    network.network()
-    tie = next(each for each in queries.ties().ties if each.partner.name == "Хаген")
-    basis = Basis("Письмо партнёра")
+@pytest.mark.parametrize("change", ["act", "unpublished", "agreement", "activity", "undone", "paper", "nothing"])
+def test_what_is_kept_is_what_all_of_it_anew_would_be(change: str, filled, officer, take) -> None:
+    today = timezone.localdate()
+    outlines.outlines(today)
+    tie = tie_of("Хаген")
     if change == "act":
-        values = {"kind": "renunciation", "side": "home", "date": "2023"}
-        actions.add_act(by=officer, tie=tie.id, values=values, basis=basis)
+        add_act(officer, tie, date="2023")
     if change == "unpublished":
-        actions.publish_tie(by=officer, tie=tie.id, published=False)
+        actions.publish_tie(by=officer, tie=tie, published=False)
     if change == "agreement":
         values = {"kind": "protocol", "title": None, "date": "2019-05", "term": None}
-        actions.add_agreement(by=officer, tie=tie.id, values=values, basis=basis)
+        actions.add_agreement(by=officer, tie=tie, values=values, basis=BASIS)
+    if change in ("activity", "undone"):
+        values = {"what": "visit", "date": today.isoformat()}
+        made = actions.add_activity(by=officer, tie=tie, values=values, basis=BASIS)
+        assert outlines.outlines(today)[tie].observed == "active"
+        if change == "undone":
+            actions.undo(by=officer, decision=made.pk, reason="не было")
     if change == "paper":
         take(papers.later())
-    recalled = outlines.outlines(DAY), network.network().courses
-    assert recalled == afresh()
+    assert outlines.outlines(today) == anew(today)
+    assert len(network.network().courses) == sum(each.published for each in anew(today).values())
+
+
+def test_a_day_that_comes_changes_what_is_kept(filled, officer) -> None:
+    """A term that ends, silence of so many years, an act of tomorrow: derived anew on the day, and not before."""
+    tie = tie_of("Хаген")
+    values = {"kind": "protocol", "title": None, "date": "2024-05-10", "term": "2024-05-10/2025-05-09"}
+    actions.add_agreement(by=officer, tie=tie, values=values, basis=BASIS)
+    activity = {"what": "visit", "date": "2024-06-01"}
+    actions.add_activity(by=officer, tie=tie, values=activity, basis=BASIS)
+    rows = Rows([tie])
+    row, spoken = rows.ties[0], rows.spoken(tie)
+    day = date(2024, 7, 1)
+    seen = set()
+    while day and day < date(2032, 1, 1):
+        until = deriving.holds_until(spoken, day)
+        last = min(until or date(2032, 1, 1), date(2032, 1, 1))
+        now, then = (deriving.outline(row, spoken, False, each) for each in (day, last))
+        assert now == then, (day, last)
+        seen.add((now.observed, frozenset(state for *_, state in now.agreements)))
+        day = date.fromordinal(last.toordinal() + 1)
+    assert {observed for observed, _ in seen} == {"active", "weak", "dormant"}
+    assert any("expired" in states for _, states in seen)
+    assert any("expired" not in states for _, states in seen)
+
+
+def test_what_no_longer_holds_is_derived_again(filled) -> None:
+    today = timezone.localdate()
+    wanted = outlines.outlines(today)
+    TieOutline.objects.update(until=date(2020, 1, 1), home_word="dormant")
+    assert outlines.outlines(today) == wanted
+    TieOutline.objects.all().delete()
+    assert outlines.outlines(today) == wanted
+    assert outlining.refresh(today) == 0

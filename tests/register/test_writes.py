@@ -7,7 +7,13 @@ import pobratim
 
 PACKAGE = Path(pobratim.__file__).parent
 ROWS = {"save", "create", "bulk_create", "bulk_update", "get_or_create", "update_or_create", "delete"}
-MAY_WRITE = ("register/actions/", "monitoring/actions/", "accounts/people.py", "accounts/second.py")
+MAY_WRITE = (
+    "register/actions/",
+    "register/outlining.py",
+    "monitoring/actions/",
+    "accounts/people.py",
+    "accounts/second.py",
+)
 
 
 def written_in(path):

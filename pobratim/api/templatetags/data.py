@@ -7,6 +7,7 @@ register = template.Library()
 FILES = (
     ("CSV", "ties", "csv"),
     ("XLSX", "register", "xlsx"),
+    ("ODS", "register", "ods"),
     ("GeoJSON", "register", "geojson"),
     ("JSON Lines", "register", "jsonl"),
     ("RDF", "register", "ttl"),

@@ -20,6 +20,7 @@ from pobratim.register import actions, queries
 from pobratim.register.delivering import STAGES
 from pobratim.register.models import Delivery
 from pobratim.register.originals import file_name
+from pobratim.register.paging import PAGE, paged
 
 LARGEST = 20 * 1024 * 1024
 MOST = 20
@@ -31,7 +32,9 @@ def papers(request: HttpRequest) -> HttpResponse:
     """All papers, with what became of their facts; a POST brings papers in."""
     if request.method == "POST":
         return bring(request)
-    context = {"documents": queries.documents(), "may_bring": rights.may_bring(request), **coming()}
+    start, links = paged(request.GET.get("page", ""), queries.documents_in_all())
+    found = queries.documents(offset=start, limit=PAGE)
+    context = {"documents": found, "may_bring": rights.may_bring(request), **coming(), **links}
     return render(request, "desk/papers.html", context)
 
 

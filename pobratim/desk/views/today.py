@@ -9,16 +9,23 @@ from pobratim.letters.deciding import waiting as waiting_letters
 from pobratim.register import queries
 from pobratim.register.records import TieFilters
 
+MOST_PAPERS, MOST_TIES = 50, 10
+
 
 @signed_in
 def today(request: HttpRequest) -> HttpResponse:
     """Papers with facts that wait, conflicts, four figures, the last decisions."""
-    waiting = [each for each in queries.documents() if each.waiting]
-    conflicts = queries.ties(None, TieFilters(state="conflict"))
+    waiting = queries.documents_to_review(MOST_PAPERS)
+    conflicts = queries.ties(None, TieFilters(state="conflict", limit=MOST_TIES), brief=True)
     context = {
-        "figures": queries.figures(),
+        "figures": {
+            "ties": queries.ties(None, TieFilters(limit=0)).total,
+            "conflicts": conflicts.total,
+            "documents": queries.documents_in_all(),
+            "waiting": queries.facts_waiting(),
+        },
         "waiting": waiting,
-        "conflicts": conflicts.ties[:10],
+        "conflicts": conflicts.ties,
         "history": queries.history(limit=10),
         "letters": len(waiting_letters()) if rights.may_bring(request) else 0,
         "may_publish": rights.may_publish(request),

@@ -118,9 +118,9 @@ def seen(context: template.Context, sources: Iterable[Source]) -> Iterable[Sourc
     if context["request"].user.is_authenticated:
         return sources
     notes = footnotes(context)
-    if notes.seen is None:
-        notes.seen = frozenset(each.id for each in queries.documents() if each.published)
-    return public(sources, notes.seen)
+    if notes.hidden is None:
+        notes.hidden = queries.hidden_documents()
+    return public(sources, notes.hidden)
 
 
 @register.simple_tag(takes_context=True)

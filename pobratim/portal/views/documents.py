@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 from pobratim.portal import citing
 from pobratim.portal.freshness import fresh
 from pobratim.portal.views import seeing
+from pobratim.register import queries
 from pobratim.register.intake import original_of
+from pobratim.register.paging import PAGE, paged
 
 
 @fresh
@@ -16,11 +18,12 @@ def documents(request: HttpRequest) -> HttpResponse:
     """The papers that the reader may see."""
     said = _("The papers that the register was read from.")
     card = citing.Card(_("Documents"), reverse("documents"), said, picture=reverse("share-picture"))
-    return render(
-        request,
-        "portal/documents.html",
-        {"documents": seeing.documents_for(request), "card": citing.shown(request, card)},
+    start, links = paged(
+        request.GET.get("page", ""), queries.documents_in_all(published_only=not seeing.sees_all(request))
     )
+    found = seeing.documents_for(request, start, PAGE)
+    context = {"documents": found, "card": citing.shown(request, card), **links}
+    return render(request, "portal/documents.html", context)
 
 
 @fresh

@@ -9,6 +9,7 @@ from pobratim.portal import changes, chosen, citing, network, words
 from pobratim.portal.figures import public_figures
 from pobratim.portal.freshness import fresh
 from pobratim.portal.views import seeing
+from pobratim.register import queries
 
 LATEST = 6
 MOST_COUNTRIES = 12
@@ -39,7 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "countries": countries[:MOST_COUNTRIES],
         "more_countries": max(len(countries) - MOST_COUNTRIES, 0),
         "latest": changes.latest(LATEST),
-        "papers": seeing.documents_for(request)[:LATEST],
+        "papers": seeing.documents_for(request, 0, LATEST),
         "has_map": bool(known.courses),
         "first_year": known.first_year,
         "lines": words.LINE_GROUPS.items(),
@@ -71,7 +72,7 @@ def about(request: HttpRequest) -> HttpResponse:
         "observed": words.OBSERVED,
         "lines": words.LINE_GROUPS.items(),
         "figures": public_figures(),
-        "papers": len([each for each in seeing.documents_for(request) if each.published]),
+        "papers": queries.documents_in_all(published_only=True),
         "latest": next(iter(changes.latest(1)), None),
     }
     return render(request, "portal/about.html", context)

@@ -99,7 +99,7 @@ def hidden_from(request: HttpRequest) -> bool:
     """Whether the memo would tell a visitor of ties, or quote papers, that are not published."""
     if seeing.sees_all(request):
         return False
-    if any(not each.published for each in queries.documents()):
+    if queries.hidden_documents():
         return True
     none = TieFilters(limit=0)
     return queries.ties(None, none).total > queries.ties(None, TieFilters(limit=0, published_only=True)).total

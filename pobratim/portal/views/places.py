@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from pobratim.errors import NotFound
-from pobratim.portal import chosen, citing, network, partners, regions, words
+from pobratim.portal import citing, network, partners, regions, words
 from pobratim.portal.freshness import fresh
 from pobratim.portal.views import seeing
 from pobratim.portal.views.ties import row
@@ -45,7 +45,7 @@ def municipality(request: HttpRequest, place_id: int) -> HttpResponse:
         "place": place,
         "rows": [row(tie) for tie in ties],
         "total": total,
-        "has_map": is_drawn(chosen.Wish(municipality=place_id)),
+        "has_map": is_drawn(ties),
         "kinds": counted(ties),
         "region": regions.name_of(place.region) if place.region in regions.home_regions() else "",
         "is_home": any(tie.home.id == place_id and tie.published for tie in ties),
@@ -81,7 +81,7 @@ def could_ask(request: HttpRequest, place_id: int) -> HttpResponse:
 @fresh
 def country(request: HttpRequest, code: str) -> HttpResponse:
     """A partner country, its ties and the promising fields of cooperation with it."""
-    ties, total = ties_for(request, TieFilters(country=code, order="partner"))
+    ties, total = ties_for(request, TieFilters(country=code, order="partner"), brief=True)
     directions = [each for each in queries.directions(code) if seeing.told_to(request, each.sources)]
     if not ties and not directions:
         raise Http404
@@ -100,17 +100,17 @@ def country(request: HttpRequest, code: str) -> HttpResponse:
         "name": name,
         "rows": [row(tie) for tie in ties],
         "total": total,
-        "has_map": is_drawn(chosen.Wish(country=code)),
+        "has_map": is_drawn(ties),
         "kinds": counted(ties),
         "directions": directions,
     }
     return render(request, "portal/country.html", context)
 
 
-def ties_for(request: HttpRequest, filters: TieFilters) -> tuple[list[TieRecord], int]:
+def ties_for(request: HttpRequest, filters: TieFilters, brief: bool = False) -> tuple[list[TieRecord], int]:
     """The first ties that the reader may see, and how many there are in all."""
     sees_all = seeing.sees_all(request)
-    page = queries.ties(None, replace(filters, published_only=not sees_all, limit=MOST))
+    page = queries.ties(None, replace(filters, published_only=not sees_all, limit=MOST), brief=brief)
     return [each if sees_all else seeing.decided(each) for each in page.ties], page.total
 
 
@@ -119,11 +119,11 @@ def counted(ties: list[TieRecord]) -> list[tuple[str, int]]:
     return Counter(tie.kind for tie in ties).most_common()
 
 
-def is_drawn(wanted: chosen.Wish) -> bool:
-    """Whether a map has something to show."""
-    known = network.network()
-    ends = known.ends
-    return any(ends[each.course.home].point and ends[each.course.partner].point for each in chosen.seen(known, wanted))
+def is_drawn(ties: list[TieRecord]) -> bool:
+    """Whether a map of the ties has something to show."""
+    pairs = [(each.home.id, each.partner.id) for each in ties if each.published]
+    ends = network.ends(number for pair in pairs for number in pair)
+    return any(all(ends[number].point for number in pair) for pair in pairs)
 
 
 def named(number: int | None) -> PlaceRecord | None:

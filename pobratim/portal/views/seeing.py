@@ -6,7 +6,7 @@ from datetime import date
 from django.http import Http404, HttpRequest
 
 from pobratim.errors import NotFound
-from pobratim.portal import network, words
+from pobratim.portal import words
 from pobratim.register import queries
 from pobratim.register.papers import DocumentRecord, DocumentWithFacts, FactRecord
 from pobratim.register.records import Conflict, Source, TieRecord
@@ -20,9 +20,9 @@ def sees_all(request: HttpRequest) -> bool:
     return request.user.is_authenticated
 
 
-def documents_for(request: HttpRequest) -> tuple[DocumentRecord, ...]:
-    """The documents that the reader may see."""
-    return tuple(each for each in queries.documents() if each.published or sees_all(request))
+def documents_for(request: HttpRequest, offset: int, limit: int) -> tuple[DocumentRecord, ...]:
+    """A slice of the documents that the reader may see, the latest first."""
+    return queries.documents(published_only=not sees_all(request), offset=offset, limit=limit)
 
 
 def document_for(request: HttpRequest, document_id: int) -> DocumentWithFacts:
@@ -35,13 +35,14 @@ def document_for(request: HttpRequest, document_id: int) -> DocumentWithFacts:
         return found
     if not found.document.published:
         raise Http404
-    return replace(found, facts=tuple(fact for fact in found.facts if fact.state in ACCEPTED and is_open(fact)))
+    return replace(found, facts=open_facts(found.facts))
 
 
-def is_open(fact: FactRecord) -> bool:
-    """Whether a fact speaks of no tie, or of one that is published."""
-    published = {each.tie for each in network.network().courses}
-    return fact.tie is None or fact.tie in published
+def open_facts(facts: tuple[FactRecord, ...]) -> tuple[FactRecord, ...]:
+    """The accepted facts that speak of no tie, or of one that is published."""
+    accepted = [each for each in facts if each.state in ACCEPTED]
+    hidden = queries.hidden_ties(each.tie for each in accepted if each.tie)
+    return tuple(each for each in accepted if each.tie not in hidden)
 
 
 def tie_for(request: HttpRequest, tie_id: int, as_of: date | None = None) -> TieRecord:
@@ -71,24 +72,19 @@ def without_waiting(conflicts: tuple[Conflict, ...]) -> tuple[Conflict, ...]:
 
 def municipalities_for(request: HttpRequest) -> list[tuple[int, str]]:
     """The number and name of the home places whose ties the reader may see, by name; none where they are too many."""
-    if sees_all(request):
-        return [(place.id, place.name) for place in queries.municipalities()]
-    known = network.network()
-    homes = sorted({each.home for each in known.courses}, key=lambda number: known.ends[number].sort_key)
-    if len(homes) > MOST_CHOICES:
-        return []
-    return [(number, known.ends[number].name) for number in homes]
+    homes = queries.homes(published_only=not sees_all(request), most=MOST_CHOICES + 1)
+    return list(homes) if len(homes) <= MOST_CHOICES else []
 
 
 def countries_for(request: HttpRequest) -> list[tuple[str, str]]:
     """The code and name of the partner countries that the reader may know of, by name."""
-    codes = queries.countries() if sees_all(request) else {each.country for each in network.network().courses}
-    return sorted(((code, words.country(code)) for code in codes if code), key=lambda each: each[1])
+    codes = queries.countries(published_only=not sees_all(request))
+    return sorted(((code, words.country(code)) for code in codes), key=lambda each: each[1])
 
 
 def told_to(request: HttpRequest, sources: tuple[Source, ...]) -> bool:
     """Whether any source of a record is a paper that the reader may see, or needs none."""
     if sees_all(request):
         return True
-    shown = {each.id for each in queries.documents() if each.published}
-    return any(each.document_id is None or each.document_id in shown for each in sources)
+    hidden = queries.hidden_documents()
+    return any(each.document_id not in hidden for each in sources)

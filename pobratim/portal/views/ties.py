@@ -44,7 +44,7 @@ class Sentence:
 def register(request: HttpRequest) -> HttpResponse:
     """The ties that the address asks for; status 400 with the reasons when it asks for what cannot be."""
     asked = asking.asked(request, published_only=not seeing.sees_all(request))
-    page = queries.ties(asked.as_of, asked.filters)
+    page = queries.ties(asked.as_of, asked.filters, brief=True)
     if not seeing.sees_all(request):
         page = TiePage(page.total, tuple(seeing.decided(each) for each in page.ties))
     paginator = Paginator(range(page.total), asking.PAGE)
@@ -85,7 +85,7 @@ def tie(request: HttpRequest, tie_id: int) -> HttpResponse:
         "since": queries.says_who("tie", tie_id, "since"),
         "story": story(found),
         "today": timezone.localdate(),
-        "is_drawn": found.published and is_drawn(tie_id),
+        "is_drawn": found.published and is_drawn(found),
         "card": citing.shown(request, citing.tie_card(found, seen_sources(request, made.every))),
     }
     return render(request, "portal/tie.html", context, status=400 if asked.wrong else 200)
@@ -101,17 +101,16 @@ def moved_to(tie_id: int) -> int | None:
     return found.values_list("pk", flat=True).first()
 
 
-def is_drawn(tie_id: int) -> bool:
-    """Whether both ends of a published tie stand on the map."""
-    known = network.network()
-    course = next((each for each in known.courses if each.tie == tie_id), None)
-    return course is not None and all(known.ends[number].point for number in (course.home, course.partner))
+def is_drawn(tie: TieRecord) -> bool:
+    """Whether both ends of a tie stand on the map."""
+    ends = network.ends((tie.home.id, tie.partner.id))
+    return len(ends) == 2 and all(each.point for each in ends.values())
 
 
 def seen_sources(request: HttpRequest, sources: tuple[Source, ...]) -> tuple[Source, ...]:
     """The sources whose papers the reader may see."""
-    shown = {each.id for each in seeing.documents_for(request)}
-    return tuple(each for each in sources if each.document_id in shown)
+    hidden = {None, *(() if seeing.sees_all(request) else queries.hidden_documents())}
+    return tuple(each for each in sources if each.document_id not in hidden)
 
 
 def row(tie: TieRecord) -> Row:

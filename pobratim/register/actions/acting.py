@@ -5,16 +5,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from django.db import connection, transaction
 from django.db.models import Model, QuerySet
 
 from pobratim.accounts.models import Person
 from pobratim.accounts.permissions import Right, Scope, may
 from pobratim.errors import NotAllowed, NotFound
+from pobratim.register.locking import writing
 from pobratim.register.models import AuditEvent, Place, Tie
 
 Row = TypeVar("Row", bound=Model)
-WRITE_LOCK = 0x706F6273  # any number, the same in all processes, another than that of migrations
 
 
 @dataclass(slots=True)
@@ -44,19 +43,6 @@ def check_right(by: Person, deed: Deed) -> None:
     """Refuse an action to a person who has no right to it."""
     if not may(by, deed.right, deed.scope):
         raise NotAllowed(person=by.get_username(), action=deed.action)
-
-
-@contextmanager
-def writing() -> Iterator[None]:
-    """A transaction that writes to the register alone: another process waits, so that both cannot make one place.
-
-    SQLite begins it as IMMEDIATE and so does the same by itself.
-    """
-    with transaction.atomic():
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITE_LOCK])
-        yield
 
 
 @contextmanager

@@ -7,13 +7,14 @@ from django.db.models import Q
 from pobratim.accounts.models import Person
 from pobratim.accounts.permissions import Right, Role, Scope, may
 from pobratim.errors import ChangedMeanwhile, InvalidValue
-from pobratim.register.actions.acting import Deed, acting, check_right, get, scope_of_tie, writing
+from pobratim.register.actions.acting import Deed, acting, check_right, get, scope_of_tie
 from pobratim.register.actions.applying import apply
 from pobratim.register.actions.projecting import project, project_tie
 from pobratim.register.checking import check_payload
 from pobratim.register.comparing import Comparison
 from pobratim.register.drafts import Payload
 from pobratim.register.identity import find_place
+from pobratim.register.locking import writing
 from pobratim.register.meeting import OF_A_TIE, Meeting, meet
 from pobratim.register.models import Claim, Decision, Document, Evidence, Fact, Proposal, Tie
 from pobratim.register.reading import BY_HAND, rule_sentence

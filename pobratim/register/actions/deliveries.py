@@ -6,8 +6,9 @@ from datetime import datetime
 from pobratim.accounts.models import Person
 from pobratim.accounts.permissions import Right
 from pobratim.errors import ChangedMeanwhile, PobratimError
-from pobratim.register.actions.acting import Deed, acting, get, writing
+from pobratim.register.actions.acting import Deed, acting, get
 from pobratim.register.background import read_delivery
+from pobratim.register.locking import writing
 from pobratim.register.models import Delivery
 from pobratim.register.originals import keep_original
 

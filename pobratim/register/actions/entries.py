@@ -13,6 +13,7 @@ from pobratim.register.actions.papers import Entry, keep_fact, propose
 from pobratim.register.checking import check_payload
 from pobratim.register.drafts import Draft, Payload
 from pobratim.register.identity import find_place
+from pobratim.register.locking import writing
 from pobratim.register.models import Act, Activity, Agreement, Decision, Document, Fact, Place, Tie
 from pobratim.register.reading import BY_HAND
 
@@ -62,10 +63,11 @@ def add_act(*, by: Person, tie: int, values: Payload, basis: Basis, seen: int | 
 
 def add_activity(*, by: Person, tie: int, values: Payload, basis: Basis, seen: int | None = None) -> Decision:
     """The decision by which an activity (what, date, further participants) stands under a tie."""
-    row = read_tie(Target(tie, seen))
-    participants = [row.home.name, row.partner.name, *values.get("participants", ())]
-    names = list(dict.fromkeys(participants))
-    return add_fact(by=by, kind="activity", payload={**values, "participants": names}, basis=basis)
+    with writing():  # nobody changes the tie between the look at its version and the entry
+        row = read_tie(Target(tie, seen))
+        participants = [row.home.name, row.partner.name, *values.get("participants", ())]
+        names = list(dict.fromkeys(participants))
+        return add_fact(by=by, kind="activity", payload={**values, "participants": names}, basis=basis)
 
 
 def say_of_tie(*, by: Person, tie: int, values: Payload, basis: Basis, seen: int | None = None) -> Decision:
@@ -88,11 +90,13 @@ def amend(*, by: Person, what: Amended, values: Payload, basis: Basis) -> Decisi
 
     The words of papers stay as sources beside it; undoing the decision gives back what stood before.
     """
-    row = read_tie(Target(what.tie, what.seen))
-    if what.kind not in AMENDED or not AMENDED[what.kind].objects.filter(pk=what.record, live=True, **of(row, what)):
-        raise NotFound(kind=what.kind, id=what.record)
-    sides = {} if what.kind == "activity" else {"home": party_of(row.home), "partner": party_of(row.partner)}
-    return add_fact(by=by, kind=what.kind, payload={**values, **sides}, basis=basis, record=what.record)
+    with writing():
+        row = read_tie(Target(what.tie, what.seen))
+        known = AMENDED[what.kind].objects.filter(pk=what.record, live=True) if what.kind in AMENDED else None
+        if known is None or not known.filter(**of(row, what)).exists():
+            raise NotFound(kind=what.kind, id=what.record)
+        sides = {} if what.kind == "activity" else {"home": party_of(row.home), "partner": party_of(row.partner)}
+        return add_fact(by=by, kind=what.kind, payload={**values, **sides}, basis=basis, record=what.record)
 
 
 def of(row: Tie, what: Amended) -> dict[str, Any]:
@@ -110,9 +114,10 @@ class Target:
 
 def add_to_tie(by: Person, kind: str, target: Target, values: Payload, basis: Basis) -> Decision:
     """The decision by which a fact stands under a tie that is there."""
-    row = read_tie(target)
-    sides = {"home": party_of(row.home), "partner": party_of(row.partner)}
-    return add_fact(by=by, kind=kind, payload={**values, **sides}, basis=basis)
+    with writing():
+        row = read_tie(target)
+        sides = {"home": party_of(row.home), "partner": party_of(row.partner)}
+        return add_fact(by=by, kind=kind, payload={**values, **sides}, basis=basis)
 
 
 def read_tie(target: Target) -> Tie:

@@ -9,6 +9,7 @@ from pobratim.register.details import summed
 from pobratim.register.lemmas import tie_key
 from pobratim.register.meeting import OF_A_TIE, RECORDS, key_of
 from pobratim.register.models import Claim, Tie
+from pobratim.register.outlining import spoil
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "statement": ("kind", "status", "since", "status_since", "status_by"),
@@ -39,6 +40,8 @@ def project(kind: str, record_id: int) -> None:
         if kind not in OF_A_TIE:
             row.key = key_of(kind, values)
     row.save()
+    if kind == "activity":
+        spoil(tie__activities=record_id)
 
 
 def claims_of(kind: str, record_id: int) -> list[Claim]:
@@ -75,6 +78,7 @@ def project_tie(tie: Tie) -> None:
     tie.search_key = tie_key(names, (tie.home.country, tie.partner.country), titles)
     tie.version += 1
     tie.save()
+    spoil(tie=tie)
 
 
 def earliest(known: list[date | None]) -> date | None:

@@ -21,6 +21,7 @@ class Document(models.Model):
 
     class Meta:
         db_table = "document"
+        indexes = (models.Index(fields=["id"], condition=models.Q(published=False), name="document_hidden"),)
 
 
 class Fact(models.Model):

@@ -35,6 +35,12 @@ class Tie(Record):
     class Meta:
         db_table = "tie"
         constraints = (models.UniqueConstraint(fields=["home", "partner"], name="tie_once"),)
+        indexes = (
+            models.Index(fields=["published", "live", "begins"], name="tie_listed"),
+            models.Index(fields=["home", "partner", "published", "live", "begins", "kind"], name="tie_of_home"),
+            models.Index(fields=["partner", "home", "published", "live", "begins", "kind"], name="tie_of_partner"),
+            models.Index(fields=["kind", "published", "live", "begins"], name="tie_of_kind"),
+        )
 
 
 class Statement(Record):

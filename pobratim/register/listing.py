@@ -1,0 +1,55 @@
+"""Documents in lists: a page of them with the numbers of their facts, and which of them visitors do not see."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from pobratim.register.models import Document, Fact, Proposal, Tie
+from pobratim.register.papers import DocumentRecord
+from pobratim.register.shelves import document_record
+
+
+def listed(rows: QuerySet[Document]) -> tuple[DocumentRecord, ...]:
+    """The documents of a query, in its order; the facts of these alone are counted."""
+    found = list(rows.select_related("added_by").defer("text", "search_key"))
+    counts = counts_of([row.pk for row in found])
+    return tuple(document_record(row, counts.get(row.pk, {})) for row in found)
+
+
+def counts_of(numbers: list[int]) -> dict[int, dict[str, int]]:
+    """How many facts the documents have, and in which state."""
+    rows = Fact.objects.filter(document__in=numbers).order_by().values("document_id")
+    waiting = Q(proposal__state="waiting")
+    counted = rows.annotate(
+        facts=Count("pk"),
+        waiting=Count("pk", filter=waiting),
+        accepted=Count("pk", filter=Q(proposal__state__in=("accepted", "corrected"))),
+        contradicting=Count("pk", filter=waiting & Q(proposal__outcome="contradicts")),
+    )
+    columns = ("facts", "waiting", "accepted", "contradicting")
+    return {row[0]: dict(zip(columns, row[1:], strict=True)) for row in counted.values_list("document_id", *columns)}
+
+
+def latest(published_only: bool = False) -> QuerySet[Document]:
+    """The documents, the latest first."""
+    rows = Document.objects.order_by("-added_at", "-pk")
+    return rows.filter(published=True) if published_only else rows
+
+
+def with_waiting() -> QuerySet[Document]:
+    """The documents with facts that nobody has decided about, the latest first."""
+    waiting = Proposal.objects.filter(state="waiting").values("fact__document_id")
+    return latest().filter(pk__in=waiting)
+
+
+def hidden() -> frozenset[int]:
+    """The documents that visitors do not see."""
+    return frozenset(Document.objects.filter(published=False).values_list("pk", flat=True))
+
+
+def hidden_ties(numbers: Iterable[int]) -> frozenset[int]:
+    """Those of the ties that visitors do not see."""
+    asked = set(numbers)
+    shown: Any = Tie.objects.filter(pk__in=asked, live=True, published=True).values_list("pk", flat=True)
+    return frozenset(asked.difference(shown))

@@ -1,0 +1,30 @@
+"""What is derived of ties and kept, so that long lists need not derive it: no record, it may be thrown away."""
+
+from django.db import models
+
+from pobratim.register.models.records import Tie
+
+
+class TieOutline(models.Model):
+    """A tie in outline as it is derived today; it holds up to and with the day `until`, None is for good.
+
+    `words` and `declared` stand between bars: "|active|no data|". `steps` are the years from whose end on the sides
+    declare something else.
+    """
+
+    tie = models.OneToOneField(Tie, on_delete=models.CASCADE, primary_key=True, related_name="outline")
+    until = models.DateField(null=True, db_index=True)
+    words = models.CharField(max_length=400)
+    declared = models.CharField(max_length=200)
+    home_word = models.CharField(max_length=16)
+    partner_word = models.CharField(max_length=16)
+    observed = models.CharField(max_length=16)
+    first = models.CharField(max_length=40, null=True)
+    last_confirmed = models.CharField(max_length=40, null=True)
+    disputed = models.BooleanField(default=False, db_index=True)
+    agreements = models.JSONField()
+    begins = models.SmallIntegerField(null=True)
+    steps = models.JSONField()
+
+    class Meta:
+        db_table = "tie_outline"

@@ -1,0 +1,102 @@
+"""The outlines of ties as of today, kept in a table so that long lists need not derive them.
+
+They are no records: nobody decides about them, and all of them may be thrown away. Whatever changes a tie spoils its
+outline in the same transaction; whoever asks for outlines next derives those that are spoilt, missing, or no longer
+hold because a day has come.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from django.db import connection
+from django.db.models import Q
+
+from pobratim.register import days
+from pobratim.register.courses import steps_of
+from pobratim.register.deriving import Outline, holds_until, outline
+from pobratim.register.grounds import AT_ONCE, Rows, batched
+from pobratim.register.locking import writing
+from pobratim.register.models import Tie, TieOutline
+
+SPOILT = date.min
+
+
+def spoil(**which: Any) -> None:
+    """Let the outlines of ties be derived anew when they are asked for next."""
+    TieOutline.objects.filter(**which).exclude(until=SPOILT).update(until=SPOILT)
+
+
+def refreshed(version: tuple[object, ...], today: date) -> None:
+    """Leave the outlines of all ties as they are today; looked for once in each version of the register."""
+    if not connection.in_atomic_block:
+        known_fresh(version, today)
+        return
+    refresh(today)  # what is done here may yet be undone
+
+
+@lru_cache(maxsize=1)
+def known_fresh(version: tuple[object, ...], today: date) -> None:
+    """Refresh, once."""
+    refresh(today)
+
+
+def refresh(today: date) -> int:
+    """Derive the outlines that are not there, or no longer hold; how many they were."""
+    stale = list(stale_ones(today))
+    for some in batched(stale, AT_ONCE):
+        with writing():  # nobody changes a tie between reading and keeping
+            keep(some, today)
+    return len(stale)
+
+
+def stale_ones(today: date) -> Iterable[int]:
+    """The ties whose outline is not there, or no longer holds."""
+    gone = TieOutline.objects.filter(until__lt=today).values_list("tie_id", flat=True)
+    missing = Tie.objects.filter(live=True, outline=None).values_list("pk", flat=True)
+    return sorted({*gone, *missing})
+
+
+def keep(numbers: list[int], today: date) -> None:
+    """Derive the outlines of some ties and keep them."""
+    rows = Rows(numbers)
+    made = []
+    for tie in rows.ties:
+        spoken = rows.spoken(tie.id)
+        made.append(row_of(outline(tie, spoken, False, today), spoken, today))
+    names = [field.name for field in TieOutline._meta.concrete_fields if not field.primary_key]
+    TieOutline.objects.bulk_create(made, update_conflicts=True, unique_fields=["tie"], update_fields=names)
+    dead = set(numbers).difference(each.tie_id for each in made)
+    TieOutline.objects.filter(tie__in=dead).update(until=None)  # such a tie is in no list
+
+
+def row_of(found: Outline, spoken: Any, today: date) -> TieOutline:
+    """An outline as it is kept."""
+    begun = days.first_day(found.first)
+    begins = begun.year if begun else None
+    return TieOutline(
+        tie_id=found.id,
+        until=holds_until(spoken, today),
+        words=joined(found.words),
+        declared=joined(found.declared),
+        home_word=found.home_word,
+        partner_word=found.partner_word,
+        observed=found.observed,
+        first=found.first,
+        last_confirmed=found.last_confirmed,
+        disputed=found.disputed,
+        agreements=found.agreements,
+        begins=begins,
+        steps=steps_of(spoken, today, begins),
+    )
+
+
+def joined(words: Iterable[str]) -> str:
+    """Words between bars."""
+    return f"|{'|'.join(sorted(words))}|"
+
+
+def has_word(state: str) -> Q:
+    """The condition that a tie has a word on any axis."""
+    return Q(outline__words__contains=f"|{state}|")

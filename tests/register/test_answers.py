@@ -1,0 +1,67 @@
+"""Answers are held for all visitors alike, and only what all of them get alike."""
+
+import pytest
+from django.http import HttpResponse
+from django.test import RequestFactory
+
+from pobratim.register import answers
+from pobratim.register.answers import Answers, answered_once
+
+
+@pytest.fixture(autouse=True)
+def held(monkeypatch: pytest.MonkeyPatch) -> Answers:
+    """An empty store."""
+    made = Answers()
+    monkeypatch.setattr(answers, "ANSWERS", made)
+    return made
+
+
+def ask(made: list[int], tag: str = "one", host: str = "testserver", **said: object) -> HttpResponse:
+    request = RequestFactory().get("/ties/", headers={"host": host})
+    request.META.update(said.pop("meta", {}))  # type: ignore[arg-type]
+
+    def page() -> HttpResponse:
+        made.append(1)
+        response = HttpResponse(said.get("body", b"page"), status=said.get("status", 200), headers={"X-Told": "yes"})
+        if said.get("cookie"):
+            response.set_cookie("name", "value")
+        return response
+
+    return answered_once(request, tag, page)
+
+
+def test_an_answer_is_made_once_for_a_version() -> None:
+    made: list[int] = []
+    first, again, other = ask(made), ask(made), ask(made, tag="two")
+    assert len(made) == 2
+    assert first.content == again.content == other.content == b"page"
+    assert again.headers["X-Told"] == "yes"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [{"cookie": True}, {"status": 400}, {"meta": {"CSRF_COOKIE": "x"}}, {"meta": {"HTTP_AUTHORIZATION": "Bearer x"}}],
+)
+def test_what_is_one_visitors_own_is_never_held(said: dict[str, object], held: Answers) -> None:
+    made: list[int] = []
+    ask(made, **said)
+    ask(made, **said)
+    assert len(made) == 2
+    assert not held.held
+
+
+def test_each_host_has_its_own(settings) -> None:
+    settings.ALLOWED_HOSTS = ["testserver", "localhost"]
+    made: list[int] = []
+    ask(made)
+    ask(made, host="localhost")
+    assert len(made) == 2
+
+
+def test_old_answers_make_room(held: Answers, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answers, "MOST_BYTES", 100)
+    made: list[int] = []
+    for tag in "abcde":
+        ask(made, tag=tag, body=b"x" * 40)
+    assert held.bytes <= 100
+    assert [key[-1] for key in held.held] == ["d", "e"]

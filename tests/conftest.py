@@ -1,6 +1,7 @@
 """What holds for every test: no network beyond this machine, and the database that the run was started for."""
 
 import os
+import signal
 import socket
 from typing import Any
 
@@ -9,6 +10,9 @@ import pytest
 VENDOR = os.environ.get("POBRATIM_TEST_VENDOR", "sqlite")
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 LOOPBACK = ("127.", "::1", "localhost")
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as of work in the background; programs would inherit it
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def uses_database(item: pytest.Item) -> bool:

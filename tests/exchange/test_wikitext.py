@@ -108,7 +108,7 @@ def test_what_is_no_list_is_refused(text: str, tmp_path: Path) -> None:
 )
 def test_broken_wikitext_is_read_to_its_end_and_names_no_place(piece: str) -> None:
     for text in (piece * 20_000, f"== Смоленск ==\n* {piece * 20_000}", f"'''{piece * 20_000}'''\n* a"):
-        assert all(end.name.strip("=*' ") for pair in read_wikitext(text, "Смоленск").pairs for end in pair[:2])
+        assert not read_wikitext(text, "Смоленск").pairs
 
 
 def test_without_the_package_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

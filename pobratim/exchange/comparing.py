@@ -9,8 +9,8 @@ from pobratim.exchange.listed import Listed, Pair
 from pobratim.network.graph import Node
 from pobratim.network.registered import OVER
 from pobratim.register import outlines
+from pobratim.register.deriving import Outline
 from pobratim.register.models import Place, PlaceIdentifier
-from pobratim.register.outlines import Outline
 
 Names = tuple[str, str]
 

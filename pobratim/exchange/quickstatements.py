@@ -15,8 +15,8 @@ from pobratim.errors import ReferencesNeedAddress
 from pobratim.exchange.comparing import over
 from pobratim.exchange.listed import Listed, Pair
 from pobratim.register import outlines, queries
+from pobratim.register.deriving import Outline
 from pobratim.register.models import PlaceIdentifier
-from pobratim.register.outlines import Outline
 
 DATED = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 AT_HOME = ("localhost", "127.0.0.1", "::1", "0.0.0.0")  # noqa: S104  recognised, not listened on

@@ -7,9 +7,9 @@ from pobratim.network.graph import Graph, Node, build
 from pobratim.network.placing import gazetteer
 from pobratim.places import Place as Located
 from pobratim.register import outlines
-from pobratim.register.gathering import FEW, told_of
+from pobratim.register.deriving import Outline
+from pobratim.register.gathering import told_of
 from pobratim.register.models import Place, PlaceIdentifier, PlaceName
-from pobratim.register.outlines import Outline
 
 OVER = frozenset({"terminated", "expired", "renounced", "replaced"})
 
@@ -37,8 +37,7 @@ def nodes_of(numbers: set[int]) -> dict[int, Node]:
     for number, name in told_of(PlaceName, numbers).order_by("pk").values_list("place_id", "name"):
         names.setdefault(number, []).append(name)
     columns = ("pk", "name", "country", "region", "level")
-    some = Place.objects.filter(pk__in=numbers) if len(numbers) <= FEW else Place.objects.all()
-    rows = [row for row in some.values_list(*columns).iterator(5000) if row[0] in numbers]
+    rows = [row for row in told_of(Place, numbers, "pk").values_list(*columns).iterator(5000) if row[0] in numbers]
     return {row[0]: node(row, names.get(row[0], []), set(identifiers.get(row[0], []))) for row in rows}
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from pobratim.portal.points import Point, point_of
 from pobratim.register import outlines
 from pobratim.register.courses import Step
-from pobratim.register.gathering import FEW, told_of
+from pobratim.register.gathering import told_of
 from pobratim.register.models import Place, PlaceIdentifier, PlaceLink, PlaceName
 
 COURSE_COLUMNS = (
@@ -48,7 +48,6 @@ class Course:
     partner: int
     country: str | None
     kind: str
-    published: bool
     begins: int | None
     first: str | None
     steps: tuple[Step, ...]
@@ -93,17 +92,8 @@ def course(row: tuple[Any, ...], known: dict[Any, tuple[Step, ...]]) -> Course:
     """One tie through time; ties with the same steps hold the same ones."""
     tie, home, partner, country, kind, begins, first, said = row
     steps = tuple((year, intern(ours), intern(theirs)) for year, ours, theirs in said)
-    return Course(
-        tie,
-        home,
-        partner,
-        country and intern(country),
-        intern(kind),
-        True,
-        begins,
-        first,
-        known.setdefault(steps, steps),
-    )
+    where = country and intern(country)
+    return Course(tie, home, partner, where, intern(kind), begins, first, known.setdefault(steps, steps))
 
 
 def ends(wanted: Iterable[int]) -> dict[int, End]:
@@ -117,8 +107,7 @@ def ends(wanted: Iterable[int]) -> dict[int, End]:
     names: dict[int, list[str]] = {}
     for number, name in told_of(PlaceName, near).order_by("pk").values_list("place_id", "name"):
         names.setdefault(number, []).append(name)
-    some = Place.objects.filter(pk__in=near) if len(near) <= FEW else Place.objects.all()
-    rows = [row for row in some.values_list(*PLACE_COLUMNS).iterator(5000) if row[0] in near]
+    rows = [row for row in told_of(Place, near, "pk").values_list(*PLACE_COLUMNS).iterator(5000) if row[0] in near]
     points = {row[0]: standing(names.get(row[0]) or [row[1]], tuple(identifiers.get(row[0], ()))) for row in rows}
     return {
         number: End(number, name, level, country, region, key, points[number] or points.get(within.get(number, 0)))

@@ -70,10 +70,10 @@ def place_record(row: Place, links: Sequence[PlaceLink]) -> PlaceRecord:
     )
 
 
-def told_of(rows: type[Any], places: set[int]) -> QuerySet[Any]:
-    """What is told of places: read for a few of them, or whole where most of it is wanted anyway."""
+def told_of(rows: type[Any], places: set[int], by: str = "place") -> QuerySet[Any]:
+    """Rows about places, which the column `by` names: those of a few places, or all where most are wanted anyway."""
     found: QuerySet[Any] = rows.objects.all()
-    return found.filter(place__in=places) if len(places) <= FEW else found
+    return found.filter(**{f"{by}__in": places}) if len(places) <= FEW else found
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import DateField, Exists, F, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from pobratim.register import days
 from pobratim.register.assembling import assemble
@@ -15,7 +14,7 @@ from pobratim.register.gathering import FOR_LISTS
 from pobratim.register.lemmas import holds
 from pobratim.register.meeting import RECORDS
 from pobratim.register.models import Claim, Place, PlaceLink, Tie
-from pobratim.register.outlines import in_state, register_version
+from pobratim.register.outlines import begun, in_state, register_version
 from pobratim.register.records import TieFilters, TiePage
 
 ORDERS: dict[str, tuple[str, ...]] = {
@@ -48,7 +47,7 @@ def numbers(version: tuple[object, ...], as_of: date, filters: TieFilters) -> Se
 
 def narrow(rows: QuerySet[Tie], as_of: date, filters: TieFilters) -> QuerySet[Tie]:
     """The rows that all filters but the one of state leave."""
-    rows = rows.alias(begun=Coalesce("begins", Value(date.min, DateField()))).filter(begun__lte=as_of)
+    rows = rows.filter(begun(as_of))
     if filters.municipality is not None:
         rows = rows.filter(home__in=lineage(filters.municipality))
     if filters.region:

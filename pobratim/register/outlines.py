@@ -10,11 +10,13 @@ from datetime import date
 from sys import intern
 
 from django.db import connection
-from django.db.models import Max, Q, QuerySet
+from django.db.models import DateField, Max, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import LessThanOrEqual
 from django.utils import timezone
 
 from pobratim.register import days
-from pobratim.register.deriving import Outline, first_date, grounds_by, outline, side_word
+from pobratim.register.deriving import Outline, outline
 from pobratim.register.grounds import slices
 from pobratim.register.models import AuditEvent, Claim, Proposal, Tie, TieOutline
 from pobratim.register.outlining import has_word, refreshed
@@ -29,8 +31,9 @@ kept: dict[tuple[object, ...], dict[int, Outline]] = {}
 def outlines(as_of: date) -> dict[int, Outline]:
     """The ties that had begun by a day, by number."""
     key = (register_version(), as_of)
-    if key in kept:
-        return kept[key]
+    known = kept.get(key)
+    if known is not None:
+        return known
     found = {each.id: each for each in every(as_of)}
     if len(found) <= MOST_KEPT and not connection.in_atomic_block:
         while len(kept) >= KEPT:
@@ -51,9 +54,9 @@ def every(as_of: date) -> Iterator[Outline]:
             yield outline(tie, rows.spoken(tie.id), tie.id in waiting, as_of)
 
 
-def begun(as_of: date, prefix: str = "") -> Q:
-    """The condition that a tie had begun by a day, or that nobody knows when."""
-    return Q(**{f"{prefix}begins": None}) | Q(**{f"{prefix}begins__lte": as_of})
+def begun(as_of: date, prefix: str = "") -> LessThanOrEqual:
+    """The condition that a tie had begun by a day, or that nobody knows when; one comparison, for an index."""
+    return LessThanOrEqual(Coalesce(f"{prefix}begins", Value(date.min, DateField())), as_of)
 
 
 def held(waiting: set[int], today: date) -> Iterator[Outline]:
@@ -61,23 +64,8 @@ def held(waiting: set[int], today: date) -> Iterator[Outline]:
     rows = current(today).order_by("pk").values_list(*COLUMNS, *WORDS)
     words: dict[str, frozenset[str]] = {}
     for row in rows.iterator(2000):
-        (
-            number,
-            home,
-            partner,
-            country,
-            kind,
-            published,
-            first,
-            said,
-            ours,
-            theirs,
-            declared,
-            seen,
-            last,
-            signed,
-            odd,
-        ) = row
+        number, home, partner, country, kind, published, first, *rest = row
+        said, ours, theirs, declared, seen, last, signed, odd = rest
         yield Outline(
             number,
             home,
@@ -150,4 +138,4 @@ def fits(each: Outline, state: str, decided_only: bool) -> bool:
     return state in each.words
 
 
-__all__ = ["Outline", "first_date", "grounds_by", "in_state", "outlines", "register_version", "side_word"]
+__all__ = ["begun", "contradicted", "current", "every", "in_state", "outlines", "register_version"]

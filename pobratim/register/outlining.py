@@ -16,7 +16,7 @@ from django.db.models import Q
 from pobratim.register import days
 from pobratim.register.courses import steps_of
 from pobratim.register.deriving import Outline, holds_until, outline
-from pobratim.register.grounds import AT_ONCE, Rows, batched
+from pobratim.register.grounds import AT_ONCE, Rows, Spoken, batched
 from pobratim.register.locking import writing
 from pobratim.register.models import Tie, TieOutline
 
@@ -71,7 +71,7 @@ def keep(numbers: list[int], today: date) -> None:
     TieOutline.objects.filter(tie__in=dead).update(until=None)  # such a tie is in no list
 
 
-def row_of(found: Outline, spoken: Any, today: date) -> TieOutline:
+def row_of(found: Outline, spoken: Spoken, today: date) -> TieOutline:
     """An outline as it is kept."""
     begun = days.first_day(found.first)
     begins = begun.year if begun else None

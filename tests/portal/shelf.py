@@ -7,7 +7,7 @@ from datetime import date
 from pobratim.errors import NotFound
 from pobratim.portal.changes import Change
 from pobratim.portal.network import Course, End, Network
-from pobratim.register.outlines import Outline
+from pobratim.register.deriving import Outline
 from pobratim.register.records import TieFilters, TiePage, TieRecord
 
 from . import samples
@@ -66,7 +66,7 @@ def course(tie: TieRecord) -> Course:
     )
     begins = 1985 if tie.since else None
     ends = (tie.home.id, tie.partner.id)
-    return Course(tie.id, *ends, tie.partner.country, tie.kind, tie.published, begins, tie.since, steps)
+    return Course(tie.id, *ends, tie.partner.country, tie.kind, begins, tie.since, steps)
 
 
 @dataclass
@@ -173,7 +173,7 @@ class Shelf:
         return tuple(each for each in self.documents() if each.waiting)  # type: ignore[attr-defined]
 
     def hidden_documents(self) -> frozenset[int]:
-        """None."""
+        """Those of the two papers that are not published."""
         return frozenset(each for each in self.papers if not samples.paper(each).document.published)
 
     def hidden_ties(self, numbers: Iterable[int]) -> frozenset[int]:

@@ -23,7 +23,7 @@ def filled(take) -> None:
     take(papers.news())
 
 
-def anew(day: date) -> dict[int, outlines.Outline]:
+def anew(day: date) -> dict[int, deriving.Outline]:
     """The outlines of a day with nothing remembered."""
     rows = Rows(list(Tie.objects.filter(live=True).values_list("pk", flat=True)))
     waiting = outlines.contradicted(day)

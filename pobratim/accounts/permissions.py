@@ -41,10 +41,14 @@ RIGHTS: dict[Role, frozenset[Right]] = {
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The part of the register that an action touches: a home municipality, its region; None is the whole of it."""
+    """The part of the register that an action touches: a home municipality, its region; None is the whole of it.
+
+    `heirs` are the municipalities that followed this one: a district that became an okrug keeps its ties.
+    """
 
     municipality: int | None = None
     region: str | None = None
+    heirs: frozenset[int] = frozenset()
 
 
 class Actor(Protocol):
@@ -65,7 +69,7 @@ def may(by: Actor, right: Right, scope: Scope | None = None) -> bool:
         return True
     if role is Role.REGION_OFFICER:
         return not by.region or scope.region is None or scope.region == by.region
-    return by.municipality is not None and scope.municipality == by.municipality
+    return by.municipality is not None and by.municipality in {scope.municipality, *scope.heirs}
 
 
 def appoints(by: Actor) -> tuple[Role, ...]:

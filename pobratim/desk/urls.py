@@ -83,6 +83,7 @@ urlpatterns = [
     path("desk/ties/<int:tie_id>/say/", keeping.say, name="desk-say"),
     path("desk/ties/<int:tie_id>/merge/", merging.merge, name="desk-merge"),
     path("desk/places/<int:place_id>/successor/", merging.follow, name="desk-successor"),
+    path("desk/successions/<int:link_id>/undo/", merging.unfollow, name="desk-unfollow"),
     path("desk/merges/", merging.merges, name="desk-merges"),
     path("desk/merges/<int:event_id>/undo/", merging.unmerge, name="desk-unmerge"),
     path("desk/ties/<int:tie_id>/history/", history.history, name="desk-history"),

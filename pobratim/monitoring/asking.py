@@ -14,6 +14,7 @@ from pobratim.monitoring import actions
 from pobratim.monitoring.models import Answer
 from pobratim.monitoring.reminding import post
 from pobratim.monitoring.wording import full_date
+from pobratim.register.scopes import heirs_of, successions
 
 Address = Callable[[str, str], str]  # what the address is of ("answer", "link") and its number or token, to the address
 SILENT = ("waiting", "opened", "returned")
@@ -63,12 +64,14 @@ def ask(*, by: Person, answer: int, address: Address, asked: Asked) -> None:
 
 
 def officers(homes: Iterable[int]) -> dict[int, list[str]]:
-    """The mail addresses of those who answer with an account, by municipality."""
-    found: dict[int, list[str]] = {home: [] for home in homes}
-    people = Person.objects.filter(is_active=True, role=Role.MUNICIPALITY_OFFICER, municipality__in=list(found))
-    for home, email in people.exclude(email="").order_by("pk").values_list("municipality", "email"):
-        found[home or 0].append(email)
-    return found
+    """The mail addresses of those who answer with an account, by municipality: its officers, and of those after it."""
+    followed = successions()
+    keeping = {home: {home} | heirs_of(followed, home) for home in homes}
+    people = Person.objects.filter(is_active=True, role=Role.MUNICIPALITY_OFFICER).exclude(email="").order_by("pk")
+    reached = list(
+        people.filter(municipality__in=set[int]().union(*keeping.values())).values_list("municipality", "email")
+    )
+    return {home: [email for own, email in reached if own in keepers] for home, keepers in keeping.items()}
 
 
 def letter(answer: Answer, address: str) -> tuple[str, str]:

@@ -17,11 +17,12 @@ ENDED = ("terminated", "replaced", "suspended")
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """A municipality that keeps ties."""
+    """A municipality that keeps ties; `heirs` are the numbers of those that followed it."""
 
     id: int
     name: str
     region: str | None
+    heirs: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

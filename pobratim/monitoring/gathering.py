@@ -14,6 +14,7 @@ from pobratim.register import queries
 from pobratim.register.models import Agreement, Document, Tie
 from pobratim.register.outlines import outlines
 from pobratim.register.records import AgreementRecord, LegalState
+from pobratim.register.scopes import heirs_of, successions
 
 UNKNOWN = LegalState("unknown", "no date")
 BACK, AHEAD = timedelta(days=365), timedelta(days=400)
@@ -48,7 +49,8 @@ def municipalities() -> dict[int, Home]:
     """The municipalities that keep ties, by number, in the order of their names."""
     columns = ("home_id", "home__name", "home__region")
     rows = Tie.objects.filter(live=True).order_by("home__sort_key", "home_id").values_list(*columns).distinct()
-    return {row[0]: Home(*row) for row in rows}
+    followed = successions()
+    return {place: Home(place, name, region, heirs_of(followed, place)) for place, name, region in rows}
 
 
 def instruments(homes: dict[int, Home], as_of: date) -> Iterable[Instrument]:
@@ -66,9 +68,11 @@ def instruments(homes: dict[int, Home], as_of: date) -> Iterable[Instrument]:
 
 def steps() -> Iterable[Step]:
     """The steps that are planned."""
+    followed = successions()
     for row in Occasion.objects.filter(called_off=False).select_related("municipality").order_by("day", "pk"):
         place = row.municipality
-        yield Step(row.pk, row.kind, Home(place.pk, place.name, place.region), row.what, row.day)
+        home = Home(place.pk, place.name, place.region, heirs_of(followed, place.pk))
+        yield Step(row.pk, row.kind, home, row.what, row.day)
 
 
 def marks() -> dict[str, Done]:
@@ -97,7 +101,12 @@ def name_of(person: Person) -> str:
 
 def scope_of(item: Due) -> Scope:
     """The part of the register that a thing belongs to."""
-    return Scope(item.home.id if item.home else None, item.region)
+    return scope_of_home(item.home) if item.home else Scope(region=item.region)
+
+
+def scope_of_home(home: Home) -> Scope:
+    """The part of the register that a municipality stands for."""
+    return Scope(home.id, home.region, home.heirs)
 
 
 def seen_by(by: Person, found: Iterable[Due]) -> tuple[Due, ...]:

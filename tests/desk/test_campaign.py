@@ -20,6 +20,8 @@ from tests.monitoring.post_office import Office
 from .campaigns import YEAR, answer_of, confirmed, form, link_for, officer, path_of
 from .conftest import Desk
 
+TWO = ("Десногорск", "Смоленск")
+
 
 def test_every_municipality_gets_its_list_filled(region: Client) -> None:
     homes = {row.municipality.name: row.lines.count() for row in Answer.objects.all()}
@@ -171,6 +173,19 @@ def test_a_link_ends_by_time_by_a_new_one_and_with_the_campaign(region: Client) 
     assert Client().get(third).status_code == 410
     assert "Эта ссылка больше не действует" in Client(headers={"accept-language": "ru"}).get(third).content.decode()
     assert Client().get("/answer/").status_code == 410
+
+
+def test_the_officer_of_a_successor_is_asked_and_answers(region: Client, office: Office) -> None:
+    before, after = (next(each.id for each in queries.municipalities() if each.name == name) for name in TWO)
+    region.post(f"/desk/places/{before}/successor/", {"other": after, "date": "2025-01-01"})
+    region.post(f"/desk/campaigns/{Campaign.objects.get().pk}/ask/")
+    assert {path_of(name) for name in TWO} <= set(
+        re.findall(r"/desk/answers/\d+/", "".join(each.get_content() for each in office.to("dalny@example.org")))
+    )
+    client, path = officer(), path_of("Десногорск")
+    assert path in client.get("/desk/campaigns/").content.decode()
+    assert "Ответ отправлен в регион" in client.post(path, confirmed(client, path), follow=True).content.decode()
+    assert answer_of("Десногорск").answered_by == "Пётр Дальний"
 
 
 def test_the_region_asks_by_mail_once_a_day(region: Client, office: Office) -> None:

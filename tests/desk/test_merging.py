@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from pobratim.accounts.models import Person
 from pobratim.register import actions, queries
 from pobratim.register.actions.entries import Basis
 from pobratim.register.records import TieFilters
@@ -74,3 +75,23 @@ def test_a_successor_keeps_the_ties(desk: Desk) -> None:
     assert {each.id for each in queries.ties(None, TieFilters(municipality=after.id)).ties} == own | kept
     assert before.name in client.get(f"/municipalities/{after.id}/").content.decode()
     assert desk.client("reader").get(path).status_code == 403
+
+
+def test_the_officer_of_a_successor_keeps_the_ties_at_the_desk(desk: Desk) -> None:
+    before, after = queries.municipalities()[:2]
+    tie = queries.ties(None, TieFilters(municipality=before.id)).ties[0]
+    Person.objects.filter(role="municipality officer").update(municipality=after.id)
+    keeps, officer = desk.client("municipality officer"), desk.client("region officer")
+    form = f"/desk/ties/{tie.id}/add/act/"
+    assert keeps.get(form).status_code == 403
+    successor = f"/desk/places/{before.id}/successor/"
+    officer.post(successor, {"other": after.id, "date": "2023-01-01"})
+    assert keeps.get(form).status_code == 200
+    page = officer.get(successor).content.decode()
+    assert f"{before.name} → <strong>{after.name}</strong>" in page
+    assert "01.01.2023" in page
+    (undo,) = re.findall(r"/desk/successions/\d+/undo/", page)
+    assert keeps.post(undo).status_code == 403
+    assert "снова ведёт свои связи" in officer.post(undo, follow=True).content.decode()
+    assert keeps.get(form).status_code == 403
+    assert officer.post(undo).status_code == 404

@@ -39,6 +39,7 @@ def numbers(memo, take):
             name="a", sha256="0", size=1, state="failed", by=Person.objects.get(username="vetrova")
         ).pk,
         "merging": merging(),
+        "link": linked(),
         "reader": Person.objects.create_user("lebedev", role="reader", region="RU-SMO").pk,
         "gone": Person.objects.create_user("drozdov", role="reader", region="RU-SMO", is_active=False).pk,
         "places": (hagen.partner_id, accepted.tie.partner_id),
@@ -51,6 +52,15 @@ def merging():
     keep, drop = (Place.objects.create(name=name, level="city", country="FI") for name in ("Порвоо", "Борго"))
     actions.merge_places(by=by, keep=keep.pk, drop=drop.pk)
     return AuditEvent.objects.latest("pk").pk
+
+
+def linked():
+    """The number of a link between two places abroad."""
+    by = Person.objects.get(username="vetrova")
+    one, other = (
+        Place.objects.create(name=name, level="municipality", country="FI") for name in ("Пялькяне", "Кангасала")
+    )
+    return actions.link_places(by=by, place=one.pk, other=other.pk, kind="succeeded by").pk
 
 
 ACTIONS = {
@@ -80,6 +90,7 @@ ACTIONS = {
     "link_places": lambda by, n: actions.link_places(
         by=by, place=n["places"][0], other=n["places"][1], kind="succeeded by"
     ),
+    "unlink_places": lambda by, n: actions.unlink_places(by=by, link=n["link"]),
     "deliver": lambda by, n: actions.deliver(by=by, name="письмо.txt", content="Письмо".encode()),
     "deliver_again": lambda by, n: actions.deliver_again(by=by, delivery=n["failed"]),
     "create_document": lambda by, n: actions.create_document(by=by, facts=papers.later()),
@@ -89,7 +100,7 @@ ACTIONS = {
 }
 BROUGHT = {"create_document", "propose_facts", "deliver", "deliver_again"}
 OF_ANY_TIE = {"accept", "correct", "reject", "add_act", "add_agreement", "add_activity", "amend", "say_of_tie"}
-OF_NO_REGION = {"merge_places", "unmerge_places", "link_places"}  # places abroad
+OF_NO_REGION = {"merge_places", "unmerge_places", "link_places", "unlink_places"}  # places abroad
 WHO_MAY = {
     "administrator": set(ACTIONS),
     "region officer": set(ACTIONS),
@@ -142,6 +153,33 @@ def test_home_places_of_another_region_are_not_merged(numbers):
     for keep, drop in ((numbers["home"], numbers["places"][0]), (numbers["places"][0], numbers["home"])):
         with pytest.raises(NotAllowed):
             actions.merge_places(by=by, keep=keep, drop=drop)
+
+
+@pytest.mark.parametrize("action", sorted(OF_ANY_TIE))
+def test_the_officer_of_a_successor_keeps_the_ties_until_it_is_taken_back(numbers, action):
+    chief = Person.objects.get(username="vetrova")
+    between, after = (
+        Place.objects.create(name=name, level="municipality", country="RU", region="RU-SMO")
+        for name in ("Заднепровский округ", "Приднепровский округ")
+    )
+    actions.link_places(by=chief, place=numbers["home"], other=between.pk, kind="succeeded by", date="2019")
+    link = actions.link_places(by=chief, place=between.pk, other=after.pk, kind="succeeded by", date="2025-01-01")
+    by = Person.objects.create_user("officer", role="municipality officer", municipality=after.pk, region="RU-SMO")
+    with transaction.atomic():
+        ACTIONS[action](by, numbers)
+        transaction.set_rollback(True)
+    actions.unlink_places(by=chief, link=link.pk)
+    with pytest.raises(NotAllowed):
+        ACTIONS[action](by, numbers)
+
+
+def test_a_successor_in_another_region_gains_no_right(numbers):
+    after = Place.objects.create(name="Заречный округ", level="municipality", country="RU", region="RU-OMS")
+    chief = Person.objects.get(username="vetrova")
+    actions.link_places(by=chief, place=numbers["home"], other=after.pk, kind="succeeded by")
+    by = Person.objects.create_user("officer", role="municipality officer", municipality=after.pk, region="RU-OMS")
+    with pytest.raises(NotAllowed):
+        ACTIONS["add_act"](by, numbers)
 
 
 def test_a_paper_of_two_regions_is_published_by_neither_alone(numbers, take):

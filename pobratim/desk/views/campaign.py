@@ -21,6 +21,7 @@ from pobratim.desk.views.saying import said
 from pobratim.errors import ChangedMeanwhile, MonitoringError, NotAllowed, NotFound, RegisterError
 from pobratim.monitoring import actions, asking, gathering
 from pobratim.monitoring.models import Answer, Campaign
+from pobratim.register.looking import lineage
 
 
 def leads(by: Person, region: str) -> bool:
@@ -59,10 +60,10 @@ def campaigns(request: HttpRequest) -> HttpResponse:
 
 
 def own_answers(by: Person) -> list[Answer]:
-    """The answers that an officer of a municipality gives."""
+    """The answers that an officer gives: those of the own municipality, and of those that it followed."""
     if by.role != Role.MUNICIPALITY_OFFICER or by.municipality is None:
         return []
-    rows = Answer.objects.filter(municipality=by.municipality).select_related("campaign", "municipality")
+    rows = Answer.objects.filter(municipality__in=lineage(by.municipality)).select_related("campaign", "municipality")
     return list(rows.order_by("-campaign__year"))
 
 

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from pobratim.accounts.permissions import Right, Scope, may
+from pobratim.accounts.permissions import Right, Role, may
 from pobratim.desk import rights
 from pobratim.desk.answering import form_lines, said_in
 from pobratim.desk.rights import signed_in
@@ -19,6 +19,7 @@ from pobratim.monitoring import actions, gathering
 from pobratim.monitoring.actions import Said
 from pobratim.monitoring.models import Answer
 from pobratim.register.checking import AGREEMENT_KINDS
+from pobratim.register.scopes import scope_of
 
 Take = Callable[[Said], Answer]
 
@@ -35,10 +36,9 @@ def answer_row(answer_id: int) -> Answer:
 def answer(request: HttpRequest, answer_id: int) -> HttpResponse:
     """The list of a municipality: a form for its officer, the words and the decisions for the region."""
     row, by = answer_row(answer_id), rights.person(request)
-    own = may(by, Right.KEEP_TIES, Scope(row.municipality_id, row.campaign.region))
-    if not own:
+    if not may(by, Right.KEEP_TIES, scope_of(row.municipality_id, row.campaign.region)):
         raise PermissionDenied
-    answers = by.municipality == row.municipality_id
+    answers = by.role == Role.MUNICIPALITY_OFFICER
     if request.method == "POST":
         return taken(request, row, lambda words: actions.answer_by(by=by, answer=row.pk, said=words), "desk-answer")
     if answers and is_open(row):

@@ -16,14 +16,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from pobratim.accounts.models import Person
-from pobratim.accounts.permissions import Right, Scope, may
+from pobratim.accounts.permissions import Right, may
 from pobratim.desk import rights
 from pobratim.desk.rights import signed_in
 from pobratim.desk.views.saying import said
 from pobratim.errors import BadRulePack, InvalidValue, NotAllowed, PobratimError
 from pobratim.monitoring import actions, gathering, packs
 from pobratim.monitoring.actions.duties import KINDS
-from pobratim.monitoring.duties import Due, Home, narrowed
+from pobratim.monitoring.duties import Due, narrowed
 from pobratim.monitoring.models import Feed, Refusal
 
 STATES = ("open", "overdue", "done", "all")
@@ -130,19 +130,14 @@ def months_around(month: date) -> dict[str, str]:
 def choices(request: HttpRequest, found: Iterable[Due]) -> dict[str, object]:
     """What the filters and the form of planned steps offer: nothing that the person may not see."""
     by, homes = rights.person(request), gathering.municipalities().values()
-    seen = [home for home in homes if gathering.sees(by, scope_of_home(home))]
+    seen = [home for home in homes if gathering.sees(by, gathering.scope_of_home(home))]
     rules = {each.rule.id: each.rule.say("title") for each in found}
     return {
         "homes": seen,
-        "own_homes": [home for home in seen if may(by, Right.KEEP_TIES, scope_of_home(home))],
+        "own_homes": [home for home in seen if may(by, Right.KEEP_TIES, gathering.scope_of_home(home))],
         "regions": sorted({home.region for home in seen if home.region}),
         "rules": sorted(rules.items(), key=lambda pair: pair[1]),
     }
-
-
-def scope_of_home(home: Home) -> Scope:
-    """The part of the register that a municipality stands for."""
-    return Scope(home.id, home.region)
 
 
 def own(by: Person) -> dict[str, object]:
@@ -213,7 +208,7 @@ def rules(request: HttpRequest) -> HttpResponse:
     """The rules that hold in the regions that the person sees, each with the act and the article."""
     by = rights.person(request)
     homes = gathering.municipalities().values()
-    regions = sorted({home.region or "" for home in homes if gathering.sees(by, scope_of_home(home))})
+    regions = sorted({home.region or "" for home in homes if gathering.sees(by, gathering.scope_of_home(home))})
     try:
         shown = [(region, packs.rules_for(region or None)) for region in regions]
     except BadRulePack as error:

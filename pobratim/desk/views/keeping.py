@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pobratim.accounts.permissions import Right, Scope, may
+from pobratim.accounts.permissions import Right, may
 from pobratim.desk import rights, sheets
 from pobratim.desk.adding import FIRST
 from pobratim.desk.rights import signed_in
@@ -23,6 +23,7 @@ from pobratim.register.checking import NAMES
 from pobratim.register.linking import linked
 from pobratim.register.models import Decision
 from pobratim.register.records import Source, TieRecord
+from pobratim.register.scopes import scope_of
 
 ADDED = {"act": actions.add_act, "agreement": actions.add_agreement, "activity": actions.add_activity}
 SAID = ("kind", "status", "since", "status_since", "status_by")
@@ -160,6 +161,6 @@ def kept_tie(request: HttpRequest, number: int) -> TieRecord:
         tie = queries.tie(number)
     except NotFound as error:
         raise Http404(str(error)) from error
-    if not may(rights.person(request), Right.KEEP_TIES, Scope(tie.home.id, tie.home.region)):
+    if not may(rights.person(request), Right.KEEP_TIES, scope_of(tie.home.id, tie.home.region)):
         raise PermissionDenied
     return tie

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ from pobratim.desk.views.keeping import kept_tie
 from pobratim.errors import ChangedMeanwhile, InvalidValue, NotAllowed, NotFound
 from pobratim.register import actions, queries
 from pobratim.register.keys import search_key
-from pobratim.register.models import AuditEvent, Place
+from pobratim.register.models import AuditEvent, Place, PlaceLink
 from pobratim.register.records import TieFilters, TieRecord
 
 SHOWN = 12
@@ -159,5 +160,22 @@ def follow(request: HttpRequest, place_id: int) -> HttpResponse:
             messages.success(request, _("Saved in the register."))
             return redirect("municipality", place.id)
     others = [each for each in queries.municipalities(rights.person(request).region or None) if each.id != place.id]
+    links = PlaceLink.objects.filter(kind="succeeded by").filter(Q(place=place.id) | Q(other=place.id))
     context = {"place": place, "others": others, "said": said, "wrong": wrong}
+    context["links"] = links.select_related("place", "other").order_by("pk")
     return render(request, "desk/follow.html", context, status=400 if wrong else 200)
+
+
+@signed_in
+@require_POST
+def unfollow(request: HttpRequest, link_id: int) -> HttpResponse:
+    """Take back that a municipality was followed by another."""
+    link = PlaceLink.objects.filter(pk=link_id, kind="succeeded by").first()
+    if link is None:
+        raise Http404
+    try:
+        actions.unlink_places(by=rights.person(request), link=link_id)
+    except NotAllowed as error:
+        raise PermissionDenied(str(error)) from error
+    messages.success(request, _("It is taken back: each municipality keeps its own ties again."))
+    return redirect("desk-successor", link.place_id)

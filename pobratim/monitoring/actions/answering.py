@@ -13,6 +13,7 @@ from pobratim.monitoring import gathering, tokens
 from pobratim.monitoring.actions.campaigning import answer_of, check_open
 from pobratim.monitoring.models import Answer, AnswerLine, AnswerLink, Move
 from pobratim.monitoring.prefilling import FACTS, FIELDS
+from pobratim.register import scopes
 from pobratim.register.actions.acting import Deed, Note, acting
 from pobratim.register.checking import COUNTRY, EDTF
 
@@ -45,7 +46,7 @@ def answer_by(*, by: Person, answer: int, said: Said) -> Answer:
 
 def scope_of(answer: Answer) -> Scope:
     """The municipality that an answer belongs to."""
-    return Scope(answer.municipality_id, answer.campaign.region)
+    return scopes.scope_of(answer.municipality_id, answer.campaign.region)
 
 
 def open_link(token: str) -> AnswerLink:

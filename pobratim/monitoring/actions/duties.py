@@ -10,8 +10,9 @@ from pobratim.errors import InvalidValue
 from pobratim.monitoring import gathering, tokens
 from pobratim.monitoring.duties import Due
 from pobratim.monitoring.models import Feed, Mark, Occasion, Refusal
-from pobratim.register.actions.acting import Deed, acting, get, scope_of_place
+from pobratim.register.actions.acting import Deed, acting, get
 from pobratim.register.models import Place
+from pobratim.register.scopes import scope_of_place
 
 KINDS = ("negotiations", "signing")
 

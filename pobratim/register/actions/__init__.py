@@ -5,7 +5,7 @@ from pobratim.register.actions.deliveries import deliver, deliver_again
 from pobratim.register.actions.entries import add_act, add_activity, add_agreement, add_fact, amend, say_of_tie
 from pobratim.register.actions.papers import Laid, create_document, propose_facts
 from pobratim.register.actions.people import close_account, drop_second_factor, invite_person, reopen_account
-from pobratim.register.actions.places import link_places, merge_places, unmerge_places
+from pobratim.register.actions.places import link_places, merge_places, unlink_places, unmerge_places
 from pobratim.register.actions.publishing import publish_document, publish_tie
 
 __all__ = [
@@ -33,5 +33,6 @@ __all__ = [
     "reopen_account",
     "say_of_tie",
     "undo",
+    "unlink_places",
     "unmerge_places",
 ]

@@ -11,7 +11,7 @@ from pobratim.accounts.models import Person
 from pobratim.accounts.permissions import Right, Scope, may
 from pobratim.errors import NotAllowed, NotFound
 from pobratim.register.locking import writing
-from pobratim.register.models import AuditEvent, Place, Tie
+from pobratim.register.models import AuditEvent
 
 Row = TypeVar("Row", bound=Model)
 
@@ -59,16 +59,6 @@ def acting(by: Person, deed: Deed) -> Iterator[Note]:
             record_id=note.record_id,
             details=note.details,
         )
-
-
-def scope_of_tie(tie: Tie) -> Scope:
-    """The municipality and the region that a tie belongs to."""
-    return scope_of_place(tie.home)
-
-
-def scope_of_place(place: Place) -> Scope:
-    """The municipality and the region that a home place stands for."""
-    return Scope(municipality=place.pk, region=place.region)
 
 
 def get(rows: type[Row] | QuerySet[Row], kind: str, record_id: int) -> Row:

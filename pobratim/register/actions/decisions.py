@@ -7,7 +7,8 @@ from django.db.models import Q
 from pobratim.accounts.models import Person
 from pobratim.accounts.permissions import Right, Role, Scope, may
 from pobratim.errors import ChangedMeanwhile, InvalidValue
-from pobratim.register.actions.acting import Deed, acting, check_right, get, scope_of_tie
+from pobratim.register import scopes
+from pobratim.register.actions.acting import Deed, acting, check_right, get
 from pobratim.register.actions.applying import apply
 from pobratim.register.actions.projecting import project, project_tie
 from pobratim.register.checking import check_payload
@@ -198,12 +199,12 @@ def take_back(undone: Decision) -> None:
 def scope_of(proposal: Proposal) -> Scope:
     """The municipality and the region that a proposal speaks of."""
     if proposal.tie:
-        return scope_of_tie(proposal.tie)
+        return scopes.scope_of_tie(proposal.tie)
     home = proposal.fact.payload.get("home")
     if not home:
         return Scope()
     place = find_place(home)
-    return Scope(municipality=place.pk if place else None, region=home.get("region"))
+    return scopes.scope_of(place.pk if place else None, home.get("region"))
 
 
 def last_decider(proposal: Proposal) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pobratim.accounts.models import Person
-from pobratim.accounts.permissions import Right, Scope
+from pobratim.accounts.permissions import Right, Scope, may
 from pobratim.errors import ChangedMeanwhile, InvalidValue, NotFound
 from pobratim.facts import Evidence
 from pobratim.register.actions.acting import Deed, acting, get
@@ -16,6 +16,7 @@ from pobratim.register.identity import find_place
 from pobratim.register.locking import writing
 from pobratim.register.models import Act, Activity, Agreement, Decision, Document, Fact, Place, Tie
 from pobratim.register.reading import BY_HAND
+from pobratim.register.scopes import scope_of, scope_of_place
 
 AMENDED: dict[str, type[Any]] = {"agreement": Agreement, "act": Act, "activity": Activity}
 
@@ -157,7 +158,7 @@ def scope_of_payload(said: Payload, by: Person) -> Scope:
     """The municipality and the region that an entered fact speaks of: of an activity, its first known participant."""
     if "home" in said:
         place = find_place(said["home"])
-        return Scope(place.pk if place else None, said["home"].get("region") or (place.region if place else None))
+        return scope_of(place.pk if place else None, said["home"].get("region") or (place.region if place else None))
     homes = Place.objects.filter(home_ties__live=True, name__in=said.get("participants") or ())
-    own = next((home for home in homes if home.pk == by.municipality), homes.first())
-    return Scope(own.pk, own.region) if own else Scope()
+    scopes = [scope_of_place(home) for home in homes]
+    return next((each for each in scopes if may(by, Right.KEEP_TIES, each)), scopes[0] if scopes else Scope())

@@ -170,6 +170,14 @@ def give_back(what: dict[str, Any], kept: Place, dropped: Place) -> None:
         project_tie(tie)
 
 
+def unlink_places(*, by: Person, link: int) -> None:
+    """Take back how two places belong together, where it was said by mistake."""
+    row: PlaceLink = get(PlaceLink.objects.select_related("place"), "link", link)
+    with acting(by, Deed("unlink_places", Right.MERGE, scope_of_merging(row.place))) as note:
+        note.on("place", row.place_id, other=row.other_id, kind=row.kind, date=row.date)
+        row.delete()
+
+
 def link_places(*, by: Person, place: int, other: int, kind: str, date: str | None = None) -> PlaceLink:
     """The link by which a place is "part of" another, or was "succeeded by" it since a date."""
     one, two = get(Place, "place", place), get(Place, "place", other)

@@ -2,8 +2,9 @@
 
 from pobratim.accounts.models import Person
 from pobratim.accounts.permissions import Right, Scope
-from pobratim.register.actions.acting import Deed, acting, check_right, get, scope_of_tie
+from pobratim.register.actions.acting import Deed, acting, check_right, get
 from pobratim.register.models import Document, Fact, Tie
+from pobratim.register.scopes import scope_of_tie
 
 
 def publish_tie(*, by: Person, tie: int, published: bool) -> Tie:

@@ -56,7 +56,7 @@ class Sheet:
 def blank(kind: str) -> Sheet:
     """The empty form of something new under a tie."""
     values: dict[str, Any] = {name: FIRST.get((kind, name)) for name in NAMES[kind] if name not in SIDES}
-    if kind == "activity":
+    if "participants" in values:
         values["participants"] = []
     return Sheet(kind, values)
 

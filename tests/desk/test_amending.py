@@ -148,3 +148,27 @@ def test_a_record_of_another_tie_is_not_amended_here(desk: Desk) -> None:
     client = desk.client("administrator")
     assert client.get(f"/desk/ties/{tie.id}/agreement/{other.agreements[0].id}/").status_code == 404
     assert client.get(f"/desk/ties/{tie.id}/nothing/1/").status_code == 404
+
+
+def test_a_project_of_three_towns_is_amended_on_the_page_of_each_tie(desk: Desk) -> None:
+    client = desk.client("region officer")
+    hagen, vitebsk = (
+        next(each for each in queries.ties().ties if each.home.name == "Смоленск" and each.partner.name == name)
+        for name in ("Хаген", "Витебск")
+    )
+    said = {"name": "Реки без границ", "participants": "Витебск", "basis": "Письмо управления"}
+    client.post(f"/desk/ties/{hagen.id}/add/project/", said)
+    (project,) = [each for each in queries.tie(hagen.id).projects if each.name == "Реки без границ"]
+    assert project.participants == ("Смоленск", "Хаген", "Витебск")
+    path = f"/desk/ties/{vitebsk.id}/project/{project.id}/"
+    assert path in client.get(f"/ties/{vitebsk.id}/").content.decode()
+    form = client.get(path).content.decode()
+    assert "Реки без границ" in form
+    assert "Смоленск, Хаген, Витебск" in form
+    more = {"name": "Реки без границ", "participants": "Смоленск, Хаген, Витебск", "basis": "Отчёт"}
+    more |= {"details.amount": "25000", "details.currency": "EUR", "details.remark": "не для печати"}
+    assert client.post(path, more).status_code == 302
+    html = desk.client("reader").get(f"/ties/{hagen.id}/").content.decode()
+    assert "25000" in html.replace("\u00a0", "")
+    assert "не для печати" not in html
+    assert len([each for each in queries.tie(hagen.id).projects if each.name == "Реки без границ"]) == 1

@@ -19,6 +19,7 @@ def address(desk: Desk, kind: str) -> tuple[int, str]:
         ("act", {"kind": "suspension", "side": "home", "date": "2022-04"}),
         ("agreement", {"kind": "protocol", "title": "Протокол о намерениях", "date": "2015-05-09"}),
         ("activity", {"what": "festival", "date": "2018-06"}),
+        ("project", {"name": "Реки без границ", "participants": "Витебск", "details.people": "120"}),
     ],
 )
 def test_what_is_entered_stands_with_its_ground(desk: Desk, kind: str, said: dict[str, str]) -> None:
@@ -28,8 +29,9 @@ def test_what_is_entered_stands_with_its_ground(desk: Desk, kind: str, said: dic
     html = client.post(path, {**said, "basis": "Письмо управы, папка 12"}, follow=True).content.decode()
     assert "Сохранено в реестре." in html
     tie = queries.tie(number)
-    rows = {"act": tie.acts, "agreement": tie.agreements, "activity": tie.activities}[kind]
-    made = next(each for each in rows if each.date == said["date"])  # type: ignore[attr-defined]
+    rows = {"act": tie.acts, "agreement": tie.agreements, "activity": tie.activities, "project": tie.projects}[kind]
+    name = "date" if "date" in said else "name"
+    made = next(each for each in rows if getattr(each, name) == said[name])  # type: ignore[attr-defined]
     assert made.sources[0].quote == "Письмо управы, папка 12"  # type: ignore[attr-defined]
     assert made.sources[0].accepted_by == "region-officer"  # type: ignore[attr-defined]
 

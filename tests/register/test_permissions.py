@@ -71,6 +71,7 @@ ACTIONS = {
     "add_act": lambda by, n: actions.add_act(by=by, tie=n["tie"], values=ACT, basis=BASIS),
     "add_agreement": lambda by, n: actions.add_agreement(by=by, tie=n["tie"], values={"kind": "treaty"}, basis=BASIS),
     "add_activity": lambda by, n: actions.add_activity(by=by, tie=n["tie"], values={"what": "visit"}, basis=BASIS),
+    "add_project": lambda by, n: actions.add_project(by=by, tie=n["tie"], values={"name": "Мост"}, basis=BASIS),
     "amend": lambda by, n: actions.amend(
         by=by, what=Amended("agreement", n["agreement"], n["tie"]), values={"kind": "treaty"}, basis=BASIS
     ),
@@ -99,7 +100,17 @@ ACTIONS = {
     ),
 }
 BROUGHT = {"create_document", "propose_facts", "deliver", "deliver_again"}
-OF_ANY_TIE = {"accept", "correct", "reject", "add_act", "add_agreement", "add_activity", "amend", "say_of_tie"}
+OF_ANY_TIE = {
+    "accept",
+    "correct",
+    "reject",
+    "add_act",
+    "add_agreement",
+    "add_activity",
+    "add_project",
+    "amend",
+    "say_of_tie",
+}
 OF_NO_REGION = {"merge_places", "unmerge_places", "link_places", "unlink_places"}  # places abroad
 WHO_MAY = {
     "administrator": set(ACTIONS),

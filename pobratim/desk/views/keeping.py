@@ -25,7 +25,12 @@ from pobratim.register.models import Decision
 from pobratim.register.records import Source, TieRecord
 from pobratim.register.scopes import scope_of
 
-ADDED = {"act": actions.add_act, "agreement": actions.add_agreement, "activity": actions.add_activity}
+ADDED = {
+    "act": actions.add_act,
+    "agreement": actions.add_agreement,
+    "activity": actions.add_activity,
+    "project": actions.add_project,
+}
 SAID = ("kind", "status", "since", "status_since", "status_by")
 
 
@@ -40,7 +45,7 @@ class Deed:
 
 @signed_in
 def keep(request: HttpRequest, tie_id: int, kind: str) -> HttpResponse:
-    """The form of an act, an instrument or an activity of a tie; a POST enters it."""
+    """The form of an act, an instrument, an activity or a project of a tie; a POST enters it."""
     tie = kept_tie(request, tie_id)
     if kind not in ADDED:
         raise Http404
@@ -54,7 +59,12 @@ def keep(request: HttpRequest, tie_id: int, kind: str) -> HttpResponse:
 def adding(request: HttpRequest, tie: TieRecord, kind: str) -> Deed:
     """What adds to a tie."""
     by = rights.person(request)
-    heads = {"act": _("New act"), "agreement": _("New instrument"), "activity": _("New activity")}
+    heads = {
+        "act": _("New act"),
+        "agreement": _("New instrument"),
+        "activity": _("New activity"),
+        "project": _("New project"),
+    }
     return Deed(
         lambda said, basis, seen: ADDED[kind](by=by, tie=tie.id, values=said, basis=basis, seen=seen), heads[kind], tie
     )
@@ -62,7 +72,7 @@ def adding(request: HttpRequest, tie: TieRecord, kind: str) -> Deed:
 
 @signed_in
 def amend(request: HttpRequest, tie_id: int, kind: str, record_id: int) -> HttpResponse:
-    """The form of an instrument, an act or an activity that stands in the register; a POST amends it."""
+    """The form of an instrument, an act, an activity or a project of the register; a POST amends it."""
     tie = kept_tie(request, tie_id)
     sheet = sheets.held(kind, record_of(tie, kind, record_id))
     by = rights.person(request)
@@ -149,6 +159,7 @@ def record_of(tie: TieRecord, kind: str, record_id: int) -> dict[str, Any]:
         "agreement": [each.id for each in tie.agreements],
         "act": [each.id for each in tie.acts],
         "activity": [each.id for each in tie.activities],
+        "project": [each.id for each in tie.projects],
     }
     if record_id not in numbers.get(kind, ()):
         raise Http404

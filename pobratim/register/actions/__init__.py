@@ -2,7 +2,15 @@
 
 from pobratim.register.actions.decisions import accept, accept_new, correct, reject, undo
 from pobratim.register.actions.deliveries import deliver, deliver_again
-from pobratim.register.actions.entries import add_act, add_activity, add_agreement, add_fact, amend, say_of_tie
+from pobratim.register.actions.entries import (
+    add_act,
+    add_activity,
+    add_agreement,
+    add_fact,
+    add_project,
+    amend,
+    say_of_tie,
+)
 from pobratim.register.actions.papers import Laid, create_document, propose_facts
 from pobratim.register.actions.people import close_account, drop_second_factor, invite_person, reopen_account
 from pobratim.register.actions.places import link_places, merge_places, unlink_places, unmerge_places
@@ -16,6 +24,7 @@ __all__ = [
     "add_activity",
     "add_agreement",
     "add_fact",
+    "add_project",
     "amend",
     "close_account",
     "correct",

@@ -14,11 +14,13 @@ from pobratim.register.checking import check_payload
 from pobratim.register.drafts import Draft, Payload
 from pobratim.register.identity import find_place
 from pobratim.register.locking import writing
-from pobratim.register.models import Act, Activity, Agreement, Decision, Document, Fact, Place, Tie
+from pobratim.register.models import Act, Activity, Agreement, Decision, Document, Fact, Place, Project, Tie
 from pobratim.register.reading import BY_HAND
 from pobratim.register.scopes import scope_of, scope_of_place
 
-AMENDED: dict[str, type[Any]] = {"agreement": Agreement, "act": Act, "activity": Activity}
+AMENDED: dict[str, type[Any]] = {"agreement": Agreement, "act": Act, "activity": Activity, "project": Project}
+
+JOINT = ("activity", "project")  # what several ties may share
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,14 @@ class Basis:
     document: int | None = None
     start: int | None = None
     end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A tie to add to, and the version of it that the person saw."""
+
+    tie: int
+    seen: int | None
 
 
 def add_fact(*, by: Person, kind: str, payload: Payload, basis: Basis, record: int | None = None) -> Decision:
@@ -64,11 +74,21 @@ def add_act(*, by: Person, tie: int, values: Payload, basis: Basis, seen: int | 
 
 def add_activity(*, by: Person, tie: int, values: Payload, basis: Basis, seen: int | None = None) -> Decision:
     """The decision by which an activity (what, date, further participants) stands under a tie."""
+    return add_joint(by, "activity", Target(tie, seen), values, basis)
+
+
+def add_project(*, by: Person, tie: int, values: Payload, basis: Basis, seen: int | None = None) -> Decision:
+    """The decision by which a project (name, further participants) stands under a tie."""
+    return add_joint(by, "project", Target(tie, seen), values, basis)
+
+
+def add_joint(by: Person, kind: str, target: Target, values: Payload, basis: Basis) -> Decision:
+    """The decision by which both sides of a tie, and whoever else is named, take part in something."""
     with writing():  # nobody changes the tie between the look at its version and the entry
-        row = read_tie(Target(tie, seen))
+        row = read_tie(target)
         participants = [row.home.name, row.partner.name, *values.get("participants", ())]
         names = list(dict.fromkeys(participants))
-        return add_fact(by=by, kind="activity", payload={**values, "participants": names}, basis=basis)
+        return add_fact(by=by, kind=kind, payload={**values, "participants": names}, basis=basis)
 
 
 def say_of_tie(*, by: Person, tie: int, values: Payload, basis: Basis, seen: int | None = None) -> Decision:
@@ -87,7 +107,7 @@ class Amended:
 
 
 def amend(*, by: Person, what: Amended, values: Payload, basis: Basis) -> Decision:
-    """The decision by which a person adds to an agreement, an act or an activity, or says it better.
+    """The decision by which a person adds to an agreement, an act, an activity or a project, or says it better.
 
     The words of papers stay as sources beside it; undoing the decision gives back what stood before.
     """
@@ -96,21 +116,13 @@ def amend(*, by: Person, what: Amended, values: Payload, basis: Basis) -> Decisi
         known = AMENDED[what.kind].objects.filter(pk=what.record, live=True) if what.kind in AMENDED else None
         if known is None or not known.filter(**of(row, what)).exists():
             raise NotFound(kind=what.kind, id=what.record)
-        sides = {} if what.kind == "activity" else {"home": party_of(row.home), "partner": party_of(row.partner)}
+        sides = {} if what.kind in JOINT else {"home": party_of(row.home), "partner": party_of(row.partner)}
         return add_fact(by=by, kind=what.kind, payload={**values, **sides}, basis=basis, record=what.record)
 
 
 def of(row: Tie, what: Amended) -> dict[str, Any]:
     """What finds the records of a kind that hang on a tie."""
     return {"tie": row} if what.kind == "act" else {"ties": row}
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A tie to add to, and the version of it that the person saw."""
-
-    tie: int
-    seen: int | None
 
 
 def add_to_tie(by: Person, kind: str, target: Target, values: Payload, basis: Basis) -> Decision:

@@ -1,17 +1,19 @@
 """What becomes of a letter: taken in as a paper whose facts are proposals, or declined; both are audited."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils import timezone
 
 from pobratim.accounts.models import Person
-from pobratim.accounts.permissions import Right
+from pobratim.accounts.permissions import Right, Scope, may
 from pobratim.documents import read_bytes
 from pobratim.errors import ChangedMeanwhile, InvalidValue
 from pobratim.facts import read_facts
 from pobratim.letters.models import Letter
 from pobratim.register.actions.acting import Deed, acting, get
 from pobratim.register.intake import ingest
+from pobratim.register.scopes import heirs_of, successions
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +24,23 @@ class Taken:
     waiting: int
 
 
-def waiting() -> tuple[Letter, ...]:
-    """The letters that nobody has decided about, the oldest first."""
-    return tuple(Letter.objects.filter(state="waiting").select_related("tie__home", "tie__partner").order_by("pk"))
+def waiting(by: Person) -> tuple[Letter, ...]:
+    """The letters that the person may decide about and nobody has, the oldest first."""
+    rows = Letter.objects.filter(state="waiting").select_related("tie__home", "tie__partner").order_by("pk")
+    followed = successions()
+    return tuple(row for row in rows if may(by, Right.BRING_PAPERS, scope_of(row, followed)))
+
+
+def scope_of(row: Letter, followed: Mapping[int, frozenset[int]]) -> Scope | None:
+    """The part of the register that a letter speaks of: that of its tie; of none, it is anybody's who takes papers."""
+    if row.tie is None:
+        return None
+    return Scope(row.tie.home_id, row.tie.home.region, heirs_of(followed, row.tie.home_id))
 
 
 def take(*, by: Person, letter: int) -> Taken:
     """The letter laid beside the register as a paper that is not published."""
-    with acting(by, Deed("take_letter", Right.BRING_PAPERS)) as note:
+    with acting(by, deed("take_letter", letter)) as note:
         row = undecided(letter)
         text = as_paper(row).encode()
         facts = read_facts(read_bytes(text, f"letter-{row.pk}.txt"))
@@ -43,11 +54,17 @@ def decline(*, by: Person, letter: int, remark: str) -> Letter:
     """The letter put aside; the remark says why and stays inside."""
     if not remark.strip():
         raise InvalidValue(field="причина", value="", reason="скажите, почему сообщение отклонено")
-    with acting(by, Deed("decline_letter", Right.BRING_PAPERS)) as note:
+    with acting(by, deed("decline_letter", letter)) as note:
         row = undecided(letter)
         settle(row, by, "declined", remark=remark.strip())
         note.on("letter", row.pk, remark=remark.strip())
     return row
+
+
+def deed(action: str, letter: int) -> Deed:
+    """What is done to a letter, and the part of the register that it touches."""
+    row: Letter = get(Letter.objects.select_related("tie__home"), "сообщение", letter)
+    return Deed(action, Right.BRING_PAPERS, scope_of(row, successions()))
 
 
 def undecided(letter: int) -> Letter:

@@ -1,82 +1,122 @@
-"""Every address of the desk, also those that are added later, with every role: nothing opens without its right."""
+"""Every address of the project, also those that are added later, with everybody who may come: rights.tsv says who may.
 
-from collections.abc import Iterator
-from typing import Any
+A line of the table is a way (GET or POST), an address as it is written in the code, what fills its parts where that
+matters, and for each who comes what is answered:
+
+    open        the page, or the way on from it
+    done        what the form asked for: it stands in the audit trail
+    sign in     the way to signing in
+    forbidden   403
+    absent      404: whoever may not know of it learns nothing
+    no way      405: the address is not for this
+    token       401: for programs that show a token
+    unready     400: the form lacks something, and says so
+    over        410: a link that works no longer
+"""
+
+from pathlib import Path
 
 import pytest
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.core.cache import cache
+from django.db import transaction
+from django.http import HttpResponseBase
+from django.test import Client
 
 from pobratim.register.models import AuditEvent
 
+from .addresses import ALL, filled
+from .behind import Filled
 from .conftest import ROLES, Desk
 
-FINE_TO_SEE = {200, 302, 403, 404, 405}
+TABLE = Path(__file__).with_name("rights.tsv").read_text(encoding="utf-8").splitlines()
+HEADER, *ROWS = [tuple(line.split("\t")) for line in TABLE]
+WHO = HEADER[3:]
+WORDS = {400: "unready", 401: "token", 403: "forbidden", 404: "absent", 405: "no way", 410: "over"}
 
 
-def patterns(resolver: URLResolver, before: str = "") -> Iterator[str]:
-    """All addresses as they are written, with the places of their parts."""
-    for each in resolver.url_patterns:
-        written = before + str(each.pattern)
-        if isinstance(each, URLPattern):
-            yield written
-        else:
-            yield from patterns(each, written)
+@pytest.fixture
+def behind(desk: Desk) -> Filled:
+    """The register with one of everything."""
+    return Filled(desk)
 
 
-DESK = sorted(each for each in patterns(get_resolver()) if each.startswith("desk/"))
+def answered(response: HttpResponseBase, events: int) -> str:
+    """The word of the table for an answer."""
+    if response.headers.get("Location", "").startswith("/sign-in/?next="):
+        return "sign in"
+    told = WORDS.get(response.status_code, "open" if response.status_code < 400 else str(response.status_code))
+    if AuditEvent.objects.count() == events:
+        return told
+    return "done" if told == "open" else f"{told}, and yet something was done"
 
 
-def filled(desk: Desk, pattern: str) -> str:
-    """An address with numbers of what is there."""
-    fact = desk.facts("waiting")[0]
-    known: dict[str, Any] = {"document_id": desk.news, "fact_id": fact.id, "verdict": "reject", "tie_id": fact.tie}
-    known["sha256"] = "0" * 64
-    address = "/"
-    for part in pattern.split("<"):
-        inside, closed, rest = part.partition(">")
-        if not closed:
-            address += part
-            continue
-        kind, _, name = inside.rpartition(":")
-        address += f"{known.get(name, 1 if kind == 'int' else 'x')}{rest}"
-    return address
+def come(behind: Filled, cookie: str, row: tuple[str, ...]) -> str:
+    """What is answered to who comes by a line of the table; afterwards all is as it was."""
+    way, pattern, fill = row[:3]
+    named = dict(each.split("=") for each in fill.split()) if fill else {}
+    parts = behind.parts | {name: behind.parts.get(value, value) for name, value in named.items()}
+    client = Client(headers={"accept-language": "ru", "cookie": cookie})
+    with transaction.atomic():
+        events = AuditEvent.objects.count()
+        asked = client.get if way == "GET" else client.post
+        told = answered(asked(filled(pattern, parts), behind.wish(pattern)), events)
+        transaction.set_rollback(True)
+    return told
 
 
-def test_the_walk_knows_the_desk() -> None:
-    assert {"desk/", "desk/papers/", "desk/papers/<int:document_id>/"} <= set(DESK)
+def test_every_address_is_in_the_table_for_each_way() -> None:
+    listed = {row[:2] for row in ROWS}
+    assert {(way, pattern) for pattern in ALL for way in ("GET", "POST")} - listed == set(), "say who may"
+    assert {pattern for _, pattern in listed} - set(ALL) == set(), "the address is no more"
+    assert len({row[:3] for row in ROWS}) == len(ROWS)
+    assert {len(row) for row in ROWS} == {len(HEADER)}
 
 
-@pytest.mark.parametrize("pattern", DESK)
-def test_a_visitor_is_led_to_signing_in(desk: Desk, pattern: str) -> None:
-    address, before = filled(desk, pattern), AuditEvent.objects.count()
-    visitor = desk.client("visitor")
-    for response in (visitor.get(address), visitor.post(address)):
-        assert response.status_code in (302, 405), address
-        if response.status_code == 302:
-            assert response.headers["Location"].startswith("/sign-in/?next="), address
+@pytest.mark.parametrize("who", WHO)
+def test_what_is_answered_to(who: str, behind: Filled) -> None:
+    cache.clear()  # nobody asked a program's address too often
+    assert tuple(behind.people) == WHO
+    client, person, column = Client(), behind.people[who], HEADER.index(who)
+    if person is not None:
+        client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    cookie = "; ".join(f"{name}={each.value}" for name, each in client.cookies.items())
+    told = {row[:3]: (come(behind, cookie, row), row[column]) for row in ROWS}
+    assert {row: answers for row, answers in told.items() if answers[0] != answers[1]} == {}
+
+
+def test_whose_account_is_closed_is_a_visitor(behind: Filled) -> None:
+    client, person = Client(), behind.people["administrator"]
+    assert person is not None
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    person.is_active = False
+    person.save()
+    cookie = "; ".join(f"{name}={each.value}" for name, each in client.cookies.items())
+    rows = [row for row in ROWS if row[HEADER.index("visitor")] == "sign in"]
+    told = {row[:3]: come(behind, cookie, row) for row in rows}
+    assert {row: answer for row, answer in told.items() if answer != "sign in"} == {}
+
+
+def test_a_form_without_its_secret_word_does_nothing(behind: Filled) -> None:
+    """Only addresses that know no session take a form from anywhere."""
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(behind.desk.people["administrator"], backend="django.contrib.auth.backends.ModelBackend")
+    free = {pattern for pattern, each in ALL.items() if getattr(each.callback, "csrf_exempt", False)}
+    assert {pattern for pattern in free if not pattern.startswith("api/v1/")} == {"language/"}
+    before = AuditEvent.objects.count()
+    for way, pattern, _fill, *_ in ROWS:
+        if way == "POST" and pattern not in free:
+            response = client.post(filled(pattern, {**behind.parts, "token": "x"}), behind.wish(pattern))
+            assert response.status_code in (403, 404, 405), pattern
     assert AuditEvent.objects.count() == before
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_no_page_fails_and_none_changes_by_being_seen(desk: Desk, role: str) -> None:
-    client, before = desk.client(role), AuditEvent.objects.count()
-    for pattern in DESK:
-        response = client.get(filled(desk, pattern))
-        assert response.status_code in FINE_TO_SEE, (pattern, response.status_code)
+def test_no_page_changes_anything_by_being_seen(role: str, behind: Filled) -> None:
+    client, before = behind.desk.client(role), AuditEvent.objects.count()
+    for way, pattern, *_ in ROWS:
+        if way == "GET" and pattern.startswith("desk/"):
+            client.get(filled(pattern, behind.parts))
     assert AuditEvent.objects.count() == before
-
-
-@pytest.mark.parametrize("role", ["reader", "municipality officer"])
-def test_no_button_works_without_its_right(desk: Desk, role: str) -> None:
-    """The officer is of another municipality than the one that the news speaks of."""
-    client, before = desk.client(role), AuditEvent.objects.count()
-    for pattern in DESK:
-        if not pattern.startswith("desk/papers/"):
-            continue
-        response = client.post(filled(desk, pattern))
-        assert response.status_code in (200, 302, 403, 404, 405), (pattern, response.status_code)
-    assert AuditEvent.objects.count() == before
-    assert desk.facts("waiting")
 
 
 def test_publishing_by_role(desk: Desk) -> None:

@@ -71,7 +71,7 @@ def test_declined_with_a_remark_that_stays_inside(memo, officer: Person) -> None
     with pytest.raises(InvalidValue):
         deciding.decline(by=officer, letter=letter.pk, remark=" ")
     assert deciding.decline(by=officer, letter=letter.pk, remark="другой город").state == "declined"
-    assert deciding.waiting() == ()
+    assert deciding.waiting(officer) == ()
 
 
 def test_a_reader_may_not_decide(memo) -> None:
@@ -79,6 +79,31 @@ def test_a_reader_may_not_decide(memo) -> None:
     letter = sending.send(sending.Words(**SAID), "198.51.100.7")
     with pytest.raises(NotAllowed):
         deciding.take(by=reader, letter=letter.pk)
+
+
+def test_a_letter_about_a_tie_is_for_those_who_answer_for_it(memo) -> None:
+    tie = next(each for each in queries.ties().ties if each.partner.name == "Варшава")
+    about, of_none = (sending.send(sending.Words(**SAID, tie=each), "198.51.100.7") for each in (tie.id, None))
+    own = Person.objects.create_user("a", role="municipality officer", region="RU-SMO", municipality=tie.home.id)
+    other = Person.objects.create_user(
+        "b", role="municipality officer", region="RU-SMO", municipality=tie.home.id + 999
+    )
+    far = Person.objects.create_user("c", role="region officer", region="RU-OMS")
+    assert [each.pk for each in deciding.waiting(own)] == [about.pk, of_none.pk]
+    for person in (other, far):
+        assert [each.pk for each in deciding.waiting(person)] == [of_none.pk]
+        with pytest.raises(NotAllowed):
+            deciding.take(by=person, letter=about.pk)
+        with pytest.raises(NotAllowed):
+            deciding.decline(by=person, letter=about.pk, remark="не наше")
+    assert deciding.decline(by=own, letter=about.pk, remark="уже исправлено").state == "declined"
+
+
+def test_a_letter_that_is_not_there(memo, officer: Person) -> None:
+    client = Client()
+    client.force_login(officer, backend="django.contrib.auth.backends.ModelBackend")
+    for way in ("take", "decline"):
+        assert client.post(f"/desk/messages/999999/{way}/", {"remark": "x"}).status_code == 404
 
 
 def test_the_desk_shows_letters_and_decides(memo, officer: Person) -> None:

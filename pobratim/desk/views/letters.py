@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from pobratim.desk import rights
 from pobratim.desk.rights import signed_in
-from pobratim.errors import ChangedMeanwhile, InvalidValue, NotAllowed
+from pobratim.errors import ChangedMeanwhile, InvalidValue, NotAllowed, NotFound
 from pobratim.letters import deciding
 from pobratim.letters.models import Letter
 
@@ -23,7 +23,10 @@ def letters(request: HttpRequest) -> HttpResponse:
     if not rights.may_bring(request):
         raise PermissionDenied
     decided = Letter.objects.exclude(state="waiting").select_related("tie__home", "tie__partner", "decided_by")
-    context = {"waiting": deciding.waiting(), "decided": decided.order_by("-decided_at")[:DECIDED]}
+    context = {
+        "waiting": deciding.waiting(rights.person(request)),
+        "decided": decided.order_by("-decided_at")[:DECIDED],
+    }
     return render(request, "desk/letters.html", context)
 
 
@@ -35,6 +38,8 @@ def take(request: HttpRequest, letter_id: int) -> HttpResponse:
         taken = deciding.take(by=rights.person(request), letter=letter_id)
     except NotAllowed as error:
         raise PermissionDenied(str(error)) from error
+    except NotFound as error:
+        raise Http404(str(error)) from error
     except ChangedMeanwhile:
         messages.info(request, _("Somebody has decided about this message already."))
         return redirect("desk-letters")
@@ -52,6 +57,8 @@ def decline(request: HttpRequest, letter_id: int) -> HttpResponse:
         deciding.decline(by=rights.person(request), letter=letter_id, remark=request.POST.get("remark", ""))
     except NotAllowed as error:
         raise PermissionDenied(str(error)) from error
+    except NotFound as error:
+        raise Http404(str(error)) from error
     except InvalidValue:
         messages.error(request, _("Say why the message is declined."))
     except ChangedMeanwhile:

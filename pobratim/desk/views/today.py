@@ -27,7 +27,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "waiting": waiting,
         "conflicts": conflicts.ties,
         "history": queries.history(limit=10),
-        "letters": len(waiting_letters()) if rights.may_bring(request) else 0,
+        "letters": len(waiting_letters(rights.person(request))),
         "may_publish": rights.may_publish(request),
         "may_keep": rights.may_keep(request),
     }

@@ -34,6 +34,7 @@ def activities_of(readings: list[Reading], context: Context) -> tuple[Activity, 
     told = Told([])
     section: list[Mention] = []
     goes_on = False
+    before = 0
     for reading in readings:
         kind = reading.passage.block.kind
         if kind is BlockKind.CELL:
@@ -44,14 +45,16 @@ def activities_of(readings: list[Reading], context: Context) -> tuple[Activity, 
             section = [m for m in whole.mentions if not m.is_region and m.country != context.home_country]
             told = Told(section)
             continue
-        told = Told(section, told.date, told.announced and (reading.is_item or goes_on))
+        kept = told.date if len(found) > before or context.as_of is None else None
+        told = Told(section, kept, told.announced and (reading.is_item or goes_on))
+        before = len(found)
         goes_on = reading.passage.text.rstrip().endswith((";", ":"))
         if is_caption(reading):
             told.announced = reading.has("done")
         if not reading.dates and not reading.has("event"):
             continue
         for s, e in reading.passage.sentences():
-            for a, b in _parts(reading, s, e):
+            for a, b in _parts(reading, s, e, told.announced):
                 activity = _activity(clause(reading, a, b), context, told)
                 if activity:
                     found.append(activity)
@@ -63,31 +66,36 @@ def _of_cell(cell: Reading, context: Context) -> list[Activity]:
     row = context.rows.get(cell.passage.index)
     if row is None or not (cell.has("event") or row.done):
         return []
-    parts = [part for s, e in cell.passage.sentences() for part in _parts(cell, s, e)]
+    parts = [part for s, e in cell.passage.sentences() for part in _parts(cell, s, e, row.done)]
     told = Told([row.pair[1]], announced=row.done)
     return [found for a, b in parts if (found := _activity(clause(cell, a, b), context, told))]
 
 
-def _parts(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
-    """A sentence cut where each part tells of an event of its own."""
+def _parts(reading: Reading, start: int, end: int, announced: bool) -> list[tuple[int, int]]:
+    """A sentence cut where each part tells of an event of its own; nouns do so where what was done is announced."""
     joint = reading.words.single["event_joint"]
     parts: list[tuple[int, int]] = []
     for a, b in divide(reading.passage.text, start, end):
         begin = a
-        told = reading.has("event", a, b)
+        told = reading.has("event", a, b) or announced
         for m in joint.finditer(reading.passage.low, a, b) if told else ():
             end = m.start() + len(m[0]) - len(m[0].lstrip(CLOSING))
             left, right = clause(reading, begin, end), clause(reading, m.end(), b)
-            if left.has("event") and _tells_apart(right, m[0]):
+            if _is_event(left, announced) and _tells_apart(right, m[0], announced):
                 parts.append((begin, end))
                 begin = m.end()
         parts.append((begin, b))
     return parts
 
 
-def _tells_apart(part: Clause, joint: str) -> bool:
+def _is_event(part: Clause, announced: bool) -> bool:
+    """Whether a part tells of an event: by a verb, or by a dated noun where what was done is announced."""
+    return part.has("event") or (announced and part.has("event_noun") and bool(part.dates))
+
+
+def _tells_apart(part: Clause, joint: str, announced: bool) -> bool:
     """Whether what follows a joint tells of an event of its own, or of what is none."""
-    if not part.has("event"):
+    if not _is_event(part, announced):
         return bool(part.dates) and part.has("event_trap")
     return bool(part.dates or part.mentions) or OPPOSED in joint
 
@@ -95,7 +103,8 @@ def _tells_apart(part: Clause, joint: str) -> bool:
 def _activity(part: Clause, context: Context, told: Told) -> Activity | None:
     partners = [m for m in part.mentions if not m.is_region and m.country != context.home_country]
     date = _date(part, context, told)
-    event = part.has("event") or (told.announced and bool(part.dates) and _what(part) != "other")
+    called = part.has("event_noun") or (bool(part.dates) and _what(part) != "other")
+    event = part.has("event") or (told.announced and called)
     trapped = not event or part.has("event_trap") or part.has("event_start_trap")
     if trapped or _is_signing(part):
         if partners:

@@ -147,7 +147,7 @@ class Claimant:
         dates_relation = any(d.role == "since" for d in mine)
         for d in mine:
             evidence = clause.reading.passage.evidence(d.mention.start, d.mention.end, RULE_SINCE)
-            begun = clause.has("became") and not dates_relation
+            begun = (clause.has("became") or clause.has("joined")) and not dates_relation
             listed = (clause.kinds or self.context.partners) and _alone_in_bracket(clause, d)
             if d.role == "since" or (d.role == "sign" and (begun or listed)):
                 draft.since.append((d.edtf, evidence))

@@ -14,6 +14,7 @@ LEAD = re.compile(
 )
 NEAR = 40  # how far before a mention the words may begin that say what it is
 REACH = 70  # how far before a mention the words that govern it may stand
+STRANGER = re.compile(r"\W*([^\W\d_]+) ([^\W\d_a-zа-яёіў][a-zа-яёіў][\w’-]+)")
 LEAD_NEAR = re.compile(r"(?<![\w-])([\w-]+)\s+[«\"„]?$")
 
 
@@ -113,8 +114,19 @@ def _of_home(clause: Clause, parties: list[Mention], context: Context) -> list[P
     if ours and theirs:
         return _mixed(clause, ours, theirs, context)
     if theirs:
-        return [(home, m) for m in unique(theirs)] if home else []
+        return [(home, m) for m in unique(theirs)] if home and not _of_others(clause, theirs) else []
     return _domestic(clause, ours, home, context)
+
+
+def _of_others(clause: Clause, theirs: list[Mention]) -> bool:
+    """Whether a place abroad is said to be tied to others abroad, and not to ours: «город Обан дружит с Горлицем»."""
+    with_ = [m for m in theirs if is_with(clause, m)]
+    before = [m for m in theirs if with_ and m.start < with_[0].start]
+    if not before or not before[-1].typed or clause.instruments:
+        return False
+    subject = before[-1]
+    between = clause.reading.passage.low[max(subject.tail, subject.end) : with_[0].start]
+    return clause.reading.words.has("present", between) and not clause.has("ours")
 
 
 def _mixed(clause: Clause, ours: list[Mention], theirs: list[Mention], context: Context) -> list[Pair]:
@@ -203,6 +215,16 @@ def _multilateral(clause: Clause, parties: list[Mention], home_country: str) -> 
 
 def _beside(clause: Clause, mention: Mention, others: list[Mention]) -> bool:
     return any(mention in g and any(o in g for o in others) for g in linked_groups(clause, parties_in(clause)))
+
+
+def begins_with_stranger(clause: Clause) -> bool:
+    """Whether a clause begins with a name after «с» that nothing knows: it tells of that one, whoever it is."""
+    first = STRANGER.match(clause.text)
+    if first is None or first[1].lower() not in clause.reading.words.lists.get("comitative", ()):
+        return False
+    at = clause.start + first.start(2)
+    named = [m.start for m in clause.mentions] + [c.start for c in clause.reading.countries]
+    return at not in named
 
 
 def same(a: Mention, b: Mention) -> bool:

@@ -16,7 +16,7 @@ from pobratim.facts.footnotes import footnoted
 from pobratim.facts.frame import frame_of
 from pobratim.facts.ledger import Ledger
 from pobratim.facts.lines import OPENED, begins_as_entry, mark_lines
-from pobratim.facts.pairs import decide_pairs, is_with, pick, same
+from pobratim.facts.pairs import begins_with_stranger, decide_pairs, is_with, pick, same
 from pobratim.facts.passage import lead_words, passage_of
 from pobratim.facts.policies import policies_of
 from pobratim.facts.records import records_in
@@ -27,6 +27,7 @@ from pobratim.facts.scopes import (
     HEADING_LEVEL,
     HEADING_LIKE,
     heading_scope,
+    heads_table,
     home_caption,
     inline_caption,
     is_caption,
@@ -170,6 +171,8 @@ class DocumentReading:
             ]
         elif is_caption(reading):
             self._caption(reading)
+        elif heads_table(reading, self.readings):
+            context.enter(scope_of(clause(reading, 0, len(reading.passage.text)), context, CAPTION_LEVEL))
         elif is_heading_like(reading) or is_place_line(reading, context):
             context.enter(heading_scope(reading, context, 8))
         else:
@@ -189,6 +192,9 @@ class DocumentReading:
         """End the scopes that a passage does not stand in."""
         context, words = self.context, reading.words
         entry = reading.listed or is_entry(reading) or inline_caption(reading) or lead_in(reading)
+        above = self.readings[reading.passage.index - 1 : reading.passage.index]
+        if above and above[0].passage.block.kind is BlockKind.CELL:
+            context.leave(CAPTION_LEVEL)
         if reading.passage.block.kind is not BlockKind.LIST_ITEM:
             lead = lead_words(reading.passage)
             if not entry:
@@ -346,7 +352,7 @@ class DocumentReading:
         """The pairs that a clause without names speaks of: both, all, those of a country, or the last named."""
         alone = part.dates and len(part.text.strip(" .;")) <= part.dates[0].end - part.dates[0].start + 8
         dated = part.dates and (part.kinds or part.has("since_word") or part.has("bare") or alone)
-        if not (part.instruments or part.statuses or dated):
+        if not (part.instruments or part.statuses or dated) or begins_with_stranger(part):
             return []
         of_country = self._of_country(part)
         if of_country is not None:

@@ -24,10 +24,11 @@ CAPITALISED = re.compile(r"[^\W\d_][\w’'-]+(?: [A-ZА-ЯЁ][\w’'-]+)+")
 
 @dataclass(slots=True)
 class Row:
-    """The cells of one row by the role of their column."""
+    """The cells of one row by the role of their column; `rest` are those of columns that no word tells."""
 
     cells: dict[str, Reading] = field(default_factory=dict)
     notes: list[Reading] = field(default_factory=list)
+    rest: list[Reading] = field(default_factory=list)
 
 
 def read_table(cells: list[Reading], claimant: Claimant) -> list[Pair]:
@@ -53,6 +54,7 @@ def read_table(cells: list[Reading], claimant: Claimant) -> list[Pair]:
         if r in header:
             continue
         row = Row({}, [cell for c, cell in sorted(grid[r].items()) if roles.get(c) == "note"])
+        row.rest = [cell for c, cell in sorted(grid[r].items()) if c not in roles]
         row.cells.update({roles[c]: cell for c, cell in sorted(grid[r].items(), reverse=True) if c in roles})
         above = _party(row.cells.get("home"), None) or above
         pairs += read_row(row, claimant, kind_of_header, above)
@@ -191,6 +193,21 @@ def _claim_row(row: Row, claimant: Claimant, pair: Pair, header: list[Reading]) 
     if not instruments and dates:
         part = clause(row.cells[dated], 0, len(row.cells[dated].passage.text))
         claimant.date_alone(part, draft, dates[0])
+    _state_row(row, claimant, draft, pair)
+    for cell in header:
+        claimant.twin_column(clause(cell, 0, len(cell.passage.text)), draft)
+    kind = row.cells.get("kind")
+    if kind and kind.kinds:
+        draft.kinds = [k for k in draft.kinds if k.by not in ("scope", "weak")]
+    for told in (row.cells.get("state"), *row.notes, *row.rest):
+        if told:
+            claimant.context.rows[told.passage.index] = RowOf(pair, _lists_done(told, header))
+    _liven_row(row, claimant, draft)
+    _deny_row(row, claimant, pair)
+
+
+def _state_row(row: Row, claimant: Claimant, draft: Draft, pair: Pair) -> None:
+    """What the cells of a row say of the state, the kind and the beginning of its tie."""
     for role in ("state", "note", "kind", "term", "document", "date", "partner"):
         if role in row.cells:
             part = clause(row.cells[role], 0, len(row.cells[role].passage.text))
@@ -201,16 +218,10 @@ def _claim_row(row: Row, claimant: Claimant, pair: Pair, header: list[Reading]) 
                 claimant.begun(part, draft)
     for cell in row.notes[1:]:
         claimant.claim(clause(cell, 0, len(cell.passage.text)), [pair])
-    for cell in header:
-        claimant.twin_column(clause(cell, 0, len(cell.passage.text)), draft)
-    kind = row.cells.get("kind")
-    if kind and kind.kinds:
-        draft.kinds = [k for k in draft.kinds if k.by not in ("scope", "weak")]
-    for told in (row.cells.get("state"), *row.notes):
-        if told:
-            claimant.context.rows[told.passage.index] = RowOf(pair, _lists_done(told, header))
-    _liven_row(row, claimant, draft)
-    _deny_row(row, claimant, pair)
+    for part in [clause(cell, 0, len(cell.passage.text)) for cell in row.rest if cell.statuses]:
+        claimant.states(part, draft, pair)
+    if not draft.statuses:
+        claimant.states(clause(row.cells["partner"], 0, len(row.cells["partner"].passage.text)), draft, pair)
 
 
 def _dates(cell: Reading) -> list[str]:

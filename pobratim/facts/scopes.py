@@ -37,7 +37,7 @@ def scope_of(part: Clause, context: Context, level: int) -> Scope:
         scope.country = next(iter(countries))
     for cue in part.kinds:
         scope.kinds.setdefault(cue.value, passage.evidence(cue.start, cue.end, f"kind.{cue.value}"))
-    for cue in part.statuses[:1]:
+    for cue in part.statuses[:1] if len({c.value for c in part.statuses}) == 1 else ():
         scope.status = (cue.value, passage.evidence(cue.start, cue.end, f"status.{cue.value}"))
     if level >= CAPTION_LEVEL and part.has("present") and scope.status is None:
         m = words.spans("present", part.low)[0]
@@ -159,6 +159,15 @@ def is_parent_item(reading: Reading, readings: list[Reading], context: Context) 
     if len(ours) != 1 or reading.statuses or reading.dates:
         return False
     return max(ours[0].tail, ours[0].end) - ours[0].start + 4 >= len(text)
+
+
+def heads_table(reading: Reading, readings: list[Reading]) -> bool:
+    """Whether a line stands right above a table and tells what it lists: «2. Соглашения, срок которых истёк»."""
+    below = readings[reading.passage.index + 1 : reading.passage.index + 2]
+    if not below or below[0].passage.block.kind is not BlockKind.CELL or reading.passage.block.kind is BlockKind.CELL:
+        return False
+    told = reading.kinds or reading.statuses or reading.instruments or reading.countries
+    return bool(told) and len(reading.passage.text) < 160 and not any(m.known for m in reading.mentions)
 
 
 def is_heading_like(reading: Reading) -> bool:

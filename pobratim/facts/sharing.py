@@ -33,12 +33,12 @@ def share(clause: Clause, pair: Pair, pairs: list[Pair], dated: list[Dated]) -> 
     leads = clause.instruments and clause.instruments[0].end <= order[0].start
     if len(signs) == 1 and leads and in_bracket_of(clause, signs[0].mention.start, order) is None:
         return dated
-    owned = {id(d): _owner(clause, d, order) for d in signs}
+    owned = {id(d): _owners(clause, d, order) for d in signs}
     if not any(owned.values()):
         return dated
-    own = [d for d in dated if owned.get(id(d)) is mine]
+    own = [d for d in dated if mine in owned.get(id(d), [])]
     return own + [
-        d for d in dated if d not in own and (d.role not in ("sign", "since") or (not own and owned[id(d)] is None))
+        d for d in dated if d not in own and (d.role not in ("sign", "since") or (not own and not owned[id(d)]))
     ]
 
 
@@ -97,6 +97,21 @@ def _in_turn(signs: list[Dated], order: list[Mention]) -> bool:
     """Whether each date stands beside its own partner: «в 1968 году – Кувола, в 1973 году – Мишкольц»."""
     places = [which for _, which in sorted([(d.mention.start, 0) for d in signs] + [(m.start, 1) for m in order])]
     return all(sum(couple) == 1 for couple in zip(places[::2], places[1::2], strict=True))
+
+
+def _owners(clause: Clause, d: Dated, order: list[Mention]) -> list[Mention]:
+    """The partners that a date speaks of: «Ломов и Елец (оба – 2016)» of both, all other tails of the last one."""
+    text = clause.reading.passage.text
+    opened = text.rfind("(", clause.start, d.mention.start)
+    bracket = clause.reading.passage.low[opened : d.mention.start] if opened >= 0 else ")"
+    if ")" not in bracket:
+        before = [m for m in order if text.rfind(")", clause.start, opened) < m.start < opened]
+        if clause.reading.words.has("back.every", bracket):
+            return before
+        if clause.reading.words.has("back.both", bracket):
+            return before[-2:]
+    owner = _owner(clause, d, order)
+    return [owner] if owner else []
 
 
 def _owner(clause: Clause, d: Dated, order: list[Mention]) -> Mention | None:

@@ -2,6 +2,7 @@
 
 from pobratim.facts.clauses import Clause
 from pobratim.facts.context import Pair
+from pobratim.facts.mentions import Mention
 from pobratim.facts.pairs import is_location, is_with, same
 from pobratim.facts.words import Cue
 
@@ -21,8 +22,19 @@ def side_of(clause: Clause, cue: Cue, pair: Pair) -> str:
     if words.has("side_partner", low):
         return "partner"
     if words.has("side_home", low):
-        return "home"
+        return "partner" if _authority_of(clause, partner) else "home"
     return _subject_side(clause, cue, pair)
+
+
+def _authority_of(clause: Clause, partner: Mention) -> bool:
+    """Whether the authority that decided is the partner's: «решением городского совета Обана»."""
+    words, low = clause.reading.words, clause.reading.passage.low
+    ends = [clause.start + end for _, end in words.spans("side_home", clause.low)]
+    return any(
+        same(m, partner) and 0 <= m.start - end < 12 and low[end : m.start].isspace()
+        for end in ends
+        for m in clause.mentions
+    )
 
 
 def _subject_side(clause: Clause, cue: Cue, pair: Pair) -> str:

@@ -55,8 +55,15 @@ def tie_in_words(tie: Tie) -> str:
     return ", ".join(told)
 
 
+def activities_of(text: str) -> str:
+    """The activities that a short paper tells."""
+    found = read(f"{text.replace(' ¶ ', chr(10) * 2)}\n").activities
+    return "; ".join(f"{each.what}, {each.date or '-'}, {' + '.join(each.participants)}" for each in found) or "none"
+
+
 TABLES: dict[str, Callable[[str], str]] = {
     "status": states_of,
+    "activities": activities_of,
     **{f"status_{language}": partial(states_of, language=language) for language in ("en", "de", "be")},
     "kinds": kinds_of,
     "instruments": instruments_of,

@@ -74,6 +74,11 @@ def secret_key(folder: Path) -> str:
         return secrets.token_urlsafe(64)
 
 
+def idle_minutes(said: str) -> int:
+    """After how many minutes without use a session ends: as was said, of 1 to 720, else 60."""
+    return int(said) if said.isascii() and said.isdigit() and 1 <= int(said) <= 720 else 60
+
+
 def register_address() -> str:
     """Where the register lives; the tests' own database while tests run in this process."""
     tested = os.environ.get("POBRATIM_TEST_DATABASE") if "pytest" in sys.modules else None
@@ -130,6 +135,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "pobratim.accounts.sessions.SessionsEnd",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -169,6 +175,8 @@ LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "desk"
 LOGOUT_REDIRECT_URL = "home"
 CSRF_FAILURE_VIEW = "pobratim.portal.views.failures.form_too_old"
+# A session ends so many minutes after its last use, and twelve hours after signing in.
+POBRATIM_IDLE = 60 * idle_minutes(os.environ.get("POBRATIM_IDLE", ""))
 SESSION_COOKIE_AGE = 12 * 60 * 60
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True

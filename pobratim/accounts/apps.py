@@ -1,6 +1,9 @@
 """The application of people and roles."""
 
 from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_in
+
+from pobratim.accounts.sessions import begin
 
 
 class AccountsConfig(AppConfig):
@@ -8,3 +11,7 @@ class AccountsConfig(AppConfig):
 
     name = "pobratim.accounts"
     label = "accounts"
+
+    def ready(self) -> None:
+        """Note when people sign in."""
+        user_logged_in.connect(begin, dispatch_uid="pobratim.sessions")

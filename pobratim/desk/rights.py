@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
+from urllib.parse import urlsplit, urlunsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from pobratim.accounts.models import Person
 from pobratim.accounts.permissions import Right, may
+from pobratim.accounts.sessions import ended
 
 Words = ParamSpec("Words")
 View = Callable[Concatenate[HttpRequest, Words], HttpResponse]
@@ -21,11 +24,30 @@ def signed_in(view: View[Words]) -> View[Words]:
     def guarded(request: HttpRequest, /, *args: Words.args, **kwargs: Words.kwargs) -> HttpResponse:
         if request.user.is_authenticated:
             return view(request, *args, **kwargs)
-        if request.headers.get("HX-Request"):
+        if request.headers.get("HX-Request") and not ended(request):
             return HttpResponse(status=204, headers={"HX-Refresh": "true"})
-        return redirect_to_login(request.get_full_path())
+        return led_to_sign_in(request)
 
     return guarded
+
+
+def led_to_sign_in(request: HttpRequest) -> HttpResponse:
+    """The way to signing in, from there back to the page, and why, if a session has just ended."""
+    response = redirect_to_login(onward(request))
+    if ended(request):
+        response.headers["Location"] += f"&ended={ended(request)}"
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=204, headers={"HX-Redirect": response.headers["Location"]})
+    return response
+
+
+def onward(request: HttpRequest) -> str:
+    """Where signing in leads: to the page that was asked for, or from which a form or a part of it was."""
+    if request.method in ("GET", "HEAD") and not request.headers.get("HX-Request"):
+        return request.get_full_path()
+    came = urlsplit(request.headers.get("Referer", ""))
+    here = came.netloc == request.get_host() and came.path.startswith("/") and not came.path.startswith("//")
+    return urlunsplit(("", "", came.path, came.query, "")) if here else reverse("desk")
 
 
 def person(request: HttpRequest) -> Person:

@@ -1,6 +1,5 @@
 """The addresses of the desk."""
 
-from django.contrib.auth import views as auth
 from django.urls import include, path, register_converter
 from django.views.generic import TemplateView
 
@@ -61,7 +60,7 @@ urlpatterns = [
     path("sign-in/", second.SignIn.as_view(), name="sign-in"),
     path("sign-in/second/", second.asked, name="second"),
     path("desk/second/", second.own, name="desk-second"),
-    path("sign-out/", auth.LogoutView.as_view(), name="sign-out"),
+    path("sign-out/", second.SignOut.as_view(), name="sign-out"),
     path("sign-in/forgotten/", people.Forgotten.as_view(), name="forgotten"),
     path(
         "sign-in/forgotten/sent/", TemplateView.as_view(template_name="desk/forgotten_sent.html"), name="forgotten-sent"

@@ -11,21 +11,31 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from pobratim.accounts import second
 from pobratim.accounts.models import Person
+from pobratim.accounts.sessions import IDLE, LONG
 from pobratim.desk import rights
 from pobratim.desk.rights import signed_in
 
 PENDING = "second_pending"
 MINUTES = 5
 BACKEND = "django.contrib.auth.backends.ModelBackend"
+ENDED = {
+    IDLE: gettext_lazy("You were signed out because nothing was done here for a while. Sign in to go on."),
+    LONG: gettext_lazy("You were signed out because a session lasts twelve hours at most. Sign in to go on."),
+}
 
 
 class SignIn(auth.LoginView):
     """Asks for name and password; a person with a second factor is not in before its code was given."""
 
     template_name = "desk/sign_in.html"
+
+    def get_context_data(self, **more: Any) -> dict[str, Any]:
+        """What the page shows; also why one has to sign in again."""
+        return super().get_context_data(**more) | {"ended": ENDED.get(self.request.GET.get("ended", ""), "")}
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponseRedirect:
         """Let in, or ask for the code."""
@@ -35,6 +45,16 @@ class SignIn(auth.LoginView):
         self.request.session.flush()
         self.request.session[PENDING] = [person.pk, int(time.time()), self.get_success_url()]
         return HttpResponseRedirect("second/")
+
+
+class SignOut(auth.LogoutView):
+    """Ends the session; the browser is told to let go of the pages that it keeps."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The way to the first page."""
+        response = super().post(request, *args, **kwargs)
+        response.headers["Clear-Site-Data"] = '"cache"'
+        return response
 
 
 def asked(request: HttpRequest) -> HttpResponse:

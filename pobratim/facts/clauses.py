@@ -220,7 +220,19 @@ def _split(reading: Reading, start: int, end: int) -> list[Clause]:
         else:
             parts[-1][1] = b
     parts[-1][1] = end
-    return [clause(reading, a, b) for a, b in parts]
+    return _with_shared_words([clause(reading, a, b) for a, b in parts])
+
+
+def _with_shared_words(parts: list[Clause]) -> list[Clause]:
+    """Parts of an enumeration that begin with a place share kind and life of the first: «дружит с Обаном …, Лодзью»."""
+    shared, alive = parts[0].kinds, [c for c in parts[0].statuses if c.value == "active"]
+    for part in parts[1:]:
+        leads = part.mentions and not part.text[: part.mentions[0].start - part.start].strip(" ,")
+        if not leads or part.kinds or part.has("event"):
+            break
+        part.kinds = list(shared)
+        part.statuses = part.statuses or list(alive)
+    return parts
 
 
 def _marks(reading: Reading, start: int, end: int) -> int:

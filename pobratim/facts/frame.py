@@ -84,7 +84,7 @@ def _closing_line(readings: list[Reading]) -> str | None:
 
 def _home_country(readings: list[Reading], default: str) -> str:
     heads = _heads(readings)
-    named = [m for r in heads for m in r.mentions if m.country and not m.country_own]
+    named = [m for r in heads for m in r.mentions if m.country and not m.country_own and not _is_scene(r, m)]
     if any(m.country == default for m in named):
         return default
     own = [m for m in named if m.population or m.level in ("district", "region")]
@@ -97,6 +97,11 @@ def _home_country(readings: list[Reading], default: str) -> str:
         return default
     first = next(m for r in readings for m in r.mentions if m.country)
     return first.country or default
+
+
+def _is_scene(reading: Reading, mention: Mention) -> bool:
+    """Whether a title names a place only as where something happened: «Наши врачи побывали в Неведомске»."""
+    return not mention.is_region and is_location(clause(reading, 0, len(reading.passage.text)), mention)
 
 
 def _heads(readings: list[Reading]) -> list[Reading]:

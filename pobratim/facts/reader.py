@@ -351,8 +351,9 @@ class DocumentReading:
     def _pointed(self, part: Clause) -> list[Pair]:
         """The pairs that a clause without names speaks of: both, all, those of a country, or the last named."""
         alone = part.dates and len(part.text.strip(" .;")) <= part.dates[0].end - part.dates[0].start + 8
+        called = self._called(part)
         dated = part.dates and (part.kinds or part.has("since_word") or part.has("bare") or alone)
-        if not (part.instruments or part.statuses or dated) or begins_with_stranger(part):
+        if not (part.instruments or part.statuses or dated or called) or begins_with_stranger(part):
             return []
         of_country = self._of_country(part)
         if of_country is not None:
@@ -367,6 +368,12 @@ class DocumentReading:
             return self.context.before if part.has("both_sides") else self._headed()
         met = self.context.met if part.has("both_sides") else []
         return pick(part, self.context.topic or met or self._headed())
+
+    def _called(self, part: Clause) -> bool:
+        """Whether a clause calls the partner of its lead a twin: «Неведомск (Чили). 30 лет побратимства …»."""
+        lead = self.context.scopes[-1] if self.context.scopes else None
+        one = bool(lead and lead.level == INLINE_LEVEL and len(lead.partner) == 1)
+        return one and {c.value for c in part.kinds} == {"twinning"}
 
     def _headed(self) -> list[Pair]:
         """The pair of the heading or title that names one partner."""

@@ -267,6 +267,8 @@ def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:
         if ruling.get(begin, end) < end:
             begin = ruling[begin] + 1
         begin = _past_preposition(scan, begin, end)
+        if _has_kind(scan, begin, end):
+            continue
         if not scan.free(begin, end) or any(c.start < end and begin < c.end for c in countries):
             continue
         follows = BEFORE_COUNTRY.match(scan.text, end)
@@ -322,6 +324,11 @@ def _is_term(scan: Scan, start: int, end: int) -> bool:
     """Whether a capitalised word is one of the tables: of a type of place, a kind of tie or an instrument."""
     groups = (scan.words.types, scan.words.kinds, scan.words.instruments)
     return any(c.start == start and c.end == end for group in groups for c in group.cues(scan.low))
+
+
+def _has_kind(scan: Scan, start: int, end: int) -> bool:
+    """Whether a part of a capitalised word names a kind of tie: «Города-побратимы»."""
+    return any(start < c.start < end for c in scan.words.kinds.cues(scan.low))
 
 
 def is_common(name: str) -> bool:

@@ -13,6 +13,7 @@ from pobratim.facts.pairs import same
 from pobratim.facts.words import Cue
 
 NAMED = re.compile(r"\s*[–—-]\s+\w{4,}\s+\w{1,3}\s+")  # «– партнёры с »: said of all the towns before it
+DASHED = re.compile(r"\s*\)?\s*[–—]\s+\S")  # what is told of a town by itself: «Ломов – договор, Елец – с 1990 года»
 CALLED = re.compile(r"\s*[–—-]\s+\S")  # a dash and what the towns before it are called
 
 
@@ -80,6 +81,9 @@ def concerns(clause: Clause, instrument: Instrument, pair: Pair) -> bool:
             return True
         return not before or same(before[-1], pair[1]) or not any(same(m, pair[1]) for m in partners)
     before = [m for m in partners if m.end <= instrument.start]
+    dashed = [m for m in before if DASHED.match(text, m.tail, instrument.start + 1)]
+    if len(dashed) > 1 and dashed[-1] is before[-1]:
+        return same(before[-1], pair[1])
     if len(before) > 2 and clause.reading.words.has(
         "back.these", clause.reading.passage.low[max(clause.start, instrument.start - 8) : instrument.end]
     ):

@@ -21,6 +21,23 @@ class Person(AbstractUser):
         db_table = "person"
 
 
+class Forgetting(models.Model):
+    """Somebody asked for a link to set a forgotten password, for an address that may be of an account or not.
+
+    `address` and `origin` (of who asked) are digests by which such wishes are counted; `email` stands here only until
+    the link is sent, and a row is kept for a day.
+    """
+
+    address = models.CharField(max_length=64, db_index=True)
+    origin = models.CharField(max_length=64, db_index=True)
+    email = models.CharField(max_length=254, blank=True, default="")
+    language = models.CharField(max_length=16, blank=True, default="")
+    at = models.DateTimeField(auto_now_add=True, db_index=True)
+
+    class Meta:
+        db_table = "forgetting"
+
+
 class SecondFactor(models.Model):
     """The secret that a telephone makes codes from; until `confirmed_at` is set it asks for nothing.
 

@@ -148,6 +148,7 @@ class Filled:
             "tell/": {"wrong": "неверно", "right": "верно", "source": "газета"},
             "api/v1/changes": {"since": "2000-01-01T00:00:00Z"},
             "api/v1/reconcile": {"queries": '{"q": {"query": "Смоленск"}}'},
+            "sign-in/forgotten/": {"email": "zimina@example.org"},
             "desk/due/mark/": {"key": self.key, "done": "yes"},
             "desk/due/plan/": {"kind": "signing", "municipality": self.home.pk, "what": "Хаген", "day": day},
             "desk/due/mail/": {"refuse": "yes"},

@@ -1,7 +1,6 @@
 """People of the register: invited by mail, let go, called back; how they set their password, also a forgotten one."""
 
-from typing import Any
-from urllib.parse import urlsplit
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib import messages
@@ -18,10 +17,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from pobratim.accounts import forgetting
 from pobratim.accounts.models import Person
 from pobratim.accounts.permissions import Role, appoints, may_appoint
-from pobratim.desk import rights
+from pobratim.desk import mailing, rights
 from pobratim.desk.rights import signed_in
+from pobratim.desk.views.second import guessed_wrong, is_locked
 from pobratim.errors import ChangedMeanwhile, InvalidValue, NotAllowed, NotFound
 from pobratim.register import actions, queries
 from pobratim.register.actions.people import Invited
@@ -143,22 +144,24 @@ def switch(request: HttpRequest, person_id: int, way: str) -> HttpResponse:
             "drop-second": _("The account %s asks for a password alone until its second factor is set up anew."),
         }
         messages.success(request, said[way] % person.username)
+        if way == "drop-second":
+            mailing.tell_changed(person, mailing.NO_SECOND)
     return redirect("desk-people")
 
 
 class Forgotten(auth.PasswordResetView):
     """Asks for an address; the answer is the same whether it is known or not."""
 
-    template_name = "desk/forgotten.html"
-    email_template_name = "desk/forgotten_mail.txt"
-    subject_template_name = "desk/forgotten_subject.txt"
+    template_name: str = "desk/forgotten.html"
     success_url = reverse_lazy("forgotten-sent")
 
     def form_valid(self, form: Any) -> HttpResponse:
-        """Send the link; the address in it is the one that was set up, never what the request claims."""
-        address = urlsplit(settings.POBRATIM_ADDRESS)
-        self.extra_email_context = {"domain": address.netloc, "protocol": address.scheme}
-        return super().form_valid(form)
+        """Have the link sent in the background, alike for every address; refuse where it was asked for too often."""
+        row = forgetting.note(form.cleaned_data["email"], self.request.META.get("REMOTE_ADDR", ""))
+        if row is None:
+            return render(self.request, self.template_name, {"form": form, "too_often": True}, status=429)
+        mailing.send_link.enqueue(row.pk)
+        return redirect(self.success_url)
 
 
 class Joined(auth.PasswordResetConfirmView):
@@ -170,4 +173,36 @@ class Joined(auth.PasswordResetConfirmView):
     def form_valid(self, form: Any) -> HttpResponse:
         """Say that the password stands."""
         messages.success(self.request, _("The password is set. Sign in with it."))
+        if form.user.has_usable_password():
+            mailing.tell_changed(form.user, mailing.PASSWORD)
         return super().form_valid(form)
+
+
+class Changed(auth.PasswordChangeView):
+    """Sets another password in the place of the one that is known; every other session of the account ends."""
+
+    template_name = "desk/password.html"
+    success_url = reverse_lazy("desk-password")
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """Say what is wrong; a wrong password until now counts as a failed sign-in."""
+        if "old_password" in form.errors:
+            guessed_wrong(self.request, form.user)
+        response = super().form_invalid(form)
+        response.status_code = 400
+        return response
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Say that the password stands, here and by mail."""
+        response = super().form_valid(form)
+        messages.success(self.request, _("The password is set. Wherever else you were signed in, you are no longer."))
+        mailing.tell_changed(form.user, mailing.PASSWORD)
+        return response
+
+
+@signed_in
+def password(request: HttpRequest) -> HttpResponse:
+    """The form by which one changes the own password; a POST changes it."""
+    if is_locked(request, rights.person(request)):
+        return render(request, "desk/locked.html", status=403)
+    return cast(HttpResponse, Changed.as_view()(request))

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from pobratim.accounts import second
 from pobratim.accounts.models import Person
 from pobratim.accounts.sessions import IDLE, LONG
-from pobratim.desk import rights
+from pobratim.desk import mailing, rights
 from pobratim.desk.rights import signed_in
 
 PENDING = "second_pending"
@@ -62,8 +62,7 @@ def asked(request: HttpRequest) -> HttpResponse:
     person, onward = waiting(request)
     if person is None:
         return redirect("sign-in")
-    credentials = {"username": person.get_username()}
-    if not AxesProxyHandler.is_allowed(request, credentials):
+    if is_locked(request, person):
         request.session.flush()
         return render(request, "desk/locked.html", status=403)
     wrong = False
@@ -72,8 +71,19 @@ def asked(request: HttpRequest) -> HttpResponse:
             login(request, person, backend=BACKEND)
             return redirect(onward)
         wrong = True
-        signals.user_login_failed.send(sender=__name__, credentials=credentials, request=request)
+        guessed_wrong(request, person)
     return render(request, "desk/second.html", {"wrong": wrong}, status=400 if wrong else 200)
+
+
+def is_locked(request: HttpRequest, person: Person) -> bool:
+    """Whether too much was guessed wrong about an account from where the request comes."""
+    return not AxesProxyHandler.is_allowed(request, {"username": person.get_username()})
+
+
+def guessed_wrong(request: HttpRequest, person: Person) -> None:
+    """Count a wrong code or password as a failed sign-in."""
+    credentials = {"username": person.get_username()}
+    signals.user_login_failed.send(sender=__name__, credentials=credentials, request=request)
 
 
 def waiting(request: HttpRequest) -> tuple[Person | None, str]:
@@ -90,17 +100,24 @@ def own(request: HttpRequest) -> HttpResponse:
     person = rights.person(request)
     codes: list[str] = []
     wrong = False
+    if is_locked(request, person):
+        return render(request, "desk/locked.html", status=403)
     if request.method == "POST":
         code = request.POST.get("code", "")[:40]
         if request.POST.get("do") == "drop":
             wrong = not second.check(person, code)
             if not wrong:
                 second.drop(person)
+                mailing.tell_changed(person, mailing.NO_SECOND)
                 messages.success(request, _("The second factor is taken off."))
                 return redirect("desk-second")
         else:
             codes = second.confirm(person, code)
             wrong = not codes
+            if codes:
+                mailing.tell_changed(person, mailing.SECOND)
+    if wrong:
+        guessed_wrong(request, person)
     has = second.has_second(person)
     secret = "" if has else second.begin(person)
     context = {

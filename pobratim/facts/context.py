@@ -8,6 +8,7 @@ from pobratim.facts.mentions import Mention
 
 Pair = tuple[Mention, Mention]
 INLINE_LEVEL = 21
+PART = 8  # letters of a word that make it the same word within a longer one
 
 
 @dataclass(slots=True)
@@ -25,6 +26,13 @@ class Scope:
     years_sign: bool | None = None
     title: bool = False
     item: int = 0
+
+    def is_part_of(self, other: "Scope") -> bool:
+        """Whether a scope takes up a part of the word by which another names the kind: «Partnerschaft», «Städte…»."""
+        if len(self.kinds) != 1 or len(other.kinds) != 1 or self.kinds.keys() == other.kinds.keys():
+            return False
+        (short,), (long,) = (tuple(each.quote.casefold() for each in s.kinds.values()) for s in (self, other))
+        return short[:PART] in long and len(long) > len(short) >= PART
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +123,9 @@ class Context:
     @property
     def kind_scope(self) -> Scope | None:
         """The nearest heading or caption that gives a kind; one that gives several at once decides nothing."""
-        return next((s for s in reversed(self.scopes) if s.kinds), None)
+        told = [s for s in reversed(self.scopes) if s.kinds]
+        longer = next((s for s in told[1:] if told[0].is_part_of(s)), None)
+        return longer or next(iter(told), None)
 
     @property
     def twice_twinned(self) -> bool:

@@ -67,11 +67,21 @@ def decide_pairs(clause: Clause, context: Context) -> list[Pair]:
         parties = [m for m in parties if not (m.is_region and m.country == context.home_country)]
     if not parties:
         return []
-    return (
+    pairs = (
         _side_by_side(clause, parties, context)
         or _multilateral(clause, parties, context.home_country)
         or _of_home(clause, parties, context)
     )
+    return [pair for pair in pairs if not _is_own_district(*pair)]
+
+
+def _is_own_district(a: Mention, b: Mention) -> bool:
+    """Whether two are a town and the district that is called after it, which are no partners."""
+    if a.country != b.country or {a.level, b.level} != {"city", "district"}:
+        return False
+    town, district = (a, b) if a.level == "city" else (b, a)
+    stem = town.name[: max(3, len(town.name) - 2)].casefold()
+    return district.name.casefold().startswith(stem)
 
 
 def _without_neighbour(clause: Clause, parties: list[Mention], context: Context) -> list[Mention]:

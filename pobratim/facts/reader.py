@@ -184,7 +184,12 @@ class DocumentReading:
         """Whether a line is nothing but a partner with its country, of which the paragraph below tells."""
         below = self.readings[reading.passage.index + 1 : reading.passage.index + 2]
         plain = below and below[0].passage.block.kind is BlockKind.PARAGRAPH and not below[0].listed
-        if not plain or reading.is_item or len(reading.mentions) != 1 or not reading.mentions[0].country_own:
+        if (
+            not plain
+            or reading.passage.block.kind is BlockKind.LIST_ITEM
+            or len(reading.mentions) != 1
+            or not reading.mentions[0].country_own
+        ):
             return False
         return is_name_only(clause(reading, 0, len(reading.passage.text))) and not is_entry(below[0])
 

@@ -31,6 +31,7 @@ LANDS = "региона|округа|района|повята|пущи|доли
 UNION = re.compile(rf"\s+(?:«)?{NAME}(?:\s+(?:{NAME}|{LANDS}))*")
 HEADS = re.compile(r"(?:\s[–—-]|:)\s+[A-ZА-ЯЁ]")
 OBLIQUE = ("ablt", "gent", "loct", "datv")
+ADJECTIVE_REACH = 24  # how far the noun after an adjective of a town may reach
 INITIALS = re.compile(r"\b[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ]\.\s*$")
 
 
@@ -197,10 +198,25 @@ def scan_known(scan: Scan, hits: list[Known]) -> None:
             or (persons and scan.words.has("named_after", scan.low[max(0, hit.start - 40) : hit.start]))
         ):
             continue
+        if scan.words.has("town_adjective", scan.low[hit.start : hit.end + ADJECTIVE_REACH]):
+            continue
         first = hit.places[0]
         best = next((p for p in hit.places if p.level == "city" and p.population >= first.population), first)
         level = best.level if best.level in ("region", "district", "union") else "city"
+        if _is_region_of(scan, hit):
+            level = "region"
         scan.add(Mention(hit.start, hit.end, nominative_of(scan, hit, scan.text[hit.start : hit.end]), level))
+
+
+def _is_region_of(scan: Scan, hit: Known) -> bool:
+    """Whether a name in brackets is the region of the place before it, though a town has the same name."""
+    if scan.text[hit.start - 2 : hit.start] != " (" or scan.text[hit.end : hit.end + 1] != ")":
+        return False
+    before = next((m for m in scan.mentions if m.end == hit.start - 2), None)
+    if before is None:
+        return False
+    lands = {p.country for name, *_ in scan.gazetteer.names_of(before.name) for p, _ in scan.gazetteer.candidates(name)}
+    return any(p.level == "region" and p.country in lands for p in hit.places)
 
 
 def is_plausible(scan: Scan, hit: Known) -> bool:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Reading, clause
+from pobratim.facts.lines import OPENED, begins_as_entry
 from pobratim.facts.mentions import Mention
 from pobratim.facts.pairs import is_location, is_with
+from pobratim.facts.scopes import inline_caption
 from pobratim.language.dates import DateMention
 
 CLOSING = 70  # a last line longer than this tells something
@@ -33,6 +35,29 @@ def frame_of(readings: list[Reading], default_country: str) -> Frame:
     country = _home_country(readings, default_country)
     as_of = line or dated or year
     return Frame(as_of, year or (as_of[:4] if as_of else None), line, index, _home(readings, country), country)
+
+
+def speaks_as_of(frame: Frame, readings: list[Reading]) -> str | None:
+    """The day that a document speaks as of; where it says none, the latest date of a chronicle of several years."""
+    if frame.as_of:
+        return frame.as_of
+    if any(r.is_item or r.passage.block.kind is BlockKind.CELL for r in readings):
+        return None
+    told = [r for r in readings if not (inline_caption(r) or begins_as_entry(r, OPENED))]
+    dates = [d.edtf for r in told for d in r.dates if d.edtf and "/" not in d.edtf and d.edtf[:4].isdigit()]
+    if len({d[:4] for d in dates}) > 2:
+        return max(dates)
+    return _news_of(max(dates), readings) if dates else None
+
+
+def _news_of(last: str, readings: list[Reading]) -> str | None:
+    """The latest date of a paper, where its beginning tells what was signed then: news of that day or month."""
+    told = [r for r in readings if r.passage.block.kind is not BlockKind.HEADING][:2]
+    heads = [r for r in readings[:4] if r.passage.block.kind is BlockKind.HEADING]
+    if heads and not any(r.has("became") or r.has("signing_verb") or r.has("event") for r in heads):
+        return None
+    signed = any(d.edtf == last and r.has("signing_verb") for r in told for d in r.dates)
+    return last if signed and len(last) > len("2024") else None
 
 
 def _full(d: DateMention) -> bool:

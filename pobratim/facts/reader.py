@@ -13,9 +13,9 @@ from pobratim.facts.context import INLINE_LEVEL, Context, Pair
 from pobratim.facts.dating import date_clause
 from pobratim.facts.facts import Facts
 from pobratim.facts.footnotes import footnoted
-from pobratim.facts.frame import frame_of
+from pobratim.facts.frame import frame_of, speaks_as_of
 from pobratim.facts.ledger import Ledger
-from pobratim.facts.lines import OPENED, begins_as_entry, mark_lines
+from pobratim.facts.lines import mark_lines
 from pobratim.facts.pairs import begins_with_stranger, decide_pairs, is_with, pick, same
 from pobratim.facts.passage import lead_words, passage_of
 from pobratim.facts.policies import policies_of
@@ -58,7 +58,7 @@ def read_facts(document: Document) -> Facts:
     reading.context.partner_keys = reading.ledger.partner_keys()
     activities = activities_of(reading.readings, reading.context)
     reading.ledger.enliven(activities)
-    reading.ledger.refresh(reading.speaks_as_of())
+    reading.ledger.refresh(speaks_as_of(reading.frame, reading.readings))
     found = with_confidence(
         Facts(
             name=document.name,
@@ -129,27 +129,6 @@ class DocumentReading:
                     self.context.enter(scope)
             else:
                 self._passage(reading)
-
-    def speaks_as_of(self) -> str | None:
-        """The day that a document speaks as of; where it says none, the latest date of a chronicle of several years."""
-        if self.frame.as_of:
-            return self.frame.as_of
-        if any(r.is_item or r.passage.block.kind is BlockKind.CELL for r in self.readings):
-            return None
-        told = [r for r in self.readings if not (inline_caption(r) or begins_as_entry(r, OPENED))]
-        dates = [d.edtf for r in told for d in r.dates if d.edtf and "/" not in d.edtf and d.edtf[:4].isdigit()]
-        if len({d[:4] for d in dates}) > 2:
-            return max(dates)
-        return self._news_of(max(dates)) if dates else None
-
-    def _news_of(self, last: str) -> str | None:
-        """The latest date of a paper, where its beginning tells what was signed then: news of that day or month."""
-        told = [r for r in self.readings if r.passage.block.kind is not BlockKind.HEADING][:2]
-        heads = [r for r in self.readings[:4] if r.passage.block.kind is BlockKind.HEADING]
-        if heads and not any(r.has("became") or r.has("signing_verb") or r.has("event") for r in heads):
-            return None
-        signed = any(d.edtf == last and r.has("signing_verb") for r in told for d in r.dates)
-        return last if signed and len(last) > len("2024") else None
 
     def _table(self, cells: list[Reading]) -> None:
         if cells:

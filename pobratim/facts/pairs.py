@@ -46,7 +46,7 @@ def parties_in(clause: Clause) -> list[Mention]:
     found: list[Mention] = []
     for group in linked_groups(clause, outside):
         place = is_location(clause, group[0])
-        near = place and _follows(clause, group[0], "party_place")
+        near = place and (_follows(clause, group[0], "party_place") or _goes_on(clause, group[-1]))
         if _follows(clause, group[0], "body_before"):
             continue
         if place and not near and not (group[0].typed and group[0].level == "district" and group[0] is outside[0]):
@@ -54,6 +54,12 @@ def parties_in(clause: Clause) -> list[Mention]:
         found += group
     inner = [m for m in clause.mentions if any(s <= m.start < e for s, e in inside)]
     return [m for m in found if not m.is_region or (m.typed and (m in inner or _stands_as_party(clause, m)))]
+
+
+def _goes_on(clause: Clause, mention: Mention) -> bool:
+    """Whether a place that was only where somebody came from is then told of: «…, с которым подписано соглашение»."""
+    after = max(mention.tail, mention.end)
+    return clause.reading.words.has("with_which", clause.reading.passage.low[after : min(after + NEAR, clause.end)])
 
 
 def _stands_as_party(clause: Clause, mention: Mention) -> bool:
@@ -225,6 +231,13 @@ def _multilateral(clause: Clause, parties: list[Mention], home_country: str) -> 
 
 def _beside(clause: Clause, mention: Mention, others: list[Mention]) -> bool:
     return any(mention in g and any(o in g for o in others) for g in linked_groups(clause, parties_in(clause)))
+
+
+def become_ours(clause: Clause, context: Context) -> list[Pair]:
+    """The pair of a clause where the only place abroad is told as a scene: «школа из Обана – наши города породнены»."""
+    abroad = unique([m for m in clause.mentions if m.country and m.country != context.home_country and not m.is_region])
+    told = clause.has("ours") and any(c.value == "twinning" for c in clause.kinds)
+    return [(context.here, abroad[0])] if told and context.here and len(abroad) == 1 else []
 
 
 def begins_with_stranger(clause: Clause) -> bool:

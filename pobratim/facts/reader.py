@@ -16,7 +16,7 @@ from pobratim.facts.footnotes import footnoted
 from pobratim.facts.frame import frame_of, speaks_as_of
 from pobratim.facts.ledger import Ledger
 from pobratim.facts.lines import mark_lines
-from pobratim.facts.pairs import begins_with_stranger, decide_pairs, is_with, pick, same
+from pobratim.facts.pairs import become_ours, begins_with_stranger, decide_pairs, is_with, pick, same
 from pobratim.facts.passage import lead_words, passage_of
 from pobratim.facts.policies import policies_of
 from pobratim.facts.records import records_in
@@ -233,7 +233,7 @@ class DocumentReading:
         context = self.context
         if is_of_another(part, context):
             return
-        pairs = decide_pairs(part, context)
+        pairs = decide_pairs(part, context) or become_ours(part, context)
         if not pairs and part.has("event"):
             context.met = self._visited(part) or context.met
         self._hint(part)

@@ -193,6 +193,13 @@ def _event(d: DateInPlace) -> str:
     return "other" if event else ""
 
 
+def _of_guests(d: DateInPlace) -> str:
+    """«В 2019 году приезжали гости из Обана, с которым …»: a date before what is told of the place is the visit's."""
+    later = [max(m.tail, m.end) for m in d.clause.mentions if m.start > d.mention.end]
+    aside = any(d.words.has("with_which", d.low[at : at + 20]) for at in later)
+    return "other" if aside and d.clause.has("event") else ""
+
+
 def _since_kind(d: DateInPlace) -> str:
     """«С 1972 года» in a clause that calls the towns twins or partners, or bound, dates the relation."""
     if not d.mention.since or not (d.clause.kinds or _binds(d.clause)):
@@ -214,6 +221,7 @@ def _interval(d: DateInPlace) -> str:
 
 RULES: tuple[Callable[[DateInPlace], str], ...] = (
     _end_of_term,
+    _of_guests,
     _in_force_since,
     _cited,
     _years_of_life,

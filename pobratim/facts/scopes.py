@@ -95,7 +95,14 @@ def is_of_another(caption: Clause, context: Context) -> bool:
     told = [c for c in caption.reading.countries if caption.start <= c.start < caption.end and c.form == "adjective"]
     abroad = any(c.code != context.home_country for c in told)
     ours = any(m.country == context.home_country for m in caption.mentions)
-    return abroad and not ours and caption.has("holding") and caption.has("partners_of") and bool(caption.kinds)
+    return (
+        abroad
+        and not ours
+        and caption.has("holding")
+        and caption.has("partners_of")
+        and bool(caption.kinds)
+        and not caption.has("ours")
+    )
 
 
 def home_caption(reading: Reading, context: Context) -> int:

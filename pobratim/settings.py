@@ -125,6 +125,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "pobratim.portal.security.ContentSecurityPolicy",
+    "pobratim.portal.security.KnownWays",
     "django.middleware.gzip.GZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -186,6 +187,8 @@ SESSION_COOKIE_SAMESITE = "Lax"
 # Behind TLS, POBRATIM_HTTPS=1 makes cookies travel over it alone.
 HTTPS = os.environ.get("POBRATIM_HTTPS") == "1"
 SESSION_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_NAME = "__Host-sessionid" if HTTPS else "sessionid"  # browsers hold it to this host and to TLS
+CSRF_COOKIE_NAME = "__Host-csrftoken" if HTTPS else "csrftoken"
 CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -227,12 +230,27 @@ EMAIL_USE_SSL = POBRATIM_MAIL.scheme == "smtps"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("POBRATIM_MAIL_FROM", "pobratim@localhost")
 
-# Addresses that hold a token are never written to a log.
+# What is written down goes to the error output: who came and was refused, and faults of ours. Addresses that hold a
+# token are never written; the words of django-axes would name what was typed, so ours stand in their place.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"tokens": {"()": "pobratim.monitoring.tokens.HideTokens"}},
-    "loggers": {name: {"filters": ["tokens"]} for name in ("django.request", "django.server", "django.security.csrf")},
+    "formatters": {
+        "told": {"()": "pobratim.accounts.logs.InUtc", "format": "%(asctime)sZ %(levelname)s %(name)s %(message)s"}
+    },
+    "handlers": {
+        "told": {"class": "logging.StreamHandler", "formatter": "told"},
+        "faults": {"class": "logging.StreamHandler", "formatter": "told", "level": "ERROR"},
+    },
+    "loggers": {
+        "django.request": {"filters": ["tokens"], "handlers": ["faults"]},
+        "django.server": {"filters": ["tokens"]},
+        "django.security": {"handlers": ["told"], "level": "WARNING"},
+        "django.security.csrf": {"filters": ["tokens"]},
+        "pobratim.security": {"filters": ["tokens"], "handlers": ["told"], "level": "INFO"},
+        "axes": {"level": "CRITICAL"},
+    },
 }
 
 # How often one address may ask the API; who asks is the other end of the connection, not what a header says.

@@ -13,5 +13,8 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        """Note when people sign in."""
+        """Note when people sign in, and write down what happens at the door."""
+        from pobratim.accounts.watching import watch  # noqa: PLC0415  it knows models, which are not there before
+
+        watch()
         user_logged_in.connect(begin, dispatch_uid="pobratim.sessions")

@@ -58,7 +58,8 @@ def serve(listener: socket.socket) -> None:
     with working():
         answer = get_wsgi_application()
         spare_what_stays()
-        waitress.serve(answer, sockets=[listener], ident="pobratim", _quiet=True, **LIMITS)
+        scheme = "https" if settings.HTTPS else "http"  # what stands before us speaks TLS, and nothing else comes
+        waitress.serve(answer, sockets=[listener], ident="pobratim", _quiet=True, url_scheme=scheme, **LIMITS)
 
 
 def spare_what_stays() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 POLICY = "; ".join(
     (
@@ -18,6 +18,22 @@ POLICY = "; ".join(
 )
 FRAMED = POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")  # the map that other sites may show
 UNUSED = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+
+
+WAYS = ("GET", "HEAD", "POST", "OPTIONS")
+
+
+class KnownWays:
+    """Middleware that refuses methods which no page of ours knows; the API says so in a form of its own."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer of the page, or 405."""
+        if request.method not in WAYS and not request.path.startswith("/api/"):
+            return HttpResponseNotAllowed(WAYS)
+        return self.get_response(request)
 
 
 class ContentSecurityPolicy:

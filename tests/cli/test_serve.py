@@ -66,3 +66,21 @@ def test_the_pages_bring_their_own_styles(server: tuple[subprocess.Popen[str], s
         assert wait_for(address.rstrip("/") + style).strip()
     asked = [link for link in re.findall(r"<(?:script|link|img|iframe)[^>]*>", page) if 'rel="canonical"' not in link]
     assert not [link for link in asked if re.search(r'(src|href)="(https?:)?//', link)], "somebody else is asked"
+
+
+def test_behind_tls_it_says_so_to_browsers_and_in_links(environment: dict[str, str], tmp_path: Path) -> None:
+    port = free_port()
+    told = {**environment, "POBRATIM_HTTPS": "1", "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen([str(SCRIPT), "serve", "--port", str(port)], cwd=tmp_path, env=told) as process:
+        try:
+            wait_for(f"http://127.0.0.1:{port}/")
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/sign-in/", timeout=PATIENCE) as answer:
+                assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
+                cookie = answer.headers["Set-Cookie"]
+                assert cookie.startswith("__Host-csrftoken=")
+                assert "Secure" in cookie
+                assert "Path=/" in cookie
+                assert "Domain" not in cookie
+                assert answer.headers["Server"] == "pobratim"
+        finally:
+            process.terminate()

@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import requires_csrf_token
 
+from pobratim.accounts.watching import refused
+
 
 @requires_csrf_token
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -13,7 +15,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 @requires_csrf_token
 def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The reader has no right to this."""
+    """The reader has no right to this; it is written down."""
+    refused(request)
     return render(request, "portal/403.html", status=403)
 
 

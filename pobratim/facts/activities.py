@@ -64,10 +64,11 @@ def activities_of(readings: list[Reading], context: Context) -> tuple[Activity, 
 def _of_cell(cell: Reading, context: Context) -> list[Activity]:
     """The activities that a cell of remarks tells of the partner of its row."""
     row = context.rows.get(cell.passage.index)
-    if row is None or not (cell.has("event") or row.done):
+    done = row is not None and (row.done or (cell.has("event_noun") and bool(cell.dates) and not cell.statuses))
+    if row is None or not (cell.has("event") or done):
         return []
-    parts = [part for s, e in cell.passage.sentences() for part in _parts(cell, s, e, row.done)]
-    told = Told([row.pair[1]], announced=row.done)
+    parts = [part for s, e in cell.passage.sentences() for part in _parts(cell, s, e, done)]
+    told = Told([row.pair[1]], announced=done)
     return [found for a, b in parts if (found := _activity(clause(cell, a, b), context, told))]
 
 
@@ -151,7 +152,8 @@ def _date(part: Clause, context: Context, told: Told) -> str | None:
     for d in part.dates:
         edtf = d.edtf or resolve(d, told.date or context.year, context.as_of)
         if edtf:
-            if re.match(r"\d{4}", edtf) and not _long_ago(edtf, context):
+            tells = part.has("event") or part.has("event_noun") or part.has("signing_verb")
+            if tells and re.match(r"\d{4}", edtf) and not _long_ago(edtf, context):
                 told.date = edtf
             return edtf
     return context.year if context.year and part.has("report_year") else None

@@ -107,6 +107,8 @@ class InstrumentClaims:
         passage = clause.reading.passage
         if self.frame.dateline and passage.index == self.frame.dateline_passage:
             return self.frame.dateline
+        if self.context.signed_on:
+            return self.context.signed_on
         if instrument.plural and instrument.title is None:
             return None
         told = self.context.passage_date

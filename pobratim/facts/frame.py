@@ -12,6 +12,7 @@ from pobratim.facts.pairs import is_location, is_with
 from pobratim.facts.scopes import inline_caption
 from pobratim.language.dates import DateMention
 
+TITLE = 160  # a longer passage is no title of a paper
 CLOSING = 70  # a last line longer than this tells something
 
 
@@ -70,7 +71,8 @@ def _as_of(readings: list[Reading]) -> str | None:
             near = reading.passage.low[max(0, d.start - 60) : d.start]
             if d.edtf and reading.words.has("as_of", near):
                 return d.edtf
-    return None
+    titled = [r for r in readings[:4] if r.has("dated_title") and len(r.passage.text) < TITLE]
+    return next((d.edtf for r in titled for d in r.dates if _full(d)), None)
 
 
 def _year(readings: list[Reading]) -> str | None:

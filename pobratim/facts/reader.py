@@ -143,7 +143,13 @@ class DocumentReading:
                 return
         context.before = context.topic
         context.topic, context.recent = footnoted(reading, self.readings, self.named), []
-        context.passage_date, context.hint, context.local_home, context.met = None, None, None, []
+        context.passage_date, context.hint, context.local_home, context.met, context.signed_on = (
+            None,
+            None,
+            None,
+            [],
+            None,
+        )
         if index in self.records:
             self.named[index] = [
                 p for row in self.records[index] for p in read_row(row, self.claimant, [reading], None)
@@ -234,6 +240,8 @@ class DocumentReading:
         if is_of_another(part, context):
             return
         pairs = decide_pairs(part, context) or become_ours(part, context)
+        if not pairs and part.has("signed") and part.has("paper"):
+            context.signed_on = next((d.edtf for d in part.dates if d.edtf), None)
         if not pairs and part.has("event"):
             context.met = self._visited(part) or context.met
         self._hint(part)

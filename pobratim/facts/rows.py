@@ -50,12 +50,15 @@ def read_table(cells: list[Reading], claimant: Claimant) -> list[Pair]:
     kind_of_header = [c for r in header for c in grid[r].values()]
     pairs: list[Pair] = []
     above: Mention | None = None
+    before: dict[str, Reading] = {}
     for r in rows:
         if r in header:
             continue
         row = Row({}, [cell for c, cell in sorted(grid[r].items()) if roles.get(c) == "note"])
         row.rest = [cell for c, cell in sorted(grid[r].items()) if c not in roles]
         row.cells.update({roles[c]: cell for c, cell in sorted(grid[r].items(), reverse=True) if c in roles})
+        row.cells = {role: before.get(role, cell) if cell.has("ditto") else cell for role, cell in row.cells.items()}
+        before = row.cells
         above = _party(row.cells.get("home"), None) or above
         pairs += read_row(row, claimant, kind_of_header, above)
     return pairs
@@ -247,8 +250,12 @@ def _liven_row(row: Row, claimant: Claimant, draft: Draft) -> None:
     state = row.cells.get("state")
     if state and not state.statuses and state.has("yes"):
         claimant.alive(clause(state, 0, len(state.passage.text)), draft, 4)
-    for cell in row.notes:
-        if cell.has("event") and not cell.has("event_trap") and not cell.statuses:
+    for cell in (*row.notes, *row.rest):
+        if (
+            (cell.has("event") or (cell.has("event_noun") and cell.dates))
+            and not cell.has("event_trap")
+            and not cell.statuses
+        ):
             claimant.alive(clause(cell, 0, len(cell.passage.text)), draft, 1)
 
 

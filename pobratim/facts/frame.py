@@ -111,9 +111,10 @@ def _closing_line(readings: list[Reading]) -> str | None:
 
 def _home_country(readings: list[Reading], default: str) -> str:
     heads = _heads(readings)
-    named = [m for r in heads for m in r.mentions if m.country and not m.country_own and not _is_scene(r, m)]
-    if any(m.country == default for m in named):
+    told = [(r, m) for r in heads for m in r.mentions if m.country and not m.country_own]
+    if any(m.country == default for _, m in told):
         return default
+    named = [m for r, m in told if not _is_scene(r, m)]
     own = [m for m in named if m.population or m.level in ("district", "region")]
     if own and not any(is_with(clause(r, 0, len(r.passage.text)), m) for r in heads for m in r.mentions if m is own[0]):
         return own[0].country or default

@@ -14,6 +14,7 @@ LEAD = re.compile(
 )
 NEAR = 40  # how far before a mention the words may begin that say what it is
 REACH = 70  # how far before a mention the words that govern it may stand
+SEGMENT = re.compile(r"[,;:()]|\s(?:и|і|and|und)\s")  # what parts one side from the next
 STRANGER = re.compile(r"\W*([^\W\d_]+) ([^\W\d_a-zа-яёіў][a-zа-яёіў][\w’-]+)")
 LEAD_NEAR = re.compile(r"(?<![\w-])([\w-]+)\s+[«\"„]?$")
 
@@ -47,13 +48,21 @@ def parties_in(clause: Clause) -> list[Mention]:
     for group in linked_groups(clause, outside):
         place = is_location(clause, group[0])
         near = place and (_follows(clause, group[0], "party_place") or _goes_on(clause, group[-1]))
-        if _follows(clause, group[0], "body_before"):
+        if _follows(clause, group[0], "body_before") or _of_body(clause, group[0]):
             continue
         if place and not near and not (group[0].typed and group[0].level == "district" and group[0] is outside[0]):
             continue
         found += group
     inner = [m for m in clause.mentions if any(s <= m.start < e for s, e in inside)]
     return [m for m in found if not m.is_region or (m.typed and (m in inner or _stands_as_party(clause, m)))]
+
+
+def _of_body(clause: Clause, mention: Mention) -> bool:
+    """Whether a place stands in brackets after a school, a works or the like, and says where that is."""
+    before = clause.reading.passage.low[clause.start : mention.start]
+    if not before.endswith("("):
+        return False
+    return clause.reading.words.has("body_word", SEGMENT.split(before[:-1])[-1])
 
 
 def _goes_on(clause: Clause, mention: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from pobratim.facts.clauses import Reading
 from pobratim.facts.facts import Policy
+from pobratim.language.morphology import nominative
 
 RULE_POLICY = "policy.named"
 
@@ -19,7 +20,8 @@ def policies_of(readings: list[Reading]) -> tuple[Policy, ...]:
                 date = next((d for d in reading.dates if m.end() <= d.start < e and d.start - m.end() < 90), None)
                 number = reading.words.single["policy_number"].match(low, date.end if date else m.end(), e)
                 end = number.end() if number else date.end if date else m.end()
-                title = " ".join(text[m.start() : m.end()].split())
+                said = " ".join(text[m.start() : m.end()].split())
+                title = nominative(said, number="sing") if reading.words.morphology else said
                 key = title.lower() + (date.edtf or "" if date else "")
                 if key not in found:
                     evidence = reading.passage.evidence(m.start(), end, RULE_POLICY)

@@ -198,6 +198,8 @@ def scan_known(scan: Scan, hits: list[Known]) -> None:
             or (persons and scan.words.has("named_after", scan.low[max(0, hit.start - 40) : hit.start]))
         ):
             continue
+        if scan.text[hit.start - 1 : hit.start] == "«" and scan.text[hit.end : hit.end + 1] == "»":
+            continue  # the name of a festival, a team, a works; a town in quotes has its type word before it
         if scan.words.has("town_adjective", scan.low[hit.start : hit.end + ADJECTIVE_REACH]):
             continue
         first = hit.places[0]

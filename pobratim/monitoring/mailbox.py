@@ -2,6 +2,7 @@
 
 import imaplib
 import re
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from email import message_from_bytes, policy
@@ -46,9 +47,8 @@ def opened(address: str) -> Iterator[imaplib.IMAP4]:
     parts = urlsplit(address)
     if parts.scheme not in ("imap", "imaps") or not parts.hostname:
         raise MailboxClosed(reason="это не адрес ящика")
-    kind = imaplib.IMAP4_SSL if parts.scheme == "imaps" else imaplib.IMAP4
     try:
-        box = kind(parts.hostname, parts.port or (993 if parts.scheme == "imaps" else 143), timeout=SECONDS)
+        box = connected(parts.hostname, parts.port, parts.scheme == "imaps")
         try:
             box.login(unquote(parts.username or ""), unquote(parts.password or ""))
             if box.select(unquote(parts.path.strip("/")) or "INBOX")[0] != "OK":
@@ -58,6 +58,13 @@ def opened(address: str) -> Iterator[imaplib.IMAP4]:
             box.logout()
     except (imaplib.IMAP4.error, OSError) as failure:
         raise MailboxClosed(reason=type(failure).__name__) from failure
+
+
+def connected(host: str, port: int | None, by_tls: bool) -> imaplib.IMAP4:
+    """The server of a mailbox; by TLS only one whose certificate is good and is of this host."""
+    if by_tls:
+        return imaplib.IMAP4_SSL(host, port or 993, ssl_context=ssl.create_default_context(), timeout=SECONDS)
+    return imaplib.IMAP4(host, port or 143, timeout=SECONDS)
 
 
 def unseen(box: imaplib.IMAP4) -> list[str]:

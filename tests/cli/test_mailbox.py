@@ -2,11 +2,13 @@
 
 import re
 import socketserver
+import ssl
 import threading
 from collections.abc import Iterator
 
 import pytest
 
+from pobratim.errors import MailboxClosed
 from tests.cli.terminal import Pobratim
 
 LETTERS = [
@@ -102,3 +104,19 @@ def test_a_wrong_password_is_told_and_not_shown(pobratim: Pobratim, box: str) ->
     told = pobratim("mailbox", POBRATIM_INBOX=box.replace("secret", "wrong"))
     assert told.status == 2
     assert "wrong" not in told.err
+
+
+def test_a_mailbox_by_tls_must_show_a_good_certificate(monkeypatch: pytest.MonkeyPatch) -> None:
+    from pobratim.monitoring import mailbox
+
+    asked: list[ssl.SSLContext] = []
+
+    class Closed:
+        def __init__(self, _host: str, _port: int, *, ssl_context: ssl.SSLContext, timeout: int) -> None:
+            asked.append(ssl_context)
+            raise ssl.SSLCertVerificationError
+
+    monkeypatch.setattr("imaplib.IMAP4_SSL", Closed)
+    with pytest.raises(MailboxClosed, match="SSLCertVerificationError"), mailbox.opened("imaps://a:b@127.0.0.1/"):
+        pass
+    assert [(each.verify_mode, each.check_hostname) for each in asked] == [(ssl.CERT_REQUIRED, True)]

@@ -69,6 +69,21 @@ def test_a_host_that_is_not_ours_is_refused(db: None) -> None:
         assert Client(headers={"host": host}).get("/ties/").status_code == 400
 
 
+def test_what_a_proxy_would_say_is_not_believed(desk: Desk) -> None:
+    """Who asks is the other end of the connection; whether by TLS is a setting; the host is that of the request."""
+    for number in range(7):
+        told = Client().post(
+            "/sign-in/",
+            {"username": "reader", "password": "wrong"},
+            headers={"x-forwarded-for": f"203.0.113.{number}", "x-real-ip": f"203.0.113.{number}"},
+        )
+    assert told.status_code == 429, "another address each time would have gone on"
+    forged = {"x-forwarded-proto": "https", "x-forwarded-host": "elsewhere.example", "forwarded": "proto=https"}
+    answer = desk.client("region officer").get("/ties/", headers=forged)
+    assert "Strict-Transport-Security" not in answer.headers
+    assert "elsewhere.example" not in answer.content.decode()
+
+
 def test_no_origin_opens_what_takes_a_session(desk: Desk) -> None:
     """Other sites may read what is published, by what knows no session; no answer allows them to send cookies."""
     client = desk.client("administrator")

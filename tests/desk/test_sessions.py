@@ -1,5 +1,6 @@
 """Sessions end when idle and after twelve hours; the page of signing in says why, and leads back to where one was."""
 
+import re
 import time
 
 import pytest
@@ -126,6 +127,7 @@ def test_signing_in_makes_a_new_session_and_signing_out_leaves_none(desk: Desk) 
     client.force_login(desk.people["administrator"], backend="django.contrib.auth.backends.ModelBackend")
     assert client.cookies["sessionid"].value != before
     kept = client.cookies["sessionid"].value
+    assert re.fullmatch(r"[a-z0-9]{32}", kept)
     out = client.post("/sign-out/")
     assert out.headers["Clear-Site-Data"] == '"cache"'
     client.cookies["sessionid"] = kept

@@ -30,6 +30,16 @@ def note(email: str, client: str) -> Forgetting | None:
     return row
 
 
+def taken(number: int) -> tuple[str, str] | None:
+    """The address and the language of a wish, once: the address is let go; None where it was taken before."""
+    row = Forgetting.objects.filter(pk=number).exclude(email="").first()
+    if row is None:
+        return None
+    email, row.email = row.email, ""
+    row.save()
+    return email, row.language
+
+
 def digest(kind: str, said: str) -> str:
     """A number for what was said, from which it cannot be found."""
     return hmac.new(settings.SECRET_KEY.encode(), f"{kind} {said}".encode(), hashlib.sha256).hexdigest()

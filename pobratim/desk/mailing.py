@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_tasks import task
 
-from pobratim.accounts.models import Forgetting, Person
+from pobratim.accounts import forgetting
+from pobratim.accounts.models import Person
 
 log = logging.getLogger("pobratim.desk.mailing")
 PASSWORD, SECOND, NO_SECOND = "password", "second", "no second"
@@ -25,14 +26,12 @@ CHANGED = {
 @task()
 def send_link(number: int) -> None:
     """Send the link that was asked for, if the address is of an account; the address is then let go."""
-    row = Forgetting.objects.filter(pk=number).first()
-    if row is None or not row.email:
+    wish = forgetting.taken(number)
+    if wish is None:
         return
-    form = PasswordResetForm({"email": row.email})
-    row.email = ""
-    row.save()
+    form = PasswordResetForm({"email": wish[0]})
     address = urlsplit(settings.POBRATIM_ADDRESS)
-    with translation.override(row.language or settings.LANGUAGE_CODE):
+    with translation.override(wish[1] or settings.LANGUAGE_CODE):
         try:
             if form.is_valid():
                 form.save(

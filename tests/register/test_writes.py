@@ -7,10 +7,12 @@ import pobratim
 
 PACKAGE = Path(pobratim.__file__).parent
 ROWS = {"save", "create", "bulk_create", "bulk_update", "get_or_create", "update_or_create", "delete"}
+MAILS = "desk/mailing.py: form.save"  # the form of a forgotten password writes no row, it sends its mail
 MAY_WRITE = (
     "register/actions/",
     "register/outlining.py",
     "monitoring/actions/",
+    "accounts/forgetting.py",
     "accounts/people.py",
     "accounts/second.py",
 )
@@ -30,7 +32,7 @@ def test_only_actions_write():
     found = [
         call for path in paths if not str(path.relative_to(PACKAGE)).startswith(MAY_WRITE) for call in written_in(path)
     ]
-    assert found == []
+    assert found == [MAILS]
 
 
 def test_rows_are_never_changed_behind_the_audit():

@@ -137,6 +137,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "pobratim.accounts.sessions.SessionsEnd",
+    "pobratim.desk.demanding.SecondDemanded",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -177,6 +178,8 @@ LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "desk"
 LOGOUT_REDIRECT_URL = "home"
 CSRF_FAILURE_VIEW = "pobratim.portal.views.failures.form_too_old"
+# Of whom a second factor is demanded: nobody, administrators, officers (administrators too) or everybody.
+POBRATIM_SECOND = os.environ.get("POBRATIM_SECOND", "").strip()
 # A session ends so many minutes after its last use, and twelve hours after signing in.
 POBRATIM_IDLE = 60 * idle_minutes(os.environ.get("POBRATIM_IDLE", ""))
 SESSION_COOKIE_AGE = 12 * 60 * 60

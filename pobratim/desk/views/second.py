@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from pobratim.accounts import second
 from pobratim.accounts.models import Person
 from pobratim.accounts.sessions import IDLE, LONG
-from pobratim.desk import mailing, rights
+from pobratim.desk import demanding, mailing, rights
 from pobratim.desk.rights import signed_in
 
 PENDING = "second_pending"
@@ -125,6 +125,7 @@ def own(request: HttpRequest) -> HttpResponse:
         "codes": codes,
         "wrong": wrong,
         "secret": secret,
+        "demanded": not has and demanding.is_demanded(person.role),
         "picture": "" if has else second.picture(person, secret),
     }
     response = render(request, "desk/second_own.html", context, status=400 if wrong else 200)

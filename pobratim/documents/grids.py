@@ -1,4 +1,4 @@
-"""Tables drawn in plain text: columns divided by tabs or by pipes, cells with their places in the text."""
+"""Tables drawn in plain text: columns divided by tabs, pipes or semicolons, cells with their places in the text."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from pobratim.documents.markers import marker_of
 
 PIPE_RULE = re.compile(r"[\s|:+=\-─━]*[-─━=]{2,}[\s|:+=\-─━]*")
 MIN_PIPES = 1
+MIN_SEMICOLONS, MIN_ROWS, HEAD = 3, 3, 60  # columns by semicolons are told by a head of short cells and rows alike
 
 
 @dataclass(slots=True)
@@ -71,11 +72,13 @@ def _mark(line: str) -> str:
         first = line.strip().split("\t", 1)[0].strip()
         bulleted = (marker := marker_of(first + " x")) and marker.width >= len(first) + 1
         return "" if bulleted and line.strip().count("\t") == 1 else "\t"
-    return ""
+    return ";" if stripped.count(";") >= MIN_SEMICOLONS and not stripped.endswith((";", ".")) else ""
 
 
 def _alike(run: list[_Raw], raw: _Raw) -> bool:
     first, count = run[0].text.count(raw.mark), raw.text.count(raw.mark)
+    if raw.mark == ";":
+        return first == count
     after_gap = not run[-1].text.strip()
     return abs(first - count) <= (0 if after_gap else max(2, first // 2)) and (count > 1 or first <= 2)
 
@@ -85,6 +88,9 @@ def _closed(run: list[_Raw]) -> list[tuple[int, int, Grid]]:
     while run and not run[-1].text.strip():
         run.pop()
     if len(rows) < 2:
+        return []
+    headed = rows[0].mark != ";" or all(0 < len(cell.strip()) < HEAD for cell in rows[0].text.split(";"))
+    if rows[0].mark == ";" and (len(rows) < MIN_ROWS or not headed):
         return []
     grid = Grid(rows[0].mark)
     outer = rows[0].mark == "|" and all(raw.text.strip().startswith("|") for raw in rows)

@@ -9,7 +9,7 @@ from pobratim.facts.context import INLINE_LEVEL, Context, Pair
 from pobratim.facts.dating import Dated, date_clause
 from pobratim.facts.facts import Agreement
 from pobratim.facts.ledger import Draft, KindClaim, Ledger, StatusClaim, is_fresh, key_of
-from pobratim.facts.scopes import LEGEND_LEVEL
+from pobratim.facts.scopes import LEGEND_LEVEL, opens_entry
 from pobratim.facts.sharing import in_bracket_of, share, told
 from pobratim.facts.sides import side_of
 
@@ -153,7 +153,11 @@ class Claimant:
                 draft.since.append((d.edtf, evidence))
             elif d.role != "sign" or clause.instruments or not self.context.partners or not self._is_entry(clause):
                 continue
-            elif not clause.has("event") and not dates_relation and not any(a.date == d.edtf for a in draft.agreements):
+            elif (
+                not _dates_event(clause, d)
+                and not dates_relation
+                and not any(a.date == d.edtf for a in draft.agreements)
+            ):
                 if self.context.years_sign:
                     self._year_signed(clause, draft, d)
                 else:
@@ -163,12 +167,18 @@ class Claimant:
         """Whether a clause stands in an entry of a list or a table, where a bare date speaks of the entry."""
         passage = clause.reading.passage
         inline = self.context.scopes and self.context.scopes[-1].level >= INLINE_LEVEL
-        return bool(inline) or passage.block.kind in (BlockKind.LIST_ITEM, BlockKind.CELL) or len(passage.text) < 200
+        listed = passage.block.kind in (BlockKind.LIST_ITEM, BlockKind.CELL) or len(passage.text) < 200
+        return bool(inline) or listed or opens_entry(clause)
 
     def _year_signed(self, clause: Clause, draft: Draft, d: Dated) -> None:
         evidence = clause.reading.passage.evidence(d.mention.start, d.mention.end, RULE_INSTRUMENT)
         if not any(a.date == d.edtf for a in draft.agreements):
             draft.agreements.append(Agreement("agreement", None, d.edtf, (evidence,)))
+
+
+def _dates_event(clause: Clause, d: Dated) -> bool:
+    """Whether a date is that of an event told in its clause, or of one that only a noun names: «визит (июнь)»."""
+    return clause.has("event") or (d.mention.form != "absolute" and clause.has("event_noun"))
 
 
 def _alone_in_bracket(clause: Clause, d: Dated) -> bool:

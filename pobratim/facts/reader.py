@@ -40,6 +40,7 @@ from pobratim.facts.scopes import (
     is_place_line,
     lead_in,
     legend_scope,
+    opens_entry,
     scope_of,
 )
 from pobratim.facts.sureness import as_recognised
@@ -324,7 +325,7 @@ class DocumentReading:
 
     def _listed(self, part: Clause) -> bool:
         """Whether a bare name here is a partner, because a heading or caption says that partners follow."""
-        item = part.reading.is_item or is_entry(part.reading)
+        item = part.reading.is_item or is_entry(part.reading) or opens_entry(part)
         inline = any(s.level == INLINE_LEVEL for s in self.context.scopes)
         return self.context.partners and (item or inline)
 

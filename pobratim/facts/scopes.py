@@ -5,9 +5,11 @@ import re
 from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Clause, Reading, clause
 from pobratim.facts.context import Context, Scope
+from pobratim.facts.lines import OPENED, begins_as_entry
 from pobratim.facts.pairs import is_location, is_with, same, unique
 
 LEGEND_LEVEL = 1
+ENTRY = 100  # an opening longer than this tells more than an entry
 CAPTION_LEVEL = 20
 HEADING_LEVEL = 2
 HEADING_LIKE = HEADING_LEVEL + 8
@@ -123,6 +125,11 @@ def is_entry(reading: Reading) -> bool:
     if first is None or len(text) > 160 or text.rstrip(".").count(". ") > 1:
         return False
     return first.country_own or bool(re.match(r"\s*[–—(-]", text[first.tail :]))
+
+
+def opens_entry(part: Clause) -> bool:
+    """Whether a clause opens a paragraph as an entry of a list of partners does: «Неведомск (Чили) — 1973 год. …»."""
+    return part.start == 0 and len(part.text) < ENTRY and begins_as_entry(part.reading, OPENED)
 
 
 def is_domestic_entry(reading: Reading, context: Context, start: int) -> bool:

@@ -25,6 +25,8 @@ NOISE = (
     ),
     re.compile(r"[ («.](?:(?<=[ ])[.,;:)»\]]|(?<=[«(]) |(?<=\.)\.\.\.|(?<=[ ])-\w)"),
 )
+EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*\n]{1,200}?(?<=[^\s*])(\1)(?![\w*])")
+STARS = re.compile(r"\*{1,3}")
 MARKED = re.compile(rf"(\w)([{MARKS}]+)")
 HIDDEN = re.compile(rf"[{INVISIBLE}]|(?<!\w)[{MARKS}]+")
 GRAVE = re.compile(r"[ѐѝЀЍ]")
@@ -64,9 +66,12 @@ class Folded(NamedTuple):
 def fold(text: str) -> Folded:
     """The text as it was meant, and the way back to the text as it came."""
     size = len(text)
-    if not any(noise.search(text) for noise in NOISE):
+    emphatic = "*" in text and {m.start(g): len(m[g]) for m in EMPHASIS.finditer(text) for g in (1, 2)}
+    if not emphatic and not any(noise.search(text) for noise in NOISE):
         return Folded(text, range(size + 1), range(1, size + 1))
     draft = Draft(text)
+    if emphatic:
+        draft.edit(STARS, lambda m: "" if m.start() in emphatic else m[0])
     _mend_marks(draft)
     draft.edit(LEADERS, lambda m: "\t" if m.end() == len(draft.text) else " – ")
     draft.edit(LINE_HYPHEN, join_line)

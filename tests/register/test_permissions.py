@@ -204,6 +204,18 @@ def test_a_paper_of_two_regions_is_published_by_neither_alone(numbers, take):
     actions.publish_document(by=Person.objects.get(username="chief"), document=document, published=False)
 
 
+def test_all_that_is_sure_of_a_paper_of_two_regions_is_accepted_by_each_officer_for_the_own_region(officer, take):
+    facts = papers.of_two_regions()
+    take(facts, accept="none")
+    document = Document.objects.get(sha256=facts.sha256)
+    other = Person.objects.create_user("rybakova", role="region officer", region="RU-PSK")
+    regions = lambda: set(Tie.objects.values_list("home__region", flat=True))  # noqa: E731
+    actions.accept_new(by=other, document=document)
+    assert regions() == {"RU-PSK"}
+    actions.accept_new(by=officer, document=document)
+    assert regions() == {"RU-PSK", "RU-SMO"}
+
+
 def test_every_action_is_tried_here():
     tried = set(ACTIONS) | {"accept_new", "add_fact", "Laid"}
     assert set(actions.__all__) == tried

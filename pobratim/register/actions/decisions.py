@@ -132,8 +132,9 @@ def accept_new(*, by: Person, document: Document, surest: float = 0.0) -> dict[s
 
     Each proposal is compared again right before, so that two facts of one document cannot contradict each other.
     """
-    own_only = by.role == Role.MUNICIPALITY_OFFICER  # such an officer accepts what is of the own municipality
-    deed = Deed("accept_new", Right.DECIDE, None if own_only else Scope(region=by.region or None))
+    own_only = by.role != Role.ADMINISTRATOR  # an officer accepts what is of the own municipality or region
+    of_region = Scope(region=by.region or None)
+    deed = Deed("accept_new", Right.DECIDE, None if by.role == Role.MUNICIPALITY_OFFICER else of_region)
     check_right(by, deed)
     with writing():
         rows = Proposal.objects.filter(fact__document=document, state="waiting").order_by("fact__number")

@@ -149,7 +149,7 @@ def _domestic(part: Clause, context: Context) -> list[Mention]:
 
 
 def _date(part: Clause, context: Context, told: Told) -> str | None:
-    for d in part.dates:
+    for d in part.dates if not part.has("habit") else ():
         edtf = d.edtf or resolve(d, told.date or context.year, context.as_of)
         if edtf:
             tells = part.has("event") or part.has("event_noun") or part.has("signing_verb")

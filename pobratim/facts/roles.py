@@ -109,7 +109,9 @@ def _in_force_since(d: DateInPlace) -> str:
 
 
 def _cited(d: DateInPlace) -> str:
-    """A date right after an instrument, or after «подписан», signs it; after a law or a decision it does not."""
+    """A date beside an instrument, or after «подписан», signs it; after a law or a decision it does not."""
+    if d.mention.bare and any(0 <= i.start - d.mention.end <= 1 for i in d.clause.instruments):
+        return "sign"
     before = [i for i in d.clause.instruments if i.end <= d.mention.start]
     cited = any(cites(d.words, d.low[i.end : d.mention.start]) for i in before)
     return "sign" if (cited or d.words.has("signing_at", d.near)) and not d.words.has("law", d.near) else ""
@@ -122,6 +124,8 @@ def _in_bracket(d: DateInPlace) -> str:
     start, end = d.bracket
     if d.states_in(start - 25, start, OVER):
         return "state"
+    if d.low[d.mention.end : end].lstrip().startswith(";"):
+        return "sign"
     if d.words.has("date_trap", d.low[start:end]) or d.states_in(start, end, (*OVER, "active", "planned")):
         return ""
     if d.mention.since or d.words.has("since_word", d.segment):
@@ -193,6 +197,11 @@ def _event(d: DateInPlace) -> str:
     return "other" if event else ""
 
 
+def _same_state(d: DateInPlace) -> str:
+    """«Обан сделал то же в 2016 году» dates the end or the pause that it repeats."""
+    return "state" if d.clause.has("back.same_state") and not d.clause.instruments else ""
+
+
 def _of_guests(d: DateInPlace) -> str:
     """«В 2019 году приезжали гости из Обана, с которым …»: a date before what is told of the place is the visit's."""
     later = [max(m.tail, m.end) for m in d.clause.mentions if m.start > d.mention.end]
@@ -222,6 +231,7 @@ def _interval(d: DateInPlace) -> str:
 RULES: tuple[Callable[[DateInPlace], str], ...] = (
     _end_of_term,
     _of_guests,
+    _same_state,
     _in_force_since,
     _cited,
     _years_of_life,

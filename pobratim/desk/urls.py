@@ -60,6 +60,7 @@ urlpatterns = [
     path("sign-in/", second.SignIn.as_view(), name="sign-in"),
     path("sign-in/second/", second.asked, name="second"),
     path("desk/password/", people.password, name="desk-password"),
+    path("desk/password/elsewhere/", people.elsewhere, name="desk-elsewhere"),
     path("desk/second/", second.own, name="desk-second"),
     path("sign-out/", second.SignOut.as_view(), name="sign-out"),
     path("sign-in/forgotten/", people.Forgotten.as_view(), name="forgotten"),

@@ -14,10 +14,10 @@ from django.urls import reverse, reverse_lazy
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
-from pobratim.accounts import forgetting
+from pobratim.accounts import forgetting, stays
 from pobratim.accounts.models import Person
 from pobratim.accounts.permissions import Role, appoints, may_appoint
 from pobratim.desk import mailing, rights
@@ -184,6 +184,11 @@ class Changed(auth.PasswordChangeView):
     template_name = "desk/password.html"
     success_url = reverse_lazy("desk-password")
 
+    def get_context_data(self, **more: Any) -> dict[str, Any]:
+        """What the page shows; also where one is signed in."""
+        shown = stays.stays(rights.person(self.request), self.request.session.session_key)
+        return super().get_context_data(**more) | {"stays": shown}
+
     def form_invalid(self, form: Any) -> HttpResponse:
         """Say what is wrong; a wrong password until now counts as a failed sign-in."""
         if "old_password" in form.errors:
@@ -198,6 +203,16 @@ class Changed(auth.PasswordChangeView):
         messages.success(self.request, _("The password is set. Wherever else you were signed in, you are no longer."))
         mailing.tell_changed(form.user, mailing.PASSWORD)
         return response
+
+
+@signed_in
+@require_POST
+def elsewhere(request: HttpRequest) -> HttpResponse:
+    """End every other session of the own account."""
+    others = stays.end_others(rights.person(request), request.session.session_key)
+    said = ngettext("%(n)s other session was ended.", "%(n)s other sessions were ended.", others)
+    messages.success(request, said % {"n": others})
+    return redirect("desk-password")
 
 
 @signed_in

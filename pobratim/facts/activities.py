@@ -104,8 +104,9 @@ def _tells_apart(part: Clause, joint: str, announced: bool) -> bool:
 def _activity(part: Clause, context: Context, told: Told) -> Activity | None:
     partners = [m for m in part.mentions if not m.is_region and m.country != context.home_country]
     date = _date(part, context, told)
-    called = part.has("event_noun") or (bool(part.dates) and _what(part) != "other")
-    event = part.has("event") or (told.announced and called)
+    event = part.has("event") or (
+        told.announced and (part.has("event_noun") or (bool(part.dates) and _what(part) != "other"))
+    )
     trapped = not event or part.has("event_trap") or part.has("event_start_trap")
     if trapped or _is_signing(part):
         if partners:

@@ -59,9 +59,9 @@ def parties_in(clause: Clause) -> list[Mention]:
 
 def _of_body(clause: Clause, mention: Mention) -> bool:
     """Whether a place stands in brackets after a school, a works or the like, and says where that is."""
-    before = clause.reading.passage.low[clause.start : mention.start]
-    if not before.endswith("("):
+    if clause.reading.passage.low[mention.start - 1 : mention.start] != "(":
         return False
+    before = clause.reading.passage.low[clause.start : mention.start]
     return clause.reading.words.has("body_word", SEGMENT.split(before[:-1])[-1])
 
 
@@ -244,9 +244,10 @@ def _beside(clause: Clause, mention: Mention, others: list[Mention]) -> bool:
 
 def become_ours(clause: Clause, context: Context) -> list[Pair]:
     """The pair of a clause where the only place abroad is told as a scene: «школа из Обана – наши города породнены»."""
+    if not any(c.value == "twinning" for c in clause.kinds) or not clause.has("ours"):
+        return []
     abroad = unique([m for m in clause.mentions if m.country and m.country != context.home_country and not m.is_region])
-    told = clause.has("ours") and any(c.value == "twinning" for c in clause.kinds)
-    return [(context.here, abroad[0])] if told and context.here and len(abroad) == 1 else []
+    return [(context.here, abroad[0])] if context.here and len(abroad) == 1 else []
 
 
 def begins_with_stranger(clause: Clause) -> bool:

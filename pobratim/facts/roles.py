@@ -199,11 +199,13 @@ def _event(d: DateInPlace) -> str:
 
 def _same_state(d: DateInPlace) -> str:
     """«Обан сделал то же в 2016 году» dates the end or the pause that it repeats."""
-    return "state" if d.clause.has("back.same_state") and not d.clause.instruments else ""
+    return "state" if not d.clause.instruments and d.clause.has("back.same_state") else ""
 
 
 def _of_guests(d: DateInPlace) -> str:
     """«В 2019 году приезжали гости из Обана, с которым …»: a date before what is told of the place is the visit's."""
+    if not d.words.may_have("with_which", d.low):
+        return ""
     later = [max(m.tail, m.end) for m in d.clause.mentions if m.start > d.mention.end]
     aside = any(d.words.has("with_which", d.low[at : at + 20]) for at in later)
     return "other" if aside and d.clause.has("event") else ""

@@ -12,6 +12,7 @@ from pobratim.facts.pairs import is_location, is_with
 from pobratim.facts.scopes import inline_caption
 from pobratim.language.dates import DateMention
 
+DATELINE = re.compile(r"[.,]\s+")
 TITLE = 160  # a longer passage is no title of a paper
 CLOSING = 70  # a last line longer than this tells something
 
@@ -114,6 +115,9 @@ def _home_country(readings: list[Reading], default: str) -> str:
     told = [(r, m) for r in heads for m in r.mentions if m.country and not m.country_own]
     if any(m.country == default for _, m in told):
         return default
+    place = _place_of_news(readings)
+    if place and place.country:
+        return place.country
     named = [m for r, m in told if not _is_scene(r, m)]
     own = [m for m in named if m.population or m.level in ("district", "region")]
     if own and not any(is_with(clause(r, 0, len(r.passage.text)), m) for r in heads for m in r.mentions if m is own[0]):
@@ -125,6 +129,17 @@ def _home_country(readings: list[Reading], default: str) -> str:
         return default
     first = next(m for r in readings for m in r.mentions if m.country)
     return first.country or default
+
+
+def _place_of_news(readings: list[Reading]) -> Mention | None:
+    """The town at the head of a news text, of whatever country: «Елец. 27 марта.»."""
+    for reading in readings[:4]:
+        first = next((m for m in reading.mentions if m.start < 3 and m.level == "city"), None)
+        if first and reading.dates and reading.passage.block.kind is BlockKind.PARAGRAPH and not reading.listed:
+            gap = reading.passage.text[first.end : reading.dates[0].start]
+            if DATELINE.fullmatch(gap) and (_full(reading.dates[0]) or reading.dates[0].day):
+                return first
+    return None
 
 
 def _is_scene(reading: Reading, mention: Mention) -> bool:

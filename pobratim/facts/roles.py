@@ -143,6 +143,17 @@ def _years_of_life(d: DateInPlace) -> str:
     return "since" if alone and over and d.clause.mentions else ""
 
 
+def _attribute(d: DateInPlace) -> str:
+    """«Соглашение с Обаном 2004 года расторгнуто в 2022 году»: a year right after the party is the instrument's."""
+    if len(d.mention.edtf or "") != len("2004") or not any(o.start > d.mention.end for o in d.clause.dates):
+        return ""
+    before = [m for m in d.clause.mentions if max(m.tail, m.end) <= d.mention.start]
+    if not before or not any(i.end <= before[-1].start for i in d.clause.instruments):
+        return ""
+    gap = d.clause.reading.passage.text[max(before[-1].tail, before[-1].end) : d.mention.start]
+    return "" if gap.strip(" )") else "sign"
+
+
 def _renewal(d: DateInPlace) -> str:
     """A date of renewal dates the instrument only where nothing else does."""
     return "renewal" if d.words.has("renewal", d.segment) and d.clause.instruments else ""
@@ -238,6 +249,7 @@ RULES: tuple[Callable[[DateInPlace], str], ...] = (
     _cited,
     _years_of_life,
     _in_bracket,
+    _attribute,
     _state_beside,
     _renewal,
     _since_word,

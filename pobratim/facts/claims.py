@@ -9,8 +9,9 @@ from pobratim.facts.context import INLINE_LEVEL, Context, Pair
 from pobratim.facts.dating import Dated, date_clause
 from pobratim.facts.facts import Agreement
 from pobratim.facts.ledger import Draft, KindClaim, Ledger, StatusClaim, is_fresh, key_of
+from pobratim.facts.pairs import same
 from pobratim.facts.scopes import LEGEND_LEVEL, opens_entry
-from pobratim.facts.sharing import in_bracket_of, share, told
+from pobratim.facts.sharing import concerns, in_bracket_of, share, told
 from pobratim.facts.sides import side_of
 
 RULE_DENIED = "tie.denied"
@@ -28,14 +29,14 @@ class Claimant:
     def claim(self, clause: Clause, pairs: list[Pair]) -> None:
         """All that the clause says of the pairs."""
         dated = date_clause(clause, self.context)
-        for index, pair in enumerate(pairs):
+        for pair in pairs:
             draft = open_draft(self.ledger, clause, pair)
             mine = share(clause, pair, pairs, dated)
             self.instruments.claim(clause, draft, pair, mine)
             self.instruments.date_bare(clause, draft, mine)
             self.kinds(clause, draft)
             self._state_claims(clause, draft, pair, dated)
-            self._since(clause, draft, mine, index)
+            self._since(clause, draft, mine, pair)
 
     def deny(self, clause: Clause, pairs: list[Pair]) -> None:
         """Take back what was not a tie after all: denied, never come about, declined."""
@@ -112,7 +113,10 @@ class Claimant:
                 draft.since.append((d.edtf, evidence))
 
     def _state_claims(self, clause: Clause, draft: Draft, pair: Pair, dated: list[Dated]) -> None:
-        when = next((d.edtf for d in dated if d.role == "state"), None)
+        others = [m for m in clause.mentions if not same(m, pair[0])]
+        mine = (None, key_of(pair[1]))
+        told_on = [d for d in dated if d.role == "state" and in_bracket_of(clause, d.mention.start, others) in mine]
+        when = told_on[0].edtf if told_on else None
         for cue in told(clause, pair):
             evidence = clause.reading.passage.evidence(cue.start, cue.end, f"status.{cue.value}")
             date = when if cue.value in ("terminated", "suspended", "dormant", "expired") else None
@@ -143,15 +147,16 @@ class Claimant:
         undated = self.context.as_of is None and self.context.year is None and self.context.date is None
         return self.context.news or (undated and any(d.form in ("partial", "relative") for d in clause.dates))
 
-    def _since(self, clause: Clause, draft: Draft, mine: list[Dated], index: int) -> None:
+    def _since(self, clause: Clause, draft: Draft, mine: list[Dated], pair: Pair) -> None:
         dates_relation = any(d.role == "since" for d in mine)
+        signed = any(concerns(clause, instrument, pair) for instrument in clause.instruments)
         for d in mine:
             evidence = clause.reading.passage.evidence(d.mention.start, d.mention.end, RULE_SINCE)
             begun = (clause.has("became") or clause.has("joined")) and not dates_relation
             listed = (clause.kinds or self.context.partners) and _alone_in_bracket(clause, d)
             if d.role == "since" or (d.role == "sign" and (begun or listed)):
                 draft.since.append((d.edtf, evidence))
-            elif d.role != "sign" or clause.instruments or not self.context.partners or not self._is_entry(clause):
+            elif d.role != "sign" or signed or not self.context.partners or not self._is_entry(clause):
                 continue
             elif (
                 not _dates_event(clause, d)

@@ -28,17 +28,18 @@ def _pair(left: DateMention, right: DateMention, low: str, rules: DateRules) -> 
         if right.form == "partial" and left.unit == "year":
             parts = {name: getattr(right, name) for name in ("month", "day", "season", "end_month", "end_day")}
             return [replace(left, end=right.end, **parts)]
-    if left.form == "partial" and left.day and right.form == "absolute" and rules.link.fullmatch(gap):
+    if left.form == "partial" and right.form == "absolute" and rules.link.fullmatch(gap):
         year = moment_of(right.edtf)
-        if (
-            year
-            and year.day
-            and left.end_day is None
-            and left.month
-            and (left.month, left.day) <= (year.month, year.day)
-        ):
+        if year and left.end_day is None and _leads_to(left, year):
             return [replace(left, form="absolute", edtf=str(Moment(year.year, left.month, left.day))), right]
     return [left, right]
+
+
+def _leads_to(left: DateMention, right: Moment) -> bool:
+    """Whether a day or a month without a year comes before the dated one beside it: «в феврале и апреле 2022 года»."""
+    if not left.month or not right.month or bool(left.day) != bool(right.day):
+        return False
+    return (left.month, left.day or 0) <= (right.month, right.day or 0)
 
 
 def _worded_lists(found: list[DateMention], low: str, rules: DateRules) -> list[DateMention]:

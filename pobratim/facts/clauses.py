@@ -273,6 +273,15 @@ def _whole(piece: Clause) -> bool:
     return named and bool(piece.instruments or piece.statuses or piece.kinds)
 
 
+def denies(part: Clause) -> bool:
+    """Whether a clause says that there is no tie: words of a state («контакты не состоялись») deny none."""
+    if not part.has("denial") or any(c.value in ("planned", "expired") for c in part.statuses):
+        return False
+    spans = part.reading.words.spans("denial", part.low)
+    told = [(c.start - part.start, c.end - part.start) for c in part.statuses]
+    return any(not any(a <= start and end <= b for a, b in told) for start, end in spans)
+
+
 def linked_groups(clause_: Clause, mentions: list[Mention]) -> list[list[Mention]]:
     """Mentions joined by commas and «и», group by group, in order."""
     groups: list[list[Mention]] = []

@@ -7,7 +7,7 @@ from pobratim.facts.activities import activities_of
 from pobratim.facts.advice import directions_of, recommendations_of
 from pobratim.facts.agreements import InstrumentClaims
 from pobratim.facts.claims import Claimant
-from pobratim.facts.clauses import Clause, Reader, Reading, clause, clauses_of, read_passage
+from pobratim.facts.clauses import Clause, Reader, Reading, clause, clauses_of, denies, read_passage
 from pobratim.facts.confidence import with_confidence
 from pobratim.facts.context import INLINE_LEVEL, Context, Pair
 from pobratim.facts.dating import date_clause
@@ -252,7 +252,7 @@ class DocumentReading:
             pairs = [p for p in pairs if self.ledger.knows(p)]
             if not pairs:
                 return
-        if part.has("denial") and not any(c.value in ("planned", "expired") for c in part.statuses):
+        if denies(part):
             self.claimant.deny(part, pairs or context.topic)
             return
         if pairs and part.has("back.but") and part.has("back.these"):

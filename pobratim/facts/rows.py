@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pobratim.facts.agreements import open_draft
 from pobratim.facts.claims import Claimant
-from pobratim.facts.clauses import Clause, Reading, clause
+from pobratim.facts.clauses import Clause, Reading, clause, denies
 from pobratim.facts.context import Pair, RowOf
 from pobratim.facts.instruments import Instrument
 from pobratim.facts.ledger import Draft
@@ -274,7 +274,7 @@ def _deny_row(row: Row, claimant: Claimant, pair: Pair) -> None:
     """A row that says in any of its cells that nothing came about is no tie."""
     for role in ("state", "note", "document", "date"):
         cell = row.cells.get(role)
-        if cell and cell.has("denial") and not any(c.value in ("planned", "expired") for c in cell.statuses):
+        if cell and denies(clause(cell, 0, len(cell.passage.text))):
             claimant.deny(clause(cell, 0, len(cell.passage.text)), [pair])
 
 

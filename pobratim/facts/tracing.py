@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from pobratim.documents import Document
-from pobratim.facts.clauses import Clause, Reader
+from pobratim.facts.clauses import Clause, Reader, denies
 from pobratim.facts.context import Pair
 from pobratim.facts.dating import date_clause
 from pobratim.facts.ledger import Draft
@@ -62,7 +62,7 @@ class Tracing(DocumentReading):
 
     def _why_not(self, part: Clause, named: tuple[Pair, ...]) -> str:
         """The sentence that says why a clause ties nobody, if it does not."""
-        if part.has("denial"):
+        if denies(part):
             return DENIED
         if not part.mentions:
             return NOBODY if part.instruments or part.statuses or part.dates else EMPTY

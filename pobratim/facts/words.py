@@ -3,6 +3,7 @@
 A table is `tables/<language>.toml`; rules name no language. Patterns match `lowered` text (see `lowered`).
 """
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from pobratim.language.screening import Patterns
 # The groups of rows, each with the field that says what a row stands for.
 GROUPS = {"type": "level", "authority": "level", "instrument": "kind", "kind": "value", "status": "value"}
 WEIGHED = ("status",)
+STEMS = re.compile(r"\{([a-z_]+)\}")
 
 
 def lowered(text: str) -> str:
@@ -133,8 +135,14 @@ def _sources(name: str, entries: list[Entry]) -> dict[str, str]:
     return {name: rf"\b(?:{rows})"} if rows else {}
 
 
-def _entries(rows: list[dict[str, object]], value: str) -> list[Entry]:
-    return [Entry(str(r["pattern"]), str(r.get(value, "")), str(r.get("why", "")), r) for r in rows]
+def _entries(rows: list[dict[str, object]], value: str, stems: dict[str, str]) -> list[Entry]:
+    return [Entry(filled(r["pattern"], stems), str(r.get(value, "")), str(r.get("why", "")), r) for r in rows]
+
+
+def filled(pattern: object, stems: dict[str, str]) -> str:
+    """The pattern of a row, its alternatives joined, with the stems that rows share: «{contact}» for all of them."""
+    whole = "|".join(pattern) if isinstance(pattern, list) else str(pattern)
+    return STEMS.sub(lambda m: f"(?:{stems[m[1]]})", whole)
 
 
 @cache
@@ -143,20 +151,21 @@ def words_of(language: str) -> Words:
     folder = files("pobratim.facts") / "tables"
     path = folder / f"{language}.toml"
     table = tomllib.loads((path if path.is_file() else folder / "ru.toml").read_text("utf-8"))
+    stems = {name: filled(each, {}) for name, each in table.pop("stems", {}).items()}
+    lists = {name: tuple(part) for name, part in table.pop("lists", {}).items()}
     single = {
-        name: rf"{'^' if part.get('start') else chr(92) + 'b'}(?:{part['pattern']})"
+        name: rf"{'^' if part.get('start') else chr(92) + 'b'}(?:{filled(part['pattern'], stems)})"
         for name, part in table.items()
         if isinstance(part, dict) and "pattern" in part
     }
     single |= {
-        f"{name}.{key}": rf"\b(?:{pattern})"
+        f"{name}.{key}": rf"\b(?:{filled(pattern, stems)})"
         for name, part in table.items()
         if isinstance(part, dict)
         for key, pattern in part.items()
-        if key != "pattern" and isinstance(pattern, str)
+        if key != "pattern" and isinstance(pattern, str | list)
     }
-    lists = {name: tuple(part) for name, part in table.get("lists", {}).items()}
-    groups = {name: _entries(table.get(name, []), value) for name, value in GROUPS.items()}
+    groups = {name: _entries(table.get(name, []), value, stems) for name, value in GROUPS.items()}
     for name, entries in groups.items():
         single |= _sources(name, entries)
     patterns = Patterns(single)

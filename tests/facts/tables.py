@@ -11,6 +11,7 @@ from tests.facts.corpus import read
 
 FOLDER = Path(__file__).parent
 HEADING = "Международные связи города Рыбинска"
+SIGNED = "5 мая 2010 года подписано соглашение о сотрудничестве с городом Пярну (Эстония)."
 
 
 def rows(name: str) -> list[list[str]]:
@@ -55,6 +56,12 @@ def tie_in_words(tie: Tie) -> str:
     return ", ".join(told)
 
 
+def life_of(text: str) -> str:
+    """The state of a tie after a sentence that follows the signing of its document."""
+    found = read(f"{HEADING}\n\n{SIGNED} {text}\n").ties
+    return ", ".join(each.status for each in found) or "none"
+
+
 def activities_of(text: str) -> str:
     """The activities that a short paper tells."""
     found = read(f"{text.replace(' ¶ ', chr(10) * 2)}\n").activities
@@ -64,6 +71,7 @@ def activities_of(text: str) -> str:
 TABLES: dict[str, Callable[[str], str]] = {
     "status": states_of,
     "activities": activities_of,
+    "lives": life_of,
     **{f"status_{language}": partial(states_of, language=language) for language in ("en", "de", "be")},
     "kinds": kinds_of,
     "instruments": instruments_of,

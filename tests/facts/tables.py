@@ -11,6 +11,8 @@ from tests.facts.corpus import read
 
 FOLDER = Path(__file__).parent
 HEADING = "Международные связи города Рыбинска"
+ABOVE = "– Котор (Черногория), соглашение о сотрудничестве от 3 июня 2011 года;"
+BELOW = "– Хювинкяа (Финляндия), договор от 7 июля 2001 года."
 SIGNED = "5 мая 2010 года подписано соглашение о сотрудничестве с городом Пярну (Эстония)."
 
 
@@ -62,6 +64,14 @@ def life_of(text: str) -> str:
     return ", ".join(each.status for each in found) or "none"
 
 
+def entry_of(text: str) -> str:
+    """The state of a tie whose entry in a list of agreements ends with some words; its neighbours must keep theirs."""
+    told = f"Соглашения города Рыбинска\n\n{ABOVE}\n– Пярну (Эстония){text};\n{BELOW}\n"
+    above, entry, below = read(told).ties
+    assert (above.status, below.status) == ("unstated", "unstated")
+    return entry.status
+
+
 def activities_of(text: str) -> str:
     """The activities that a short paper tells."""
     found = read(f"{text.replace(' ¶ ', chr(10) * 2)}\n").activities
@@ -72,6 +82,7 @@ TABLES: dict[str, Callable[[str], str]] = {
     "status": states_of,
     "activities": activities_of,
     "lives": life_of,
+    "entries": entry_of,
     **{f"status_{language}": partial(states_of, language=language) for language in ("en", "de", "be")},
     "kinds": kinds_of,
     "instruments": instruments_of,

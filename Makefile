@@ -33,7 +33,7 @@ run: build ## Read the example papers, write the memo, serve the register (SERVE
 test: $(DEV) build ## Every test: on SQLite, on PostgreSQL, in a real browser
 	@$(PY) tools/test.py $(PYTEST)
 
-check: $(DEV) build ## Formatting, lint, types, import contracts, migrations
+check: $(DEV) build ## Formatting, lint, types, import contracts, migrations, known faults of dependencies
 	@$(PY) tools/check.py
 
 fix: $(DEV) ## Format, and mend what the linter can mend

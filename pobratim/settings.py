@@ -8,6 +8,7 @@ in POBRATIM_TEST_DATABASE in the same form.
 import os
 import secrets
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -77,6 +78,20 @@ def secret_key(folder: Path) -> str:
 def idle_minutes(said: str) -> int:
     """After how many minutes without use a session ends: as was said, of 1 to 720, else 60."""
     return int(said) if said.isascii() and said.isdigit() and 1 <= int(said) <= 720 else 60
+
+
+def openid_fault(address: str, client: str) -> str:
+    """Why people cannot sign in through a provider that was named; empty where they can, or none was named."""
+    parts = urlsplit(address)
+    is_here = parts.hostname in ("127.0.0.1", "::1", "localhost")
+    if not address:
+        return ""
+    if not parts.hostname or not (parts.scheme == "https" or (parts.scheme == "http" and is_here)):
+        return "адрес в POBRATIM_OPENID должен начинаться с https://"
+    if not client:
+        return "не задан POBRATIM_OPENID_CLIENT"
+    is_there = all(find_spec(name) for name in ("allauth", "jwt", "requests"))
+    return "" if is_there else "нет нужных библиотек: pip install 'pobratim[openid]'"
 
 
 def register_address() -> str:
@@ -198,6 +213,18 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+
+# Signing in through a region's own provider, where one is named; without it nothing of this is loaded.
+POBRATIM_OPENID = os.environ.get("POBRATIM_OPENID", "").strip().rstrip("/")
+POBRATIM_OPENID_NAME = os.environ.get("POBRATIM_OPENID_NAME", "").strip() or urlsplit(POBRATIM_OPENID).hostname or ""
+POBRATIM_OPENID_CLIENT = os.environ.get("POBRATIM_OPENID_CLIENT", "").strip()
+POBRATIM_OPENID_SECRET = os.environ.get("POBRATIM_OPENID_SECRET", "").strip()
+POBRATIM_OPENID_FAULT = openid_fault(POBRATIM_OPENID, POBRATIM_OPENID_CLIENT)
+if POBRATIM_OPENID and not POBRATIM_OPENID_FAULT:
+    INSTALLED_APPS += ["allauth", "allauth.account", "allauth.socialaccount"]
+    MIDDLEWARE += ["allauth.account.middleware.AccountMiddleware"]
+    MIGRATION_MODULES = {"account": None, "socialaccount": None}  # who is who stands in our own table
+    SOCIALACCOUNT_ADAPTER = "pobratim.desk.openid.Answers"
 
 # Languages, time, files.
 LANGUAGE_CODE = "ru"

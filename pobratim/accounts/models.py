@@ -38,6 +38,19 @@ class Forgetting(models.Model):
         db_table = "forgetting"
 
 
+class Identity(models.Model):
+    """Who a person is at the provider through which a region signs in: its address, and its own name for the person."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="identity")
+    issuer = models.CharField(max_length=255)
+    subject = models.CharField(max_length=255)
+    since = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        db_table = "identity"
+        constraints = (models.UniqueConstraint(fields=["issuer", "subject"], name="identity_is_of_one"),)
+
+
 class SecondFactor(models.Model):
     """The secret that a telephone makes codes from; until `confirmed_at` is set it asks for nothing.
 

@@ -50,6 +50,11 @@ def refused(request: HttpRequest) -> None:
     log.warning("refused: %a asked %a %a from %a", name, request.method, request.path, origin(request))
 
 
+def turned_away(request: HttpRequest) -> None:
+    """Somebody came back from a provider without being known here, or without its word."""
+    log.warning("sign-in failed: %a from %a", "", origin(request))
+
+
 def known(name: object) -> str:
     """The name of an account; what is none is not written down: it may be a password in the wrong field."""
     return str(name) if Person.objects.filter(username=str(name or "")).exists() else ""

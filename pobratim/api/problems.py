@@ -16,6 +16,7 @@ from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationEr
 from pydantic import ValidationError as Invalid
 
 from pobratim.errors import (
+    DailyShareSpent,
     DocumentError,
     DocumentTooLarge,
     InvalidValue,
@@ -58,6 +59,7 @@ def handle_with(api: NinjaAPI) -> None:
     api.add_exception_handler(DocumentTooLarge, telling(413, sentence))
     api.add_exception_handler(DocumentError, telling(422, sentence))
     api.add_exception_handler(ReaderBusy, busy)
+    api.add_exception_handler(DailyShareSpent, telling(429, sentence))
     api.add_exception_handler(
         HttpError, lambda request, error: problem(request, getattr(error, "status_code", 400), str(error))
     )

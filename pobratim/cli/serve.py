@@ -17,7 +17,7 @@ from django.conf import settings
 
 from pobratim.cli import parts
 from pobratim.cli.language import _
-from pobratim.errors import AddressUnavailable, PortTaken
+from pobratim.errors import AddressUnavailable, PortTaken, ProviderMisnamed
 
 HOST, PORT, PORTS = "127.0.0.1", 8000, click.IntRange(1, 65535)
 THREADS = 8
@@ -43,6 +43,8 @@ LIMITS: dict[str, Any] = {
 @parts.register_option
 def command(host: str, port: int) -> None:
     """Serve until interrupted."""
+    if settings.POBRATIM_OPENID_FAULT:
+        raise ProviderMisnamed(reason=settings.POBRATIM_OPENID_FAULT)
     listener = listen(host, port)
     parts.open_register()
     click.echo(_("Реестр открыт: {address} (остановить — Ctrl+C)").format(address=address_of(host, port)))

@@ -66,13 +66,15 @@ PobratimError
 ├── AccessError              a program may not do what it asks for, or not now
 │   ├── TokenUnknown
 │   ├── TokenNotEnough       the token is for something else
-│   └── ReaderBusy           others wait for the reader already
+│   ├── ReaderBusy           others wait for the reader already
+│   └── DailyShareSpent      one account has brought very much within a day
 └── ServeError               the server cannot start
     ├── PortTaken
-    └── AddressUnavailable
+    ├── AddressUnavailable
+    └── ProviderMisnamed     people cannot sign in as the settings say
 """
 
-from pobratim.errors.access import AccessError, ReaderBusy, TokenNotEnough, TokenUnknown
+from pobratim.errors.access import AccessError, DailyShareSpent, ReaderBusy, TokenNotEnough, TokenUnknown
 from pobratim.errors.documents import (
     BrokenDocument,
     DocumentError,
@@ -142,7 +144,7 @@ from pobratim.errors.register import (
     RegisterUnreachable,
 )
 from pobratim.errors.root import ExtraMissing, FilesNotWritten, PobratimError
-from pobratim.errors.serving import AddressUnavailable, PortTaken, ServeError
+from pobratim.errors.serving import AddressUnavailable, PortTaken, ProviderMisnamed, ServeError
 
 __all__ = [
     "AccessError",
@@ -157,6 +159,7 @@ __all__ = [
     "ChangedMeanwhile",
     "ClusterDiffers",
     "ClusterUnreachable",
+    "DailyShareSpent",
     "DocumentError",
     "DocumentTooLarge",
     "EmptyDocument",
@@ -191,6 +194,7 @@ __all__ = [
     "PobratimError",
     "PortTaken",
     "ProgramMissing",
+    "ProviderMisnamed",
     "ReaderBusy",
     "ReaderNotStarted",
     "ReadingCutShort",

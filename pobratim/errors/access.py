@@ -26,3 +26,12 @@ class ReaderBusy(AccessError):
     """Others wait for the reader already."""
 
     message = "Документы читаются один за другим, и очередь занята; повторите через {seconds} с."
+
+
+class DailyShareSpent(AccessError):
+    """One account has brought very much within a day."""
+
+    message = (
+        "За сутки одна учётная запись приносит не больше {files} файлов и {megabytes} МБ; «{name}» не принят, "
+        "принесите его завтра."
+    )

@@ -66,13 +66,13 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """The address of a server of the register in a folder."""
+def serving(folder: Path, **more: str) -> Iterator[str]:
+    """The address of a server of the register in a folder, told more by its environment."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     process = subprocess.Popen(
-        [sys.executable, str(SERVE), "serve", str(port)], env=environment(folder), stderr=subprocess.DEVNULL
+        [sys.executable, str(SERVE), "serve", str(port)], env=environment(folder) | more, stderr=subprocess.DEVNULL
     )
     try:
         wait_for(port, process)

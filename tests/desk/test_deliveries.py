@@ -1,11 +1,13 @@
 """Files that people bring: kept at once, read in the background, told of when they cannot be read."""
 
 import hashlib
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from pobratim.register import background, queries
 from pobratim.register.models import Delivery
@@ -121,3 +123,22 @@ def test_a_file_larger_than_twenty_megabytes_is_refused(desk: Desk, tmp_path: Pa
     html = bring(desk.client("region officer"), ("большой.txt", b"a" * (20 * 1024 * 1024 + 1)))
     assert "больше 20 МБ" in html
     assert Delivery.objects.count() == 0
+
+
+@pytest.mark.parametrize(("name", "limit"), [("FILES", 2), ("MEGABYTES", 0)])
+def test_nobody_brings_without_end(desk: Desk, monkeypatch: pytest.MonkeyPatch, name: str, limit: int) -> None:
+    monkeypatch.setattr(f"pobratim.register.actions.deliveries.{name}", limit)
+    files = [(f"{number}.txt", f"{number} {LETTER}".encode()) for number in range(3)]
+    html = bring(desk.client("region officer"), *files)
+    assert "не принят, принесите его завтра" in html
+    assert Delivery.objects.count() == limit
+    assert "Принят 1 файл" in bring(desk.client("administrator"), files[0]) or limit == 0
+
+
+def test_what_was_brought_yesterday_is_not_counted(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pobratim.register.actions.deliveries.FILES", 1)
+    client = desk.client("region officer")
+    bring(client, ("один.txt", LETTER.encode()))
+    Delivery.objects.update(came_at=timezone.now() - timedelta(days=1, minutes=1))
+    bring(client, ("два.txt", LETTER.encode() * 2))
+    assert Delivery.objects.count() == 2

@@ -3,6 +3,7 @@
 import pytest
 from django.db import transaction
 
+from pobratim.accounts.identities import Claims
 from pobratim.accounts.models import Person
 from pobratim.errors import NotAllowed
 from pobratim.register import actions
@@ -86,6 +87,8 @@ ACTIONS = {
     ),
     "close_account": lambda by, n: actions.close_account(by=by, person=n["reader"]),
     "drop_second_factor": lambda by, n: actions.drop_second_factor(by=by, person=n["reader"]),
+    "tie_identity": lambda by, n: actions.tie_identity(by=by, claims=Claims("https://login.example", "17")),
+    "untie_identity": lambda by, n: actions.untie_identity(by=by, person=n["reader"]),
     "reopen_account": lambda by, n: actions.reopen_account(by=by, person=n["gone"]),
     "unmerge_places": lambda by, n: actions.unmerge_places(by=by, event=n["merging"]),
     "link_places": lambda by, n: actions.link_places(
@@ -100,6 +103,7 @@ ACTIONS = {
     ),
 }
 BROUGHT = {"create_document", "propose_facts", "deliver", "deliver_again"}
+OWN = {"tie_identity"}
 OF_ANY_TIE = {
     "accept",
     "correct",
@@ -115,10 +119,10 @@ OF_NO_REGION = {"merge_places", "unmerge_places", "link_places", "unlink_places"
 WHO_MAY = {
     "administrator": set(ACTIONS),
     "region officer": set(ACTIONS),
-    "officer of Smolensk": OF_ANY_TIE | BROUGHT,
-    "officer of another town": BROUGHT,
-    "officer of another region": BROUGHT | OF_NO_REGION,
-    "reader": set(),
+    "officer of Smolensk": OF_ANY_TIE | BROUGHT | OWN,
+    "officer of another town": BROUGHT | OWN,
+    "officer of another region": BROUGHT | OF_NO_REGION | OWN,
+    "reader": OWN,
     "dismissed": set(),
 }
 

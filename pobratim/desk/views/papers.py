@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from pobratim import errors
 from pobratim.desk import rights
 from pobratim.desk.rights import signed_in
-from pobratim.errors import ChangedMeanwhile, NotAllowed, NotFound, PobratimError
+from pobratim.errors import ChangedMeanwhile, DailyShareSpent, NotAllowed, NotFound, PobratimError
 from pobratim.register import actions, queries
 from pobratim.register.delivering import STAGES
 from pobratim.register.models import Delivery
@@ -97,6 +97,9 @@ def take(request: HttpRequest, file: "UploadedFile[bytes]") -> bool:
         actions.deliver(by=rights.person(request), name=name, content=file.read())
     except NotAllowed as error:
         raise PermissionDenied(str(error)) from error
+    except DailyShareSpent as error:
+        messages.error(request, sentence(error))
+        return False
     return True
 
 

@@ -52,7 +52,7 @@ def people(request: HttpRequest) -> HttpResponse:
             wrong = _("The invitation cannot be sent: look at “%s”.") % error.facts.get("field", "")
         else:
             link = invitation(request, person)
-    known = Person.objects.exclude(username="console").select_related("second_factor").order_by("username")
+    known = Person.objects.exclude(username="console").select_related("second_factor", "identity").order_by("username")
     context = {
         "people": [(each, ROLES[Role(each.role)]) for each in known if may_appoint(by, Role(each.role), each.region)],
         "roles": [(role.value, ROLES[role]) for role in roles],
@@ -126,6 +126,7 @@ def switch(request: HttpRequest, person_id: int, way: str) -> HttpResponse:
         "close": actions.close_account,
         "reopen": actions.reopen_account,
         "drop-second": actions.drop_second_factor,
+        "untie": actions.untie_identity,
     }
     if way not in ways:
         raise Http404
@@ -141,6 +142,7 @@ def switch(request: HttpRequest, person_id: int, way: str) -> HttpResponse:
         said = {
             "close": _("The account %s is closed."),
             "reopen": _("The account %s is open again."),
+            "untie": _("The next sign-in to the account %s through the provider is known by its address."),
             "drop-second": _("The account %s asks for a password alone until its second factor is set up anew."),
         }
         messages.success(request, said[way] % person.username)

@@ -4,11 +4,12 @@ import time
 from typing import Any
 
 from axes.handlers.proxy import AxesProxyHandler
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login, signals
 from django.contrib.auth import views as auth
 from django.contrib.auth.forms import AuthenticationForm
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -35,16 +36,27 @@ class SignIn(auth.LoginView):
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         """What the page shows; also why one has to sign in again."""
-        return super().get_context_data(**more) | {"ended": ENDED.get(self.request.GET.get("ended", ""), "")}
+        has_provider = bool(settings.POBRATIM_OPENID) and not settings.POBRATIM_OPENID_FAULT
+        return super().get_context_data(**more) | {
+            "ended": ENDED.get(self.request.GET.get("ended", ""), ""),
+            "provider": settings.POBRATIM_OPENID_NAME if has_provider else "",
+        }
 
-    def form_valid(self, form: AuthenticationForm) -> HttpResponseRedirect:
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """Let in, or ask for the code."""
-        person: Any = form.get_user()
-        if not second.has_second(person):
-            return super().form_valid(form)  # type: ignore[return-value]
-        self.request.session.flush()
-        self.request.session[PENDING] = [person.pk, int(time.time()), self.get_success_url()]
-        return HttpResponseRedirect("second/")
+        return let_in(self.request, form.get_user(), self.get_success_url())
+
+
+def let_in(request: HttpRequest, person: Person, onward: str) -> HttpResponse:
+    """The way on for whoever a password or a provider vouches for: in, or to the code where one is asked for."""
+    if is_locked(request, person):
+        return render(request, "desk/locked.html", status=403)
+    if not second.has_second(person):
+        login(request, person, backend=BACKEND)
+        return redirect(onward)
+    request.session.flush()
+    request.session[PENDING] = [person.pk, int(time.time()), onward]
+    return redirect("second")
 
 
 class SignOut(auth.LogoutView):

@@ -12,7 +12,14 @@ from pobratim.register.actions.entries import (
     say_of_tie,
 )
 from pobratim.register.actions.papers import Laid, create_document, propose_facts
-from pobratim.register.actions.people import close_account, drop_second_factor, invite_person, reopen_account
+from pobratim.register.actions.people import (
+    close_account,
+    drop_second_factor,
+    invite_person,
+    reopen_account,
+    tie_identity,
+    untie_identity,
+)
 from pobratim.register.actions.places import link_places, merge_places, unlink_places, unmerge_places
 from pobratim.register.actions.publishing import publish_document, publish_tie
 
@@ -41,7 +48,9 @@ __all__ = [
     "reject",
     "reopen_account",
     "say_of_tie",
+    "tie_identity",
     "undo",
     "unlink_places",
     "unmerge_places",
+    "untie_identity",
 ]

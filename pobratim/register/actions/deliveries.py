@@ -1,27 +1,44 @@
 """Files brought in by people: kept at once, read in the background, tried again when a person asks."""
 
 import hashlib
-from datetime import datetime
+from datetime import datetime, timedelta
+
+from django.db.models import Count, Sum
+from django.utils import timezone
 
 from pobratim.accounts.models import Person
+from pobratim.accounts.people import CONSOLE
 from pobratim.accounts.permissions import Right
-from pobratim.errors import ChangedMeanwhile, PobratimError
+from pobratim.errors import ChangedMeanwhile, DailyShareSpent, PobratimError
 from pobratim.register.actions.acting import Deed, acting, get
 from pobratim.register.background import read_delivery
 from pobratim.register.locking import writing
 from pobratim.register.models import Delivery
 from pobratim.register.originals import keep_original
 
+A_DAY = timedelta(days=1)
+FILES, MEGABYTES = 2_000, 2_000  # what one account may bring within a day
+
 
 def deliver(*, by: Person, name: str, content: bytes) -> Delivery:
     """A file kept as it came, and the place in the queue where it waits to be read."""
     with acting(by, Deed("deliver", Right.BRING_PAPERS)) as note:
+        check_share(by, name, len(content))
         keep_original(content)
         sha256 = hashlib.sha256(content).hexdigest()
         delivery = Delivery.objects.create(name=name[:255], sha256=sha256, size=len(content), by=by)
         read_delivery.enqueue(delivery.pk)
         note.on("delivery", delivery.pk, name=delivery.name, sha256=sha256)
     return delivery
+
+
+def check_share(by: Person, name: str, size: int) -> None:
+    """Refuse a file with which an account would have brought too much within a day; the command line has no limit."""
+    lately = Delivery.objects.filter(by=by, came_at__gt=timezone.now() - A_DAY)
+    brought = lately.aggregate(files=Count("pk"), size=Sum("size"))
+    too_much = brought["files"] >= FILES or (brought["size"] or 0) + size > MEGABYTES * 1024 * 1024
+    if too_much and by.username != CONSOLE:
+        raise DailyShareSpent(files=FILES, megabytes=MEGABYTES, name=name)
 
 
 def deliver_again(*, by: Person, delivery: int) -> Delivery:

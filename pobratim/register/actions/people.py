@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from pobratim.accounts import second
-from pobratim.accounts.models import Person
+from pobratim.accounts import identities, second
+from pobratim.accounts.identities import Claims
+from pobratim.accounts.models import Identity, Person
 from pobratim.accounts.permissions import Right, Role, may_appoint
 from pobratim.errors import ChangedMeanwhile, InvalidValue, NotAllowed
 from pobratim.register.actions.acting import Deed, acting, get
@@ -86,5 +87,26 @@ def drop_second_factor(*, by: Person, person: int) -> Person:
         raise NotAllowed(person=by.get_username(), action="drop_second_factor")
     with acting(by, Deed("drop_second_factor", Right.READ)) as note:
         second.drop(row)
+        note.on("person", row.pk)
+    return row
+
+
+def tie_identity(*, by: Person, claims: Claims) -> Identity:
+    """The identity by which a person signs in from now on; one of a provider that was asked before gives way to it."""
+    with acting(by, Deed("tie_identity", Right.READ)) as note:
+        row, _made = Identity.objects.update_or_create(
+            person=by, defaults={"issuer": claims.issuer, "subject": claims.subject}
+        )
+        note.on("person", by.pk, issuer=claims.issuer)
+    return row
+
+
+def untie_identity(*, by: Person, person: int) -> Person:
+    """The person, whose next sign-in through the provider is known by the address again: somebody else has it now."""
+    row: Person = get(Person, "person", person)
+    if not may_appoint(by, Role(row.role), row.region):
+        raise NotAllowed(person=by.get_username(), action="untie_identity")
+    with acting(by, Deed("untie_identity", Right.READ)) as note:
+        identities.untie(row)
         note.on("person", row.pk)
     return row

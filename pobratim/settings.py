@@ -81,17 +81,17 @@ def idle_minutes(said: str) -> int:
 
 
 def openid_fault(address: str, client: str) -> str:
-    """Why people cannot sign in through a provider that was named; empty where they can, or none was named."""
+    """What keeps people from signing in through a provider that was named; empty where nothing does, or none was."""
     parts = urlsplit(address)
     is_here = parts.hostname in ("127.0.0.1", "::1", "localhost")
     if not address:
         return ""
     if not parts.hostname or not (parts.scheme == "https" or (parts.scheme == "http" and is_here)):
-        return "адрес в POBRATIM_OPENID должен начинаться с https://"
+        return "address"
     if not client:
-        return "не задан POBRATIM_OPENID_CLIENT"
+        return "client"
     is_there = all(find_spec(name) for name in ("allauth", "jwt", "requests"))
-    return "" if is_there else "нет нужных библиотек: pip install 'pobratim[openid]'"
+    return "" if is_there else "libraries"
 
 
 def register_address() -> str:

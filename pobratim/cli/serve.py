@@ -21,6 +21,11 @@ from pobratim.errors import AddressUnavailable, PortTaken, ProviderMisnamed
 
 HOST, PORT, PORTS = "127.0.0.1", 8000, click.IntRange(1, 65535)
 THREADS = 8
+FAULTS = {
+    "address": "адрес в POBRATIM_OPENID должен начинаться с https://",
+    "client": "не задан POBRATIM_OPENID_CLIENT",
+    "libraries": "нет нужных библиотек: pip install 'pobratim[openid]'",
+}
 # Who sends nothing for 20 seconds is let go; slow ones take a place of a thousand, not the threads.
 LIMITS: dict[str, Any] = {
     "threads": THREADS,
@@ -43,10 +48,10 @@ LIMITS: dict[str, Any] = {
 @parts.register_option
 def command(host: str, port: int) -> None:
     """Serve until interrupted."""
-    if settings.POBRATIM_OPENID_FAULT:
-        raise ProviderMisnamed(reason=settings.POBRATIM_OPENID_FAULT)
     listener = listen(host, port)
     parts.open_register()
+    if settings.POBRATIM_OPENID_FAULT:
+        raise ProviderMisnamed(reason=FAULTS[settings.POBRATIM_OPENID_FAULT])
     click.echo(_("Реестр открыт: {address} (остановить — Ctrl+C)").format(address=address_of(host, port)))
     serve(listener)
 

@@ -113,9 +113,10 @@ def _is_title(pieces: list[Piece], i: int) -> bool:
 
 
 def _shorter(pieces: list[Piece], i: int) -> bool:
-    """Whether what follows is so much longer that the line above must be its heading."""
+    """Whether what follows is so much longer, or a sentence under the first line, that the line must be its heading."""
     own, below = pieces[i].words, pieces[i + 1].words if i + 1 < len(pieces) else ""
-    return len(own) <= 70 and len(below) >= max(100, 2 * len(own))
+    told = i == 0 and below[:1].isupper() and (below.endswith(":") or (below.endswith(".") and len(below.split()) > 2))
+    return len(own) <= 70 and (told or len(below) >= max(100, 2 * len(own)))
 
 
 def _stands_over(pieces: list[Piece], i: int) -> bool:

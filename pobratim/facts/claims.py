@@ -11,7 +11,7 @@ from pobratim.facts.facts import Agreement
 from pobratim.facts.ledger import Draft, KindClaim, Ledger, StatusClaim, is_fresh, key_of
 from pobratim.facts.pairs import same
 from pobratim.facts.scopes import LEGEND_LEVEL, opens_entry
-from pobratim.facts.sharing import concerns, in_bracket_of, share, told
+from pobratim.facts.sharing import concerns, in_bracket_of, marked, share, told
 from pobratim.facts.sides import side_of
 
 RULE_DENIED = "tie.denied"
@@ -112,11 +112,18 @@ class Claimant:
                 evidence = clause.reading.passage.evidence(d.mention.start, d.mention.end, RULE_SINCE)
                 draft.since.append((d.edtf, evidence))
 
+    def signs(self, clause: Clause, draft: Draft, pair: Pair) -> None:
+        """Keep the states that the signs of a legend beside the pair stand for."""
+        for cue in marked(clause, pair):
+            evidence = clause.reading.passage.evidence(cue.start, cue.end, f"status.{cue.value}")
+            draft.statuses.append(StatusClaim(cue.value, 4, self.ledger.tick(), evidence))
+
     def _state_claims(self, clause: Clause, draft: Draft, pair: Pair, dated: list[Dated]) -> None:
         others = [m for m in clause.mentions if not same(m, pair[0])]
         mine = (None, key_of(pair[1]))
         told_on = [d for d in dated if d.role == "state" and in_bracket_of(clause, d.mention.start, others) in mine]
         when = told_on[0].edtf if told_on else None
+        self.signs(clause, draft, pair)
         for cue in told(clause, pair):
             evidence = clause.reading.passage.evidence(cue.start, cue.end, f"status.{cue.value}")
             date = when if cue.value in ("terminated", "suspended", "dormant", "expired") else None
@@ -124,7 +131,7 @@ class Claimant:
             act = "renunciation" if cue.value == "terminated" and clause.has("renouncing") else ""
             draft.statuses.append(StatusClaim(cue.value, 4, self.ledger.tick(), evidence, date, side, act))
             self.context.last_status = cue.value
-        if clause.statuses:
+        if clause.statuses or clause.signs:
             return
         whole = clause.reading.passage.evidence(clause.start, clause.end, "status.active")
         if self.context.last_status and clause.has("back.same_state"):

@@ -29,7 +29,10 @@ WORD_BEFORE = re.compile(r"[\w-]+\s+$")
 
 @dataclass(slots=True)
 class Reading:
-    """All that was marked in one passage."""
+    """All that was marked in one passage; `signs` are states by a sign of a legend, `explains` where one stands.
+
+    A place that begins before `lead` begins the passage.
+    """
 
     passage: Passage
     words: Words
@@ -41,6 +44,9 @@ class Reading:
     kinds: list[Cue]
     listed: bool = False
     doubtful: list[Known] = field(default_factory=list)
+    signs: list[Cue] = field(default_factory=list)
+    explains: list[tuple[int, int]] = field(default_factory=list)
+    lead: int = 3
 
     @property
     def is_item(self) -> bool:
@@ -68,6 +74,7 @@ class Clause:
     dates: list[DateMention] = field(default_factory=list)
     statuses: list[Cue] = field(default_factory=list)
     kinds: list[Cue] = field(default_factory=list)
+    signs: list[Cue] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -203,6 +210,7 @@ def clause(reading: Reading, start: int, end: int) -> Clause:
         [d for d in r.dates if start <= d.start < end],
         [c for c in r.statuses if start <= c.start < end],
         [c for c in r.kinds if start <= c.start < end],
+        [c for c in r.signs if start <= c.start < end],
     )
 
 

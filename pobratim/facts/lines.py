@@ -39,7 +39,7 @@ def demote(reading: Reading) -> None:
 
 def begins_as_entry(reading: Reading, after: re.Pattern[str] = AFTER_NAME) -> bool:
     """Whether a passage begins with a place and goes on as an entry of a list does."""
-    lead = next((c.end + 1 for c in reading.countries if c.start == 0 and c.form == "adjective"), 3)
+    lead = next((c.end + 1 for c in reading.countries if c.start == 0 and c.form == "adjective"), reading.lead)
     first = next((m for m in reading.mentions if m.start <= lead), None)
     return bool(first and after.match(reading.passage.text, max(first.tail, first.end)))
 

@@ -15,9 +15,11 @@ from pobratim.facts.facts import Facts
 from pobratim.facts.footnotes import footnoted
 from pobratim.facts.frame import frame_of, speaks_as_of
 from pobratim.facts.ledger import Ledger
+from pobratim.facts.legends import read_legends
 from pobratim.facts.lines import mark_lines
-from pobratim.facts.pairs import become_ours, begins_with_stranger, decide_pairs, is_with, pick, same
+from pobratim.facts.pairs import become_ours, decide_pairs, is_with, same
 from pobratim.facts.passage import lead_words, passage_of
+from pobratim.facts.pointing import Pointer
 from pobratim.facts.policies import policies_of
 from pobratim.facts.records import records_in
 from pobratim.facts.roles import cites
@@ -101,12 +103,14 @@ class DocumentReading:
         admit(self.readings)
         mend(self.readings)
         unify_merged(self.readings)
+        read_legends(self.readings)
         mark_lines(self.readings)
         self.records = records_in(self.readings, self.reader)
         self.frame = frame = frame_of(self.readings, self.reader.words.home_country)
         settle_home(self.readings, frame.home)
         self.context = Context(frame.home_country, home=frame.home, as_of=frame.as_of, year=frame.year)
         self.claimant = Claimant(self.ledger, self.context, InstrumentClaims(self.ledger, self.context, frame))
+        self.pointer = Pointer(self.context, self.ledger, self.named)
         tables: dict[int, list[Reading]] = {}
         for reading in self.readings:
             if reading.passage.block.kind is BlockKind.CELL:
@@ -155,6 +159,8 @@ class DocumentReading:
             self.named[index] = [
                 p for row in self.records[index] for p in read_row(row, self.claimant, [reading], None)
             ]
+        elif reading.explains:
+            self._beside_legend(reading)
         elif is_caption(reading):
             self._caption(reading)
         elif heads_table(reading, self.readings):
@@ -229,6 +235,12 @@ class DocumentReading:
             self._clause(part)
         self.named[reading.passage.index] = list(context.recent)
 
+    def _beside_legend(self, reading: Reading) -> None:
+        """Read what a passage says apart from the codes that it explains."""
+        for part in clauses_of(reading):
+            if not any(start < part.end and part.start < end for start, end in reading.explains):
+                self._clause(part)
+
     def _caption(self, reading: Reading) -> None:
         parts = clauses_of(reading)
         for part in parts[:-1]:
@@ -262,7 +274,7 @@ class DocumentReading:
             legend = legend_scope(part, context)
             if legend:
                 context.introduce(legend)
-            pairs = self._pointed(part)
+            pairs = self.pointer.meant_by(part)
         pairs = [p for p in pairs if not same(*p)]
         if pairs:
             self.claimant.claim(part, pairs)
@@ -340,52 +352,3 @@ class DocumentReading:
             return True
         related = (part.has("relation") and not part.has("event")) or part.has("back.same_state")
         return bool(part.instruments or part.kinds or part.statuses or related)
-
-    def _pointed(self, part: Clause) -> list[Pair]:
-        """The pairs that a clause without names speaks of: both, all, those of a country, or the last named."""
-        alone = part.dates and len(part.text.strip(" .;")) <= part.dates[0].end - part.dates[0].start + 8
-        called = self._called(part)
-        dated = part.dates and (part.kinds or part.has("since_word") or part.has("bare") or alone)
-        if not (part.instruments or part.statuses or dated or called) or begins_with_stranger(part):
-            return []
-        of_country = self._of_country(part)
-        if of_country is not None:
-            return of_country
-        if part.has("back.others") and self.context.recent:
-            return [p for p in self.context.recent if not self.ledger.is_told(p)] or list(self.context.recent)
-        if part.has("back.these") and self.context.recent:
-            return list(self.context.recent)
-        if not self.context.topic and part.instruments and part.has("signing_verb") and not part.has("commerce"):
-            if self.context.met and (part.has("both_sides") or part.has("signers")):
-                return self.context.met
-            return self.context.before if part.has("both_sides") else self._headed()
-        met = self.context.met if part.has("both_sides") else []
-        return pick(part, self.context.topic or met or self._headed())
-
-    def _called(self, part: Clause) -> bool:
-        """Whether a clause calls the partner of its lead a twin: «Неведомск (Чили). 30 лет побратимства …»."""
-        lead = self.context.scopes[-1] if self.context.scopes else None
-        one = bool(lead and lead.level == INLINE_LEVEL and len(lead.partner) == 1)
-        return one and {c.value for c in part.kinds} == {"twinning"}
-
-    def _headed(self) -> list[Pair]:
-        """The pair of the heading or title that names one partner."""
-        here = self.context.here
-        scope = next((s for s in reversed(self.context.scopes) if s.partner), None)
-        return [(here, scope.partner[0])] if here and scope and len(scope.partner) == 1 else []
-
-    def _of_country(self, part: Clause) -> list[Pair] | None:
-        """Pairs named so far whose partners the clause means by their country or people: «с поляками».
-
-        None where it means nobody so; a people that none of the pairs belongs to leaves nobody spoken of.
-        """
-        told = [c for c in part.reading.countries if part.start <= c.start < part.end]
-        people = {c.code for c in told if c.form == "demonym"}
-        codes = people or ({c.code for c in told} if part.has("partners_of") else set())
-        if not codes:
-            return None
-        known = [p for pairs in [*self.named.values(), self.context.recent] for p in pairs]
-        here = [p for p in self.context.recent if p[1].country in codes]
-        meant = here or [p for p in known if p[1].country in codes]
-        beside = [*self.context.met, *self._headed()]
-        return meant if meant or (people and not any(p[1].country in codes for p in beside)) else None

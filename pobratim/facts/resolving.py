@@ -16,7 +16,7 @@ CLOSING = re.compile(r"\s*\)")
 BRACKET = re.compile(r"\s*\(([^()]{2,80})\)")
 SHORT_BRACKET = re.compile(r"\s*\(([^()]{2,60})\)")
 STOP = re.compile(r"[.;!?](?:\s|$)")
-ALIAS = re.compile(r"([A-ZА-ЯЁӨҮҚҒҢҰІЎ][\w’'ʼ-]+(?:[ -][\w’'ʼ-]+){0,3})$")
+ALIAS = re.compile(r"([A-ZА-ЯЁӨҮҚҒҢҰІЎ][^\W\d_][\w’'ʼ-]*(?:[ -][\w’'ʼ-]+){0,3})$")
 
 
 class Resolver:

@@ -236,6 +236,11 @@ def _state_row(row: Row, claimant: Claimant, draft: Draft, pair: Pair) -> None:
         claimant.states(part, draft, pair)
     if not draft.statuses:
         claimant.states(clause(row.cells["partner"], 0, len(row.cells["partner"].passage.text)), draft, pair)
+    for cell in (*row.cells.values(), *row.rest):
+        part = clause(cell, 0, len(cell.passage.text))
+        claimant.signs(part, draft, pair)
+        if cell in row.rest and cell.kinds:
+            claimant.kinds(part, draft)
 
 
 def _dates(cell: Reading) -> list[str]:

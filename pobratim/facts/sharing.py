@@ -14,6 +14,7 @@ from pobratim.facts.words import Cue
 
 NAMED = re.compile(r"\s*[–—-]\s+\w{4,}\s+\w{1,3}\s+")  # «– партнёры с »: said of all the towns before it
 DASHED = re.compile(r"\s*\)?\s*[–—]\s+\S")  # what is told of a town by itself: «Ломов – договор, Елец – с 1990 года»
+SEPARATED = re.compile(r"[,;]\s*$")  # a sign behind a comma stands before the next town
 CALLED = re.compile(r"\s*[–—-]\s+\S")  # a dash and what the towns before it are called
 
 
@@ -51,6 +52,22 @@ def told(clause: Clause, pair: Pair) -> list[Cue]:
         low = clause.reading.passage.low
         return [c for c in cues if c.value != "active" or clause.reading.words.has("renewal", low[c.start : c.end])]
     return cues
+
+
+def marked(clause: Clause, pair: Pair) -> list[Cue]:
+    """The signs of a legend that stand at this pair: behind the partner, or before it where nothing stands before."""
+    partners = sorted((m for m in clause.mentions if not same(m, pair[0])), key=lambda m: m.start)
+    if len({key_of(m) for m in partners}) < 2:
+        return clause.signs
+    text = clause.reading.passage.text
+    mine = []
+    for cue in clause.signs:
+        before = [m for m in partners if m.end <= cue.start and not SEPARATED.search(text, m.tail, cue.start)]
+        after = [m for m in partners if m.start >= cue.start]
+        owner = before[-1] if before else after[0] if after else None
+        if owner is None or same(owner, pair[1]) or not cue.start:
+            mine.append(cue)
+    return mine
 
 
 def in_bracket_of(clause: Clause, at: int, partners: list[Mention]) -> str | None:

@@ -16,9 +16,10 @@ from pobratim.language.splits import join_line, join_name, join_word
 MARKS = "\u0300-\u036f"
 ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u0085\x0b\x0c"
 INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e"
+RAISED = "\u00b9\u00b2\u00b3\u2070-\u2079"
 # Three searches that begin with rare letters decide whether there is anything to mend at all.
 NOISE = (
-    re.compile(rf"[{MARKS}{ODD_SPACES}{INVISIBLE}\n\rѐѝͰ-Ͽ…]"),
+    re.compile(rf"[{MARKS}{ODD_SPACES}{INVISIBLE}{RAISED}\n\rѐѝͰ-Ͽ…]"),
     re.compile(
         r"[A-Za-z0-9À-ɏ](?:(?<=[а-яёіўА-ЯЁІЎ].)|(?=[а-яёіўА-ЯЁІЎ])|(?<=\d[OoIl|])|(?<=[OoIl|]\d)|(?<=[OoIl|]\.\d)"
         r"|(?<=\d б\d)|(?:(?<=[А-Яа-яё] .)|(?<=[А-Яа-яё][,.)»] .)|(?<=\d .)|(?=[ ][«(]?[А-Яа-яё]))(?<=[A-Zaceoprxyk]))"
@@ -31,6 +32,7 @@ MARKED = re.compile(rf"(\w)([{MARKS}]+)")
 HIDDEN = re.compile(rf"[{INVISIBLE}]|(?<!\w)[{MARKS}]+")
 GRAVE = re.compile(r"[ѐѝЀЍ]")
 SPACE = re.compile(rf"[{ODD_SPACES}]")
+NOTE_NUMBER = re.compile(rf"(?<=[^\W\d_{RAISED}])([{RAISED}])")
 LEADERS = re.compile(r"[ \t]*(?:(?:[.…·][ \t]*){4,}|(?:…[ \t]*){2,})")
 LINE_HYPHEN = re.compile(r"([^\W\d_]+)[-\u2010\u2011\u00ac][ \t]*\r?\n[ \t]*(?=([^\W\d_]+)([-\u2010]?))")
 LINE_END = re.compile(r"(?<![\n\r])(?:\r\n|\n|\r)(?![ \t]*[\n\r]|$)")
@@ -86,11 +88,12 @@ def fold(text: str) -> Folded:
 
 
 def _mend_marks(draft: Draft) -> None:
-    """Compose letters with their marks, drop stress marks and invisible signs, make every space plain."""
+    """Compose letters with their marks, drop stress marks and invisible signs, part raised numbers, plain spaces."""
     draft.edit(MARKED, _compose)
     draft.edit(HIDDEN, lambda m: "")
     draft.edit(GRAVE, lambda m: {"ѐ": "е", "ѝ": "и", "Ѐ": "Е", "Ѝ": "И"}[m[0]])
     draft.edit(SPACE, lambda m: " ")
+    draft.edit(NOTE_NUMBER, lambda m: f" {m[0]}")
 
 
 def _compose(m: re.Match[str]) -> str:

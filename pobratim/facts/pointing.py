@@ -1,0 +1,66 @@
+"""Clauses that name nobody: which of the pairs spoken of so far they mean."""
+
+from dataclasses import dataclass
+
+from pobratim.facts.clauses import Clause
+from pobratim.facts.context import INLINE_LEVEL, Context, Pair
+from pobratim.facts.ledger import Ledger
+from pobratim.facts.pairs import begins_with_stranger, pick
+
+
+@dataclass(slots=True)
+class Pointer:
+    """Finds the pairs that a clause points back to, by what was named so far, passage by passage."""
+
+    context: Context
+    ledger: Ledger
+    named: dict[int, list[Pair]]
+
+    def meant_by(self, part: Clause) -> list[Pair]:
+        """The pairs that a clause without names speaks of: both, all, those of a country, or the last named."""
+        alone = part.dates and len(part.text.strip(" .;")) <= part.dates[0].end - part.dates[0].start + 8
+        called = self._called(part)
+        dated = part.dates and (part.kinds or part.has("since_word") or part.has("bare") or alone)
+        if not (part.instruments or part.statuses or dated or called) or begins_with_stranger(part):
+            return []
+        of_country = self._of_country(part)
+        if of_country is not None:
+            return of_country
+        if part.has("back.others") and self.context.recent:
+            return [p for p in self.context.recent if not self.ledger.is_told(p)] or list(self.context.recent)
+        if part.has("back.these") and self.context.recent:
+            return list(self.context.recent)
+        if not self.context.topic and part.instruments and part.has("signing_verb") and not part.has("commerce"):
+            if self.context.met and (part.has("both_sides") or part.has("signers")):
+                return self.context.met
+            return self.context.before if part.has("both_sides") else self._headed()
+        met = self.context.met if part.has("both_sides") else []
+        return pick(part, self.context.topic or met or self._headed())
+
+    def _called(self, part: Clause) -> bool:
+        """Whether a clause calls the partner of its lead a twin: «Неведомск (Чили). 30 лет побратимства …»."""
+        lead = self.context.scopes[-1] if self.context.scopes else None
+        one = bool(lead and lead.level == INLINE_LEVEL and len(lead.partner) == 1)
+        return one and {c.value for c in part.kinds} == {"twinning"}
+
+    def _headed(self) -> list[Pair]:
+        """The pair of the heading or title that names one partner."""
+        here = self.context.here
+        scope = next((s for s in reversed(self.context.scopes) if s.partner), None)
+        return [(here, scope.partner[0])] if here and scope and len(scope.partner) == 1 else []
+
+    def _of_country(self, part: Clause) -> list[Pair] | None:
+        """Pairs named so far whose partners the clause means by their country or people: «с поляками».
+
+        None where it means nobody so; a people that none of the pairs belongs to leaves nobody spoken of.
+        """
+        told = [c for c in part.reading.countries if part.start <= c.start < part.end]
+        people = {c.code for c in told if c.form == "demonym"}
+        codes = people or ({c.code for c in told} if part.has("partners_of") else set())
+        if not codes:
+            return None
+        known = [p for pairs in [*self.named.values(), self.context.recent] for p in pairs]
+        here = [p for p in self.context.recent if p[1].country in codes]
+        meant = here or [p for p in known if p[1].country in codes]
+        beside = [*self.context.met, *self._headed()]
+        return meant if meant or (people and not any(p[1].country in codes for p in beside)) else None

@@ -13,7 +13,16 @@ FOLDER = Path(__file__).parent
 HEADING = "Международные связи города Рыбинска"
 ABOVE = "– Котор (Черногория), соглашение о сотрудничестве от 3 июня 2011 года;"
 BELOW = "– Хювинкяа (Финляндия), договор от 7 июля 2001 года."
-SIGNED = "5 мая 2010 года подписано соглашение о сотрудничестве с городом Пярну (Эстония)."
+OPENINGS = {
+    "ru": f"{HEADING}\n\n5 мая 2010 года подписано соглашение о сотрудничестве с городом Пярну (Эстония).",
+    "en": "International links of the city of Rybinsk\n\n"
+    "On 5 May 2010 a cooperation agreement was signed with the city of Pärnu (Estonia).",
+    "de": "Internationale Beziehungen der Stadt Kassel\n\n"
+    "Am 5. Mai 2010 wurde ein Freundschaftsvertrag mit der Stadt Pärnu (Estland) unterzeichnet.",
+    "be": "Міжнародныя сувязі горада Маладзечна\n\n"
+    "5 мая 2010 года падпісана пагадненне аб супрацоўніцтве з горадам Пярну (Эстонія).",
+}
+OTHERS = ("en", "de", "be")
 
 
 def rows(name: str) -> list[list[str]]:
@@ -58,9 +67,9 @@ def tie_in_words(tie: Tie) -> str:
     return ", ".join(told)
 
 
-def life_of(text: str) -> str:
+def life_of(text: str, language: str = "ru") -> str:
     """The state of a tie after a sentence that follows the signing of its document."""
-    found = read(f"{HEADING}\n\n{SIGNED} {text}\n").ties
+    found = read(f"{OPENINGS[language]} {text}\n").ties
     return ", ".join(each.status for each in found) or "none"
 
 
@@ -83,7 +92,8 @@ TABLES: dict[str, Callable[[str], str]] = {
     "activities": activities_of,
     "lives": life_of,
     "entries": entry_of,
-    **{f"status_{language}": partial(states_of, language=language) for language in ("en", "de", "be")},
+    **{f"status_{language}": partial(states_of, language=language) for language in OTHERS},
+    **{f"lives_{language}": partial(life_of, language=language) for language in OTHERS},
     "kinds": kinds_of,
     "instruments": instruments_of,
     "sentences": ties_of,

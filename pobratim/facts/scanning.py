@@ -196,6 +196,7 @@ def scan_known(scan: Scan, hits: list[Known]) -> None:
             (common and scan.words.has("not_place_word", scan.low[hit.start : hit.end]))
             or INITIALS.search(scan.text, max(0, hit.start - 24), hit.start)
             or (persons and scan.words.has("named_after", scan.low[max(0, hit.start - 40) : hit.start]))
+            or scan.words.ends("common_before", scan.low, max(0, hit.start - 8), hit.start)
         ):
             continue
         if scan.text[hit.start - 1 : hit.start] == "«" and scan.text[hit.end : hit.end + 1] == "»":

@@ -7,6 +7,7 @@ from pobratim.facts.clauses import Clause, Reading, clause
 from pobratim.facts.context import Context, Scope
 from pobratim.facts.lines import OPENED, begins_as_entry
 from pobratim.facts.pairs import is_location, is_with, same, unique
+from pobratim.language.morphology import has_present
 
 LEGEND_LEVEL = 1
 ENTRY = 100  # an opening longer than this tells more than an entry
@@ -57,18 +58,31 @@ def scope_of(part: Clause, context: Context, level: int) -> Scope:
 def legend_scope(part: Clause, context: Context) -> Scope | None:
     """The scope of an introduction or a legend: «У города шесть побратимов», «в скобках указан год подписания»."""
     legend = part.has("legend") or part.has("legend_sign")
-    if (not legend and not part.has("intro")) or part.has("denial"):
+    intro = part.has("intro")
+    if part.has("denial") or any(
+        not m.is_region and not (context.here and same(m, context.here)) for m in part.mentions
+    ):
         return None
-    if any(not m.is_region and not (context.here and same(m, context.here)) for m in part.mentions):
-        return None
+    if not legend and not intro:
+        return _alive(part, context)
     scope = scope_of(part, context, LEGEND_LEVEL)
     scope.home = None
-    if scope.status is None and part.has("intro"):
+    if scope.status is None and intro:
         evidence = part.reading.passage.evidence(part.start, part.end, "status.active")
         scope.status = ("active", evidence)
     if scope.status and scope.status[0] != "active":
         return None
     return scope
+
+
+def _alive(part: Clause, context: Context) -> Scope | None:
+    """The scope of a sentence on the ties of the home side in the present tense: «Тверь меняется гостями»."""
+    told = part.kinds or part.has("twin_list") or part.has("relation")
+    ours = any(context.here and same(m, context.here) for m in part.mentions) or part.has("deixis") or part.has("ours")
+    if not told or not ours or part.statuses or not part.reading.words.morphology or not has_present(part.low):
+        return None
+    evidence = part.reading.passage.evidence(part.start, part.end, "status.active")
+    return Scope(LEGEND_LEVEL, status=("active", evidence))
 
 
 def is_caption(reading: Reading) -> bool:
@@ -189,6 +203,8 @@ def is_heading_like(reading: Reading) -> bool:
     passage = reading.passage
     short = len(passage.text) < 90 and len(passage.text.split()) <= 9
     if not short or reading.mentions or reading.dates or reading.instruments or passage.text.rstrip().endswith(":"):
+        return False
+    if reading.words.morphology and passage.text.rstrip().endswith(".") and has_present(passage.low):
         return False
     return (
         bool(reading.kinds) and not passage.text.rstrip(".").count(".") and not reading.words.has("denial", passage.low)

@@ -7,7 +7,7 @@ from pobratim.language.adjectives import AdjectiveForm, adjective_in, is_adjecti
 from pobratim.language.casing import like
 from pobratim.language.lexicon import Reading, known, parses
 
-__all__ = ["agrees", "distribute", "known", "lemma", "nominative", "parses", "stem"]
+__all__ = ["agrees", "distribute", "has_present", "known", "lemma", "nominative", "parses", "stem"]
 
 STEM = re.compile(
     r"(?:ием|иями|ями|ами|ого|его|ому|ему|ыми|ими|иях|иям|ией|ах|ях|ов|ев|ей|ой|ий|ый|ая|яя|ое|ее|ые|ие|ую|юю|ым|им|ых|их|ом|ем|ам|ям|ия|ии|ию|ье|ью|ья|[аеиоуыэюяьй])$"
@@ -120,3 +120,18 @@ def distribute(adjectives: list[str], noun: str) -> list[str]:
     made = found[0].inflect({"nomn", "sing"}) or found[0]
     gender = str(made.tag.gender or "masc")
     return [f"{adjective_in(adjective, gender)} {like(noun, str(made.word))}" for adjective in adjectives]
+
+
+WORD = re.compile(r"[а-яё]{3,}")
+
+
+@lru_cache(maxsize=4096)
+def is_present(word: str) -> bool:
+    """Whether a lowered word is first of all a verb in the present tense: «дружит», «обмениваемся»."""
+    best = parses(word)[0].tag
+    return best.POS == "VERB" and "pres" in best
+
+
+def has_present(low: str) -> bool:
+    """Whether a lowered text holds a verb in the present tense that is not denied."""
+    return any(is_present(m[0]) and not low[: m.start()].endswith("не ") for m in WORD.finditer(low))

@@ -8,7 +8,7 @@ from pobratim.facts.agreements import RULE_TIE
 from pobratim.facts.facts import Agreement, Evidence, Facts, Tie
 
 SURE = 0.8  # a word that is less sure is doubted
-DOUBT = "Слово «{word}» распознано с изображения неуверенно ({percent} %): сверьте его с оригиналом."
+UNSURE_WORD = "Слово «{word}» распознано с изображения неуверенно ({percent} %): сверьте его с оригиналом."
 
 
 def as_recognised(facts: Facts, recognised: Sequence[Recognised]) -> Facts:
@@ -33,7 +33,7 @@ def _tie(tie: Tie, poor: Iterable[Recognised], facts: Facts) -> Tie:
     if (worst := _worst(ground, poor)) is None:
         return tie
     told = facts.text[worst.span.start : worst.span.end].strip("«»„“”\"'.,:;()")
-    doubt = DOUBT.format(word=told, percent=round(worst.sureness * 100))
+    doubt = UNSURE_WORD.format(word=told, percent=round(worst.sureness * 100))
     known = _worst(named, poor)
     confidence = round(tie.confidence * known.sureness, 2) if known else tie.confidence
     return replace(tie, confidence=confidence, doubts=(*tie.doubts, doubt), agreements=agreements)

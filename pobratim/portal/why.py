@@ -1,5 +1,6 @@
 """The superscript of a value: it opens the words that the value rests on. A page has hundreds; so it is plain code."""
 
+import re
 from functools import cache
 
 from django.urls import get_script_prefix, reverse
@@ -10,10 +11,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from pobratim.facts.rules import sentence_of
+from pobratim.facts.sureness import UNSURE_WORD
 from pobratim.portal import dates
 from pobratim.portal.footnotes import Footnotes, distinct
 from pobratim.register.records import Source
 
+A_WORD = re.compile(
+    re.escape(UNSURE_WORD).replace(r"\{word\}", "(?P<word>.*)").replace(r"\{percent\}", r"(?P<percent>\d+)")
+)
 OPENER = '<details class="why" name="why"><summary aria-label="{}">{}</summary>{}</details>'
 
 
@@ -71,6 +76,13 @@ def rule_told(source: Source) -> str:
     """The sentence of the rule that read a source's words, in the language of the page where it has one."""
     told = sentence_of(source.rule, get_language() or "ru")
     return source.rule_sentence if told == source.rule else told
+
+
+def doubt_told(doubt: str) -> str:
+    """What a reader doubts, in the language of the page; it is kept in Russian."""
+    if found := A_WORD.fullmatch(doubt):
+        return _(UNSURE_WORD).format(**found.groupdict())
+    return _(doubt) if doubt else ""
 
 
 def acceptance(source: Source) -> SafeString:

@@ -59,6 +59,17 @@ def campaigns(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/campaign/campaigns.html", context)
 
 
+def silent(by: Person) -> list[tuple[Campaign, list[Answer]]]:
+    """The open campaigns that a person leads, each with the answers that have not come."""
+    led = [row for row in Campaign.objects.filter(closed_at=None).order_by("year") if leads(by, row.region)]
+    came = ("answered", "accepted")
+    rows = Answer.objects.filter(campaign__in=led).exclude(state__in=came).select_related("municipality")
+    found: dict[int, list[Answer]] = {}
+    for row in rows.order_by("municipality__sort_key"):
+        found.setdefault(row.campaign_id, []).append(row)
+    return [(row, found[row.pk]) for row in led if row.pk in found]
+
+
 def own_answers(by: Person) -> list[Answer]:
     """The answers that an officer gives: those of the own municipality, and of those that it followed."""
     if by.role != Role.MUNICIPALITY_OFFICER or by.municipality is None:

@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from pobratim.desk import rights
 from pobratim.desk.rights import signed_in
+from pobratim.desk.views.campaign import silent
 from pobratim.letters.deciding import waiting as waiting_letters
 from pobratim.register import queries
 from pobratim.register.records import TieFilters
@@ -14,7 +15,7 @@ MOST_PAPERS, MOST_TIES = 50, 10
 
 @signed_in
 def today(request: HttpRequest) -> HttpResponse:
-    """Papers with facts that wait, conflicts, four figures, the last decisions."""
+    """What waits for the person: papers, conflicts, what is due, answers that did not come; and four figures."""
     waiting = queries.documents_to_review(MOST_PAPERS)
     conflicts = queries.ties(None, TieFilters(state="conflict", limit=MOST_TIES), brief=True)
     context = {
@@ -26,9 +27,10 @@ def today(request: HttpRequest) -> HttpResponse:
         },
         "waiting": waiting,
         "conflicts": conflicts.ties,
-        "history": queries.history(limit=10),
+        "more_conflicts": conflicts.total - len(conflicts.ties),
+        "silent": silent(rights.person(request)),
         "letters": len(waiting_letters(rights.person(request))),
-        "may_publish": rights.may_publish(request),
+        "may_bring": rights.may_bring(request),
         "may_keep": rights.may_keep(request),
     }
     return render(request, "desk/today.html", context)

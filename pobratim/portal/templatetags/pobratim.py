@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from pobratim.portal import dates, telling, words
 from pobratim.portal.footnotes import Footnotes, public
-from pobratim.portal.why import at_quote, rule_told, superscript
+from pobratim.portal.why import at_quote, doubt_told, rule_told, superscript
 from pobratim.register import queries
 from pobratim.register.deciding import Decided
 from pobratim.register.marking import Piece, paragraphs
@@ -104,6 +104,7 @@ def part_name(part: str) -> str:
 
 
 register.filter(rule_told)
+register.filter(doubt_told)
 register.filter(at_quote)
 
 

@@ -1,0 +1,83 @@
+"""The first page of the desk and its sections: what waits for whom, and nothing that one may not open."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.utils import translation
+
+from pobratim.facts.confidence import DOUBTS as RULES
+from pobratim.facts.sureness import UNSURE_WORD
+from pobratim.monitoring.models import Campaign
+from pobratim.portal.why import doubt_told
+from pobratim.reading.second.comparing import DOUBTS as SECOND
+from pobratim.register import queries
+from pobratim.register.models import Document
+
+from .campaigns import confirmed, officer, path_of
+from .conftest import Desk
+
+EVERYBODY = ("/desk/", "/desk/papers/", "/desk/due/", "/desk/campaigns/", "/desk/compare/", "/desk/password/")
+REGION = ("/desk/memos/", "/desk/messages/", "/desk/merges/", "/desk/people/", "/desk/tokens/")
+
+
+def sections(client: Client, path: str = "/desk/") -> dict[str, str]:
+    """The sections that a page shows, each with how it is marked."""
+    nav = re.findall(r'<nav class="sections".*?</nav>', client.get(path).content.decode(), re.DOTALL)
+    return dict(re.findall(r'<a href="([^"]+)"(?: aria-current="(\w+)")?', nav[0])) if nav else {}
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        ("reader", {*EVERYBODY}),
+        ("municipality officer", {*EVERYBODY, "/desk/messages/"}),
+        ("region officer", {*EVERYBODY, *REGION}),
+        ("administrator", {*EVERYBODY, *REGION}),
+    ],
+)
+def test_everybody_sees_the_sections_that_open(desk: Desk, role: str, expected: set[str]) -> None:
+    client = desk.client(role)
+    assert set(sections(client)) == expected
+    assert all(client.get(path).status_code == 200 for path in expected)
+
+
+def test_the_section_of_a_page_is_marked(desk: Desk) -> None:
+    client = desk.client("region officer")
+    assert {path: mark for path, mark in sections(client).items() if mark} == {"/desk/": "page"}
+    shown = sections(client, f"/desk/papers/{desk.memo}/")
+    assert {path: mark for path, mark in shown.items() if mark} == {"/desk/papers/": "true"}
+    assert sections(client, "/ties/") == {}
+    assert sections(Client(), "/sign-in/") == {}
+
+
+def test_who_has_not_answered_waits_on_the_first_page(region: Client) -> None:
+    year = Campaign.objects.get().year
+    html = region.get("/desk/").content.decode()
+    assert f"Кто не ответил за {year} год" in html
+    assert re.search(r"Не ответил[и]? \d+ муниципалитет", html)
+    assert path_of("Смоленск") in html
+    client, path = officer(), path_of("Смоленск")
+    client.post(path, confirmed(client, path) | {"do": "send"})
+    assert path_of("Смоленск") not in region.get("/desk/").content.decode()
+    assert "Кто не ответил" not in client.get("/desk/").content.decode()
+
+
+@pytest.mark.parametrize("doubt", [*RULES.values(), *SECOND.values(), UNSURE_WORD.format(word="Хаген", percent=41)])
+def test_doubts_are_told_in_the_language_of_the_page(doubt: str) -> None:
+    with translation.override("ru"):
+        assert doubt_told(doubt) == doubt
+    with translation.override("en"):
+        told = doubt_told(doubt)
+    assert told.endswith(".")
+    assert not re.search("[а-яё]", told.replace("Хаген", ""))
+    assert ("41" in told, "Хаген" in told) == ("41" in doubt, "Хаген" in doubt)
+
+
+def test_an_empty_register_says_what_to_do_first(desk: Desk) -> None:
+    assert Document.objects.exists()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(queries, "documents_in_all", lambda: 0)
+        html = desk.client("region officer").get("/desk/").content.decode()
+    assert "Реестр пуст" in html
+    assert html.count("govuk-button") == 1

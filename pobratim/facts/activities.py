@@ -6,15 +6,28 @@ from dataclasses import dataclass
 from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Clause, Reading, clause
 from pobratim.facts.context import Context
+from pobratim.facts.events import (
+    date_of,
+    domestic_of,
+    homes_of,
+    is_event,
+    is_long_ago,
+    is_none,
+    is_signing,
+    is_whole,
+    kind_of,
+    known_in,
+    partners_of,
+    tells,
+    visit_in,
+)
 from pobratim.facts.facts import Activity
-from pobratim.facts.ledger import key_of
 from pobratim.facts.mentions import Mention
-from pobratim.facts.pairs import is_location, unique
+from pobratim.facts.pairs import unique
 from pobratim.facts.passage import divide
 from pobratim.facts.scopes import is_caption
-from pobratim.language.dates import resolve
 
-CLOSING = '»“”")'
+CLOSING = '.»“”")'
 OPPOSED = ", а "
 RULE_ACTIVITY = "activity.told"
 
@@ -41,23 +54,20 @@ def activities_of(readings: list[Reading], context: Context) -> tuple[Activity, 
             found += _of_cell(reading, context)
             continue
         if kind is BlockKind.HEADING:
-            whole = clause(reading, 0, len(reading.passage.text))
-            section = [m for m in whole.mentions if not m.is_region and m.country != context.home_country]
+            section = partners_of(clause(reading, 0, len(reading.passage.text)), context)
             told = Told(section)
             continue
         kept = told.date if len(found) > before or context.as_of is None else None
-        told = Told(section, kept, told.announced and (reading.is_item or goes_on))
+        headed = section or context.around.get(reading.passage.index, (None, []))[1]
+        told = Told(headed, kept, told.announced and (reading.is_item or goes_on))
         before = len(found)
         goes_on = reading.passage.text.rstrip().endswith((";", ":"))
         if is_caption(reading):
             told.announced = reading.has("done")
-        if not reading.dates and not reading.has("event"):
+        if not (reading.dates or reading.has("event") or reading.has("habit")):
             continue
         for s, e in reading.passage.sentences():
-            for a, b in _parts(reading, s, e, told.announced):
-                activity = _activity(clause(reading, a, b), context, told)
-                if activity:
-                    found.append(activity)
+            found += _of_sentence(reading, s, e, context, told)
     return tuple(found)
 
 
@@ -67,103 +77,96 @@ def _of_cell(cell: Reading, context: Context) -> list[Activity]:
     done = row is not None and (row.done or (cell.has("event_noun") and bool(cell.dates) and not cell.statuses))
     if row is None or not (cell.has("event") or done):
         return []
-    parts = [part for s, e in cell.passage.sentences() for part in _parts(cell, s, e, done)]
     told = Told([row.pair[1]], announced=done)
-    return [found for a, b in parts if (found := _activity(clause(cell, a, b), context, told))]
+    return [found for s, e in cell.passage.sentences() for found in _of_sentence(cell, s, e, context, told)]
 
 
-def _parts(reading: Reading, start: int, end: int, announced: bool) -> list[tuple[int, int]]:
-    """A sentence cut where each part tells of an event of its own; nouns do so where what was done is announced."""
+def _of_sentence(reading: Reading, start: int, end: int, context: Context, told: Told) -> list[Activity]:
+    """The activities that a sentence tells; what it says is kept for the next one."""
+    announced = told.announced
+    found = []
+    for a, b, listed in _parts(reading, start, end, announced):
+        told.announced = listed
+        activity = _activity(clause(reading, a, b), context, told)
+        found += [activity] if activity else []
+    told.announced = announced
+    return found
+
+
+def _parts(reading: Reading, start: int, end: int, announced: bool) -> list[tuple[int, int, bool]]:
+    """A sentence cut where each part tells of an event of its own, each with whether nouns do, as where a list is told.
+
+    A list of what was done may be announced above the sentence, or by the words before a colon in it.
+    """
     joint = reading.words.single["event_joint"]
-    parts: list[tuple[int, int]] = []
+    parts: list[tuple[int, int, bool]] = []
     for a, b in divide(reading.passage.text, start, end):
-        begin = a
-        told = reading.has("event", a, b) or announced
+        begin, nouns = a, announced
+        told = announced or tells(clause(reading, a, b))
         for m in joint.finditer(reading.passage.low, a, b) if told else ():
             end = m.start() + len(m[0]) - len(m[0].lstrip(CLOSING))
             left, right = clause(reading, begin, end), clause(reading, m.end(), b)
-            if _is_event(left, announced) and _tells_apart(right, m[0], announced):
-                parts.append((begin, end))
-                begin = m.end()
-        parts.append((begin, b))
-    return parts
+            opens = m[0].startswith(":")
+            if opens and is_whole(left):
+                break
+            listed = opens and left.has("done") and not left.mentions
+            if listed or _tells_apart(left, right, m[0], nouns):
+                parts.append((begin, end, nouns))
+                begin, nouns = m.end(), nouns or listed
+        parts.append((begin, b, nouns))
+    return [(a, b, nouns) for begin, end, nouns in parts for a, b in _beside_signing(reading, begin, end)]
 
 
-def _is_event(part: Clause, announced: bool) -> bool:
-    """Whether a part tells of an event: by a verb, or by a dated noun where what was done is announced."""
-    return part.has("event") or (announced and part.has("event_noun") and bool(part.dates))
+def _beside_signing(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+    """A part cut where it tells of a signing and, between other commas, of an event: «подписан …, и там побывали …»."""
+    whole = clause(reading, start, end)
+    if not is_signing(whole) or not whole.has("event"):
+        return [(start, end)]
+    cuts: list[list[int]] = []
+    signs = False
+    for a, b in divide(reading.passage.text, start, end, ","):
+        piece = clause(reading, a, b)
+        signed = bool(piece.instruments) or piece.has("signing_verb")
+        if cuts and (signs == signed or not (signed or piece.has("event"))):
+            cuts[-1][1] = b
+        else:
+            cuts.append([a, b])
+            signs = signed
+    return [(a, b) for a, b in cuts]
 
 
-def _tells_apart(part: Clause, joint: str, announced: bool) -> bool:
+def _tells_apart(left: Clause, right: Clause, joint: str, announced: bool) -> bool:
     """Whether what follows a joint tells of an event of its own, or of what is none."""
-    if not _is_event(part, announced):
-        return bool(part.dates) and part.has("event_trap")
-    return bool(part.dates or part.mentions) or OPPOSED in joint
+    if not is_event(right, announced):
+        ended = right.has("event_trap") or any(c.value != "active" for c in right.statuses)
+        other = right.has("signs") or (bool(right.dates) and ended)
+        return other and is_event(left, announced)
+    if is_event(left, announced):
+        return bool(right.dates or right.mentions) or OPPOSED in joint
+    return bool(right.dates) and tells(right) and (left.has("deed") or left.has("present") or bool(left.instruments))
 
 
 def _activity(part: Clause, context: Context, told: Told) -> Activity | None:
-    partners = [m for m in part.mentions if not m.is_region and m.country != context.home_country]
-    date = _date(part, context, told)
-    event = part.has("event") or (
-        told.announced and (part.has("event_noun") or (bool(part.dates) and _what(part) != "other"))
-    )
-    trapped = not event or part.has("event_trap") or part.has("event_start_trap")
-    if trapped or _is_signing(part):
-        if partners:
-            told.partners = unique(partners)
+    partners = partners_of(part, context)
+    date = date_of(part, told.date, context)
+    if date and re.match(r"\d{4}", date) and not is_long_ago(date, context) and _dates_on(part):
+        told.date = date
+    aside = visit_in(part) if is_signing(part) else None
+    if is_none(part, told.announced) and not aside:
+        told.partners = partners or known_in(part, context) or told.partners
         return None
-    others = unique(partners) or _domestic(part, context) or told.partners
+    others = partners or domestic_of(part, context) or told.partners
     general = not others and any(c.value == "twinning" for c in part.kinds)
     if not others and not general:
         return None
     told.partners = others
-    names = [m.name for m in unique([*_home(part, context), *others])]
-    what = _what(part)
-    evidence = part.reading.passage.evidence(part.start, part.end, RULE_ACTIVITY)
-    return Activity(what, date, tuple(names), (evidence,))
+    names = [m.name for m in unique([*homes_of(part, others, context), *others])]
+    if len(names) < 2 and not general and context.home:
+        return None
+    evidence = part.reading.passage.evidence(*(aside or (part.start, part.end)), RULE_ACTIVITY)
+    return Activity("visit" if aside else kind_of(part), date, tuple(names), (evidence,))
 
 
-def _home(part: Clause, context: Context) -> list[Mention]:
-    """The home sides that a clause names, else the one its passage or its row names, else the document's."""
-    row = context.rows.get(part.reading.passage.index)
-    if row:
-        return [row.pair[0]]
-    ours = [
-        m for m in part.mentions if m.country == context.home_country and not m.is_region and not is_location(part, m)
-    ]
-    told = [m for m in part.reading.mentions if m.country == context.home_country and not m.is_region]
-    return ours or ([context.home] if context.home else told[:1])
-
-
-def _what(part: Clause) -> str:
-    """The kind of an activity by the word that says most."""
-    order = ("visit_word", "exchange_word", "health", "education", "sport", "festival", "business", "visit", "exchange")
-    found = next((w for w in order if part.has(f"activity.{w}")), "other")
-    return found.removesuffix("_word")
-
-
-def _domestic(part: Clause, context: Context) -> list[Mention]:
-    """The towns of the country that a clause names as the other side: after «с», or known as partners."""
-    home = context.here
-    others = unique([m for m in part.mentions if not m.is_region and home and key_of(m) != key_of(home)])
-    return others if part.has("event_with") else [m for m in others if key_of(m) in context.partner_keys]
-
-
-def _date(part: Clause, context: Context, told: Told) -> str | None:
-    for d in part.dates if not part.has("habit") else ():
-        edtf = d.edtf or resolve(d, told.date or context.year, context.as_of)
-        if edtf:
-            tells = part.has("event") or part.has("event_noun") or part.has("signing_verb")
-            if tells and re.match(r"\d{4}", edtf) and not _long_ago(edtf, context):
-                told.date = edtf
-            return edtf
-    return context.year if context.year and part.has("report_year") else None
-
-
-def _long_ago(edtf: str, context: Context) -> bool:
-    """Whether a date lies years before the year that a paper reports, and so is none of what it goes on to tell."""
-    return bool(context.year) and int(edtf[:4]) < int(str(context.year)) - 1
-
-
-def _is_signing(part: Clause) -> bool:
-    return bool(part.instruments) and part.has("signing_verb")
+def _dates_on(part: Clause) -> bool:
+    """Whether the date of a part gives what follows its year."""
+    return tells(part) or part.has("event_noun") or part.has("signing_verb")

@@ -66,7 +66,8 @@ class Context:
     advising: bool = False
     news: bool = False
     rows: dict[int, RowOf] = field(default_factory=dict)
-    partner_keys: set[str] = field(default_factory=set)
+    tied: list[Pair] = field(default_factory=list)
+    around: dict[int, tuple[Mention | None, list[Mention]]] = field(default_factory=dict)
 
     def enter(self, scope: Scope) -> None:
         """Begin a scope; scopes of its level and below end."""
@@ -105,6 +106,12 @@ class Context:
             if scope.home:
                 return scope.home
         return self.home
+
+    @property
+    def headed(self) -> list[Mention]:
+        """The partner of the heading or title that names one alone; else nobody."""
+        partner = next((s.partner for s in reversed(self.scopes) if s.partner), [])
+        return partner if len(partner) == 1 else []
 
     @property
     def country(self) -> str | None:

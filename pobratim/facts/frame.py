@@ -92,7 +92,7 @@ def _dateline(readings: list[Reading]) -> tuple[str | None, int | None]:
             head = reading.passage.text[: d.start]
             after = reading.passage.text[d.end :]
             place = (
-                re.fullmatch(r"(?:[^\W\d]+(?:-[^\W\d]+)*[,.]?\s*){0,4}(?:\([^)]*\)\s*,?\s*)?", head)
+                re.fullmatch(r"(?:[^\W\d]+(?:-[^\W\d]+)*(?:[,.]|\s[/|])?\s*){0,4}(?:\([^)]*\)\s*,?\s*)?", head)
                 if len(head) < 40
                 else None
             )
@@ -124,11 +124,11 @@ def _home_country(readings: list[Reading], default: str) -> str:
         return own[0].country or default
     if named:
         return default
-    every = Counter(m.country for r in readings for m in r.mentions if m.country)
-    if every[default] or not every:
+    every = [(r, m) for r in readings for m in r.mentions if m.country]
+    if any(m.country == default for _, m in every):
         return default
-    first = next(m for r in readings for m in r.mentions if m.country)
-    return first.country or default
+    own = next((m for r, m in every if not _is_scene(r, m) and not is_with(clause(r, 0, len(r.passage.text)), m)), None)
+    return own.country or default if own else default
 
 
 def _place_of_news(readings: list[Reading]) -> Mention | None:

@@ -106,9 +106,10 @@ class Ledger:
             draft.evidence.append(evidence)
         return draft
 
-    def partner_keys(self) -> set[str]:
-        """The keys of all partners spoken of as tied."""
-        return {key for (_, key), draft in self.drafts.items() if not draft.denied}
+    def tied(self) -> list[tuple[Mention, Mention]]:
+        """The pairs spoken of as tied, home side first."""
+        told = (key for key, draft in self.drafts.items() if not draft.denied)
+        return [(self.names[home][0], self.names[partner][0]) for home, partner in told]
 
     def knows(self, pair: tuple[Mention, Mention]) -> bool:
         """Whether a pair has been spoken of."""

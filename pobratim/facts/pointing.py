@@ -46,8 +46,7 @@ class Pointer:
     def _headed(self) -> list[Pair]:
         """The pair of the heading or title that names one partner."""
         here = self.context.here
-        scope = next((s for s in reversed(self.context.scopes) if s.partner), None)
-        return [(here, scope.partner[0])] if here and scope and len(scope.partner) == 1 else []
+        return [(here, m) for m in self.context.headed] if here else []
 
     def _of_country(self, part: Clause) -> list[Pair] | None:
         """Pairs named so far whose partners the clause means by their country or people: «с поляками».

@@ -58,7 +58,7 @@ def read_facts(document: Document) -> Facts:
     language = language_of(document.text)
     reading = DocumentReading(document, Reader(words_of(language), Gazetteer.open(), language))
     reading.run()
-    reading.context.partner_keys = reading.ledger.partner_keys()
+    reading.context.tied = reading.ledger.tied()
     activities = activities_of(reading.readings, reading.context)
     reading.ledger.enliven(activities)
     reading.ledger.refresh(speaks_as_of(reading.frame, reading.readings))
@@ -147,6 +147,7 @@ class DocumentReading:
             if listed and self._heads_items(reading):
                 return
         context.before = context.topic
+        context.around[index] = context.here, context.headed
         context.topic, context.recent = footnoted(reading, self.readings, self.named), []
         context.passage_date, context.hint, context.local_home, context.met, context.signed_on = (
             None,
@@ -253,8 +254,8 @@ class DocumentReading:
         if is_of_another(part, context):
             return
         pairs = decide_pairs(part, context) or become_ours(part, context)
-        if not pairs and part.has("signed") and part.has("paper"):
-            context.signed_on = next((d.edtf for d in part.dates if d.edtf), None)
+        if not pairs and ((part.has("signed") and part.has("paper")) or part.has("ceremony")):
+            context.signed_on = next((d.edtf for d in date_clause(part, context)), None)
         if not pairs and part.has("event"):
             context.met = self._visited(part) or context.met
         self._hint(part)

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from pobratim.documents import BlockKind
-from pobratim.facts.clauses import Reading, clause
+from pobratim.facts.clauses import Clause, Reading, clause
 from pobratim.facts.lines import OPENED, begins_as_entry
 from pobratim.facts.mentions import Mention
 from pobratim.facts.pairs import is_location, is_with
@@ -120,15 +120,19 @@ def _home_country(readings: list[Reading], default: str) -> str:
         return place.country
     named = [m for r, m in told if not _is_scene(r, m)]
     own = [m for m in named if m.population or m.level in ("district", "region")]
-    if own and not any(is_with(clause(r, 0, len(r.passage.text)), m) for r in heads for m in r.mentions if m is own[0]):
+    if own and not any(is_with(_whole(r), m) for r in heads for m in r.mentions if m is own[0]):
         return own[0].country or default
     if named:
         return default
     every = [(r, m) for r in readings for m in r.mentions if m.country]
     if any(m.country == default for _, m in every):
         return default
-    own = next((m for r, m in every if not _is_scene(r, m) and not is_with(clause(r, 0, len(r.passage.text)), m)), None)
-    return own.country or default if own else default
+    first = next((m for r, m in every if not (_is_scene(r, m) or is_with(_whole(r), m))), None)
+    return (first.country if first else None) or default
+
+
+def _whole(reading: Reading) -> Clause:
+    return clause(reading, 0, len(reading.passage.text))
 
 
 def _place_of_news(readings: list[Reading]) -> Mention | None:
@@ -144,7 +148,7 @@ def _place_of_news(readings: list[Reading]) -> Mention | None:
 
 def _is_scene(reading: Reading, mention: Mention) -> bool:
     """Whether a title names a place only as where something happened: «Наши врачи побывали в Неведомске»."""
-    return not mention.is_region and is_location(clause(reading, 0, len(reading.passage.text)), mention)
+    return not mention.is_region and is_location(_whole(reading), mention)
 
 
 def _heads(readings: list[Reading]) -> list[Reading]:
@@ -190,7 +194,7 @@ def _home(readings: list[Reading], country: str) -> Mention | None:
         return place
     regional = any(m.is_region and m.country == country for r in heads for m in r.mentions)
     for reading in heads:
-        whole = clause(reading, 0, len(reading.passage.text))
+        whole = _whole(reading)
         ours = [m for m in whole.mentions if m.country == country and not m.is_region]
         if ours:
             return _most_named(ours, readings)
@@ -198,7 +202,7 @@ def _home(readings: list[Reading], country: str) -> Mention | None:
         return None
     for reading in readings[:8]:
         if reading.passage.block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):
-            whole = clause(reading, 0, len(reading.passage.text))
+            whole = _whole(reading)
             for m in whole.mentions:
                 if m.country == country and not m.is_region and not is_location(whole, m):
                     return m

@@ -24,6 +24,7 @@ STATES_NEAR = 120  # how far behind the name of a document its parties stand
 OPPOSED = re.compile(r",\s*(?:а|while|während|а вось)\s")
 AGAINST = re.compile(r"\s*(?:а|while|während|а вось)\s")
 BESIDE = re.compile(r"\s*[,(]\s*")
+POINTING = ("pronoun", "back.others", "back.number", "back.group", "back.list")
 WORD_BEFORE = re.compile(r"[\w-]+\s+$")
 
 
@@ -254,6 +255,8 @@ def _parts_with(reading: Reading, now: Clause, piece: Clause) -> bool:
     opposed = AGAINST.match(piece.text) and (piece.kinds or piece.has("event"))
     if opposed and piece.mentions and now.mentions and _whole(now):
         return True
+    if piece.has("back.but"):
+        return False
     told = piece.instruments or piece.statuses or piece.has("became") or _other_kind(now, piece)
     if not (_whole(piece) and _whole(now)) or not told:
         return False
@@ -277,7 +280,8 @@ def _whole(piece: Clause) -> bool:
     outside = [m for m in piece.mentions if not any(i.start <= m.start < i.end for i in piece.instruments)]
     forms = {c.form for c in piece.reading.countries if piece.start <= c.start < piece.end}
     people = "demonym" in forms or ("adjective" in forms and piece.has("partners_of"))
-    named = bool(outside) or people or piece.has("pronoun") or piece.has("back.others")
+    pointed = "№" in piece.text or any(piece.has(name) for name in POINTING)
+    named = bool(outside) or people or pointed
     return named and bool(piece.instruments or piece.statuses or piece.kinds)
 
 

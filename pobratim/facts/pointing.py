@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pobratim.facts.clauses import Clause
 from pobratim.facts.context import INLINE_LEVEL, Context, Pair
+from pobratim.facts.entries import Entries
 from pobratim.facts.ledger import Ledger
 from pobratim.facts.pairs import begins_with_stranger, pick
 
@@ -15,6 +16,7 @@ class Pointer:
     context: Context
     ledger: Ledger
     named: dict[int, list[Pair]]
+    entries: Entries
 
     def meant_by(self, part: Clause) -> list[Pair]:
         """The pairs that a clause without names speaks of: both, all, those of a country, or the last named."""
@@ -23,11 +25,18 @@ class Pointer:
         dated = part.dates and (part.kinds or part.has("since_word") or part.has("bare") or alone)
         if not (part.instruments or part.statuses or dated or called) or begins_with_stranger(part):
             return []
+        entries = self.entries.meant_by(part) or self._listed(part)
+        if entries:
+            return entries
         of_country = self._of_country(part)
         if of_country is not None:
             return of_country
-        if part.has("back.others") and self.context.recent:
-            return [p for p in self.context.recent if not self.ledger.is_told(p)] or list(self.context.recent)
+        if part.has("back.others"):
+            groups = (self.context.recent, [] if part.mentions else self.entries.listed)
+            untold = [[p for p in group if not self.ledger.is_told(p)] for group in groups]
+            others = untold[0] or untold[1] or list(self.context.recent)
+            if others:
+                return others
         if part.has("back.these") and self.context.recent:
             return list(self.context.recent)
         if not self.context.topic and part.instruments and part.has("signing_verb") and not part.has("commerce"):
@@ -36,6 +45,12 @@ class Pointer:
             return self.context.before if part.has("both_sides") else self._headed()
         met = self.context.met if part.has("both_sides") else []
         return pick(part, self.context.topic or met or self._headed())
+
+    def _listed(self, part: Clause) -> list[Pair]:
+        """The pairs of the list or group that a clause speaks of as a whole; life is said of none told otherwise."""
+        alive = all(c.value == "active" for c in part.statuses)
+        listed = [] if self.context.recent else self.entries.whole(part)
+        return [p for p in listed if not self.ledger.is_planned(p) and not (alive and self.ledger.is_told(p))]
 
     def _called(self, part: Clause) -> bool:
         """Whether a clause calls the partner of its lead a twin: «Неведомск (Чили). 30 лет побратимства …»."""

@@ -11,6 +11,7 @@ from pobratim.facts.clauses import Clause, Reader, Reading, clause, clauses_of, 
 from pobratim.facts.confidence import with_confidence
 from pobratim.facts.context import INLINE_LEVEL, Context, Pair
 from pobratim.facts.dating import date_clause
+from pobratim.facts.entries import Entries
 from pobratim.facts.facts import Facts
 from pobratim.facts.footnotes import footnoted
 from pobratim.facts.frame import frame_of, speaks_as_of
@@ -93,6 +94,7 @@ class DocumentReading:
     named: dict[int, list[Pair]] = field(default_factory=dict)
     records: dict[int, list[Row]] = field(default_factory=dict)
     advised: bool = False
+    entries: Entries = field(default_factory=Entries)
 
     def run(self) -> None:
         """Read every passage in order."""
@@ -110,7 +112,7 @@ class DocumentReading:
         settle_home(self.readings, frame.home)
         self.context = Context(frame.home_country, home=frame.home, as_of=frame.as_of, year=frame.year)
         self.claimant = Claimant(self.ledger, self.context, InstrumentClaims(self.ledger, self.context, frame))
-        self.pointer = Pointer(self.context, self.ledger, self.named)
+        self.pointer = Pointer(self.context, self.ledger, self.named, self.entries)
         tables: dict[int, list[Reading]] = {}
         for reading in self.readings:
             if reading.passage.block.kind is BlockKind.CELL:
@@ -121,8 +123,10 @@ class DocumentReading:
                 self._table(tables.pop(block.table or 0, []))
             elif block.kind is BlockKind.HEADING:
                 self.advised = reading.has("advice_heading")
+                self.entries.head(reading)
                 scope = heading_scope(reading, self.context, block.level or 1)
-                scope.title = reading is self.readings[0] or all(
+                section = reading.passage.index > 0 and scope.status and not reading.mentions
+                scope.title = not section and all(
                     r.passage.block.kind is BlockKind.HEADING for r in self.readings[: reading.passage.index]
                 )
                 if scope.title:
@@ -137,7 +141,7 @@ class DocumentReading:
 
     def _table(self, cells: list[Reading]) -> None:
         if cells:
-            self.named[cells[0].passage.index] = read_table(cells, self.claimant)
+            self.named[cells[0].passage.index] = read_table(cells, self.claimant, self.entries)
 
     def _passage(self, reading: Reading) -> None:
         context = self.context
@@ -168,8 +172,10 @@ class DocumentReading:
             context.enter(scope_of(clause(reading, 0, len(reading.passage.text)), context, CAPTION_LEVEL))
         elif is_heading_like(reading) or is_place_line(reading, context):
             context.enter(heading_scope(reading, context, 8))
+            self.entries.head(reading)
         else:
             self._clauses(reading)
+            self.entries.add(reading, self.named[index])
             if self._heads_paragraph(reading):
                 context.enter(heading_scope(reading, context, 8))
 
@@ -268,8 +274,9 @@ class DocumentReading:
         if denies(part):
             self.claimant.deny(part, pairs or context.topic)
             return
-        if pairs and part.has("back.but") and part.has("back.these"):
-            self._all_but(part, pairs)
+        but = part.has("back.but") and (pairs or self.entries.excepted(part))
+        if but and (part.has("back.these") or self.entries.whole(part)):
+            self._all_but(part, but)
             return
         if not pairs:
             legend = legend_scope(part, context)
@@ -314,7 +321,8 @@ class DocumentReading:
     def _all_but(self, part: Clause, but: list[Pair]) -> None:
         """«Все связи, кроме …»: what is said before the exception holds for all others, what follows it for itself."""
         at = part.start + part.reading.words.spans("back.but", part.low)[0][0]
-        named = [p for group in self.named.values() for p in group] + self.context.recent
+        every = [p for group in self.named.values() for p in group] + self.context.recent
+        named = self.entries.whole(part) or every
         others = [p for p in named if not any(same(p[1], q[1]) for q in but) and not self.ledger.is_planned(p)]
         general = [c for c in part.statuses if c.start < at] or part.statuses[-1:]
         own = [c for c in part.statuses if c not in general]

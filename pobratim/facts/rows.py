@@ -8,6 +8,7 @@ from pobratim.facts.agreements import open_draft
 from pobratim.facts.claims import Claimant
 from pobratim.facts.clauses import Clause, Reading, clause, denies
 from pobratim.facts.context import Pair, RowOf
+from pobratim.facts.entries import Entries
 from pobratim.facts.instruments import Instrument
 from pobratim.facts.ledger import Draft
 from pobratim.facts.lines import pair_head
@@ -31,7 +32,7 @@ class Row:
     rest: list[Reading] = field(default_factory=list)
 
 
-def read_table(cells: list[Reading], claimant: Claimant) -> list[Pair]:
+def read_table(cells: list[Reading], claimant: Claimant, entries: Entries) -> list[Pair]:
     """Claims of the rows of one table; the pairs named, row by row."""
     grid: dict[int, dict[int, Reading]] = defaultdict(dict)
     for cell in cells:
@@ -42,9 +43,11 @@ def read_table(cells: list[Reading], claimant: Claimant) -> list[Pair]:
     words = cells[0].words
     header = [r for r in rows if any(c.passage.block.header for c in grid[r].values())] or rows[:1]
     roles = _roles(header, grid, words)
-    told = any(c.passage.block.header for r in header for c in grid[r].values())
+    headed = any(c.passage.block.header for r in header for c in grid[r].values())
     first = [c for r in header for c in grid[r].values()]
-    if "partner" not in roles.values() or (not told and any(_abroad(c, claimant.context.home_country) for c in first)):
+    if "partner" not in roles.values() or (
+        not headed and any(_abroad(c, claimant.context.home_country) for c in first)
+    ):
         header, roles = [], _roles_by_content(grid, claimant.context.home_country)
     roles = _documented(_checked(roles, grid, header, claimant.context.home_country), grid, header)
     kind_of_header = [c for r in header for c in grid[r].values()]
@@ -60,7 +63,10 @@ def read_table(cells: list[Reading], claimant: Claimant) -> list[Pair]:
         row.cells = {role: before.get(role, cell) if cell.has("ditto") else cell for role, cell in row.cells.items()}
         before = row.cells
         above = _party(row.cells.get("home"), None) or above
-        pairs += read_row(row, claimant, kind_of_header, above)
+        told = read_row(row, claimant, kind_of_header, above)
+        number = grid[r][0].passage.text.strip(" .)") if 0 in grid[r] else ""
+        entries.put(number if number.isdigit() else "", told)
+        pairs += told
     return pairs
 
 

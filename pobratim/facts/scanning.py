@@ -24,6 +24,8 @@ WITHIN = re.compile(r"\s+([a-zа-яёўі]{1,3})\s+")
 GOES_ON = re.compile(r"(?:[,:]|\s(?:и|і|and|und))\s+$")
 BEFORE_COUNTRY = re.compile(r"\s*[,(/–—-]\s*")
 DASH = re.compile(r"\s+[–—-]\s")
+BESIDE = re.compile(r"\s*(?:[↔⇄⇔→]|\s[–—-]\s)\s*")
+ENDS_NAME = re.compile(r"\s*(?:[:;,(.]|\s[–—-]\s|$)")
 LONG_WORD = re.compile(r"\s+[а-яё]{4,}")
 NAMES = re.compile(rf"{NAME}(?:\s+(?:{NAME}))*")
 ADJ_LIST = re.compile(rf"((?:{ADJECTIVE.pattern})(?:(?:\s*,\s*|\s+и\s+|\s+і\s+)(?:{ADJECTIVE.pattern}))*)\s+$")
@@ -230,9 +232,10 @@ def is_plausible(scan: Scan, hit: Known) -> bool:
     if ON_SK.fullmatch(hit.form) and LONG_WORD.match(after) and not NOUN_ON_SK.search(hit.lemma):
         return False
     if hit.word and not re.search(r"[сц]к", hit.form):
+        ours = next((p for p in hit.places if p.country == scan.words.home_country), hit.places[0])
         size = hit.places[0].population
-        heads = scan.entry and hit.start == 0 and bool(HEADS.match(after)) and size > 3000
-        at_home = hit.places[0].country == scan.words.home_country and (size > 40000 or heads)
+        heads = scan.entry and hit.start == 0 and bool(HEADS.match(after)) and ours.population > 3000
+        at_home = ours.country == scan.words.home_country and (heads or (ours is hit.places[0] and size > 40000))
         return at_home or (size > 3000 and bool(BRACKETED.match(after)))
     if _is_instrument(scan, hit.start, hit.end):
         return False
@@ -294,6 +297,9 @@ def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:
         if begin == 0 and scan.entry and DASH.match(scan.text, end) and not is_common(name[0]):
             scan.add(Mention(begin, end, name[0], "city", known=False))
             continue
+        if scan.entry and _beside_home(scan, begin, end) and not is_common(name[0]):
+            scan.add(Mention(begin, end, scan.text[begin:end], "city", known=False))
+            continue
         led = any(c.form == "adjective" and c.end + 1 == begin for c in countries) and not scan.words.has(
             "organisation", scan.low[begin:end]
         )
@@ -307,6 +313,14 @@ def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:
             )
             nominative = next(iter(nominatives(form, scan.language, ("ablt", "gent"))), form) if inflected else form
             scan.add(Mention(begin, end, nominative, "city", known=False))
+
+
+def _beside_home(scan: Scan, begin: int, end: int) -> bool:
+    """Whether an unknown name stands beside the place that an entry begins with: «Ломов – Неведомск: соглашение …»."""
+    first = min(scan.mentions, key=lambda m: m.start, default=None)
+    if first is None or first.start > 3 or not BESIDE.fullmatch(scan.text, first.end, begin):
+        return False
+    return bool(ENDS_NAME.match(scan.text, end))
 
 
 def _after_inflected(scan: Scan, begin: int) -> bool:

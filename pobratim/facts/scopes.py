@@ -97,6 +97,8 @@ def inline_caption(reading: Reading, start: int = 0) -> int:
         return 0
     low = reading.passage.low[start : m.end()]
     head = clause(reading, start, m.end())
+    if head.has("back.but") or head.has("back.list") or head.has("back.group"):
+        return 0
     country = [c for c in reading.countries if start <= c.start < m.end()]
     if head.instruments and not head.mentions:
         return m.end()
@@ -206,9 +208,9 @@ def is_heading_like(reading: Reading) -> bool:
         return False
     if reading.words.morphology and passage.text.rstrip().endswith(".") and has_present(passage.low):
         return False
-    return (
-        bool(reading.kinds) and not passage.text.rstrip(".").count(".") and not reading.words.has("denial", passage.low)
-    )
+    state = bool(reading.statuses) and len(passage.text.split()) <= 5 and not passage.text.endswith((".", ";", ","))
+    told = state or (bool(reading.kinds) and not passage.text.rstrip(".").count("."))
+    return told and not reading.words.has("denial", passage.low)
 
 
 def lead_in(reading: Reading) -> int:

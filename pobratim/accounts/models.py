@@ -51,6 +51,18 @@ class Identity(models.Model):
         constraints = (models.UniqueConstraint(fields=["issuer", "subject"], name="identity_is_of_one"),)
 
 
+class SavedView(models.Model):
+    """A list of ties that a person comes back to: its name, and the query of its address."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="saved_views")
+    name = models.CharField(max_length=120)
+    query = models.CharField(max_length=1000, blank=True, default="")
+
+    class Meta:
+        db_table = "saved_view"
+        constraints = (models.UniqueConstraint(fields=["person", "name"], name="saved_view_name"),)
+
+
 class SecondFactor(models.Model):
     """The secret that a telephone makes codes from; until `confirmed_at` is set it asks for nothing.
 

@@ -13,17 +13,19 @@ from pobratim.register.records import TieFilters
 PAGE = 50
 ORDERS = ("home", "partner", "country", "kind", "date")
 STATES = ("active", "suspended", "dormant", "renounced", "terminated", "expired", "planned", "no data", "conflict")
+COLUMNS = ("country", "kind", "instruments", "states", "confirmed")  # of the list; those that may be left out
 LONGEST_TEXT = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The filters, the day (None is today) and the page that were asked for, and what was wrong, by name."""
+    """The filters, the day (None is today), the page and columns that were asked for, and what was wrong, by name."""
 
     filters: TieFilters
     as_of: date | None = None
     page: int = 1
     wrong: dict[str, str] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
 
 
 def asked(request: HttpRequest, published_only: bool) -> Asked:
@@ -42,7 +44,13 @@ def asked(request: HttpRequest, published_only: bool) -> Asked:
         published_only=published_only,
     )
     filters = replace(filters, offset=(max(page, 1) - 1) * PAGE, limit=PAGE)
-    return Asked(filters, day(query, wrong), max(page, 1), wrong)
+    return Asked(filters, day(query, wrong), max(page, 1), wrong, hidden(query))
+
+
+def hidden(query: QueryDict) -> frozenset[str]:
+    """The columns that are left out: those not chosen, where any are."""
+    chosen = set(query.getlist("columns")) & set(COLUMNS)
+    return frozenset(COLUMNS) - chosen if chosen else frozenset()
 
 
 def day(query: QueryDict, wrong: dict[str, str]) -> date | None:

@@ -95,6 +95,7 @@ class Filled:
         keep, drop = (Place.objects.create(name=name, level="city", country="FI") for name in ("Порвоо", "Борго"))
         actions.merge_places(by=self.by, keep=keep.pk, drop=drop.pk)
         self.parts |= {"kind": "agreement", "record_id": decision.claims.get().record_id, "decision_id": decision.pk}
+        self.parts["view_id"] = link.pk
         self.parts |= {"link_id": link.pk, "hidden_tie": hidden.pk, "hidden_place": hidden.home_id}
         self.parts |= {"event_id": AuditEvent.objects.latest("pk").pk, "identifier": f"place-{self.home.pk}"}
         self.other = Tie.objects.get(partner__name="Варшава").pk

@@ -14,6 +14,7 @@ MAY_WRITE = (
     "monitoring/actions/",
     "accounts/forgetting.py",
     "accounts/people.py",
+    "accounts/saved.py",
     "accounts/second.py",
 )
 

@@ -145,9 +145,9 @@ def marked(paper: DocumentWithFacts, chosen: FactRecord | None = None) -> list[l
 @register.simple_tag(takes_context=True)
 def with_query(context: template.Context, **changes: object) -> str:
     """The query of this page with some of its words changed; None or empty takes a word away."""
-    kept = context["request"].GET.dict()
-    kept.update({name: str(value) if value not in (None, "") else "" for name, value in changes.items()})
-    return "?" + urlencode({name: value for name, value in kept.items() if value})
+    kept = dict(context["request"].GET.lists())
+    kept.update({name: [str(value)] if value not in (None, "") else [] for name, value in changes.items()})
+    return "?" + urlencode({name: [each for each in values if each] for name, values in kept.items()}, doseq=True)
 
 
 def footnotes(context: template.Context) -> Footnotes:

@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from pobratim.accounts import saved
+from pobratim.accounts.models import Person
 from pobratim.errors import NotFound
 from pobratim.portal import asking, citing, dates, network, words
 from pobratim.portal.freshness import fresh
@@ -135,8 +137,22 @@ def choices(request: HttpRequest) -> dict[str, object]:
         "municipalities": seeing.municipalities_for(request),
         "countries": seeing.countries_for(request),
         "kinds": list(words.KINDS.items()),
+        "columns": columns(),
+        "kept_words": [(name, value) for name, value in request.GET.items() if name not in ("columns", "page")],
+        "saved": saved.views_of(request.user) if isinstance(request.user, Person) else (),
         "states": [(state, state_word(state)) for state in asking.STATES],
     }
+
+
+def columns() -> list[tuple[str, str]]:
+    """The columns that may be left out, each with its heading."""
+    return [
+        ("country", _("Country")),
+        ("kind", _("Kind")),
+        ("instruments", _("Instruments")),
+        ("states", _("Declared state by side")),
+        ("confirmed", _("Last confirmed")),
+    ]
 
 
 def state_word(state: str) -> str:

@@ -119,12 +119,15 @@ def _home_country(readings: list[Reading], default: str) -> str:
     if place and place.country:
         return place.country
     named = [m for r, m in told if not _is_scene(r, m)]
+    every = [(r, m) for r in readings for m in r.mentions if m.country]
+    often = Counter(m.country for _, m in every)
+    later = {m.name for r, m in every if r not in heads}
     own = [m for m in named if m.population or m.level in ("district", "region")]
+    own = [m for m in own if m.typed or m.name in later or often[default] <= often[m.country]]
     if own and not any(is_with(_whole(r), m) for r in heads for m in r.mentions if m is own[0]):
         return own[0].country or default
     if named:
         return default
-    every = [(r, m) for r in readings for m in r.mentions if m.country]
     if any(m.country == default for _, m in every):
         return default
     first = next((m for r, m in every if not (_is_scene(r, m) or is_with(_whole(r), m))), None)
@@ -185,6 +188,16 @@ def _most_named(ours: list[Mention], readings: list[Reading]) -> Mention:
     return best if named[best.name] > 2 * named[ours[0].name] else ours[0]
 
 
+def _called_after(town: Mention, readings: list[Reading], heads: list[Reading]) -> Mention:
+    """The district that a title calls by its town for short, where the paper goes on to name the district alone."""
+    if town.typed or town.level != "city":
+        return town
+    later = [m for r in readings if r not in heads for m in r.mentions if m.country == town.country]
+    stem = town.name[: max(4, len(town.name) - 1)].casefold()
+    called = [m for m in later if m.typed and m.level == "district" and m.name.casefold().startswith(stem)]
+    return called[0] if called and all(m.name != town.name for m in later) else town
+
+
 def _home(readings: list[Reading], country: str) -> Mention | None:
     heads = _heads(readings)
     place = _dateline_place(readings, country)
@@ -197,7 +210,7 @@ def _home(readings: list[Reading], country: str) -> Mention | None:
         whole = _whole(reading)
         ours = [m for m in whole.mentions if m.country == country and not m.is_region]
         if ours:
-            return _most_named(ours, readings)
+            return _called_after(_most_named(ours, readings), readings, heads)
     if regional:
         return None
     for reading in readings[:8]:

@@ -2,7 +2,7 @@
 
 import re
 
-from pobratim.facts.clauses import Clause, linked_groups
+from pobratim.facts.clauses import Clause, Reading, linked_groups
 from pobratim.facts.context import INLINE_LEVEL, Context, Pair
 from pobratim.facts.instruments import Instrument
 from pobratim.facts.ledger import key_of
@@ -13,6 +13,7 @@ LEAD = re.compile(
     r"(?<![\w-])([\w-]+)\s+(?:[\w-]+(?:ой|им|ым|ом|ей|их|ых|ими|ыми|ому|ого|ем|en|er|em)\s+){0,2}[«\"„]?$"
 )
 NEAR = 40  # how far before a mention the words may begin that say what it is
+BEGINNING = 12  # where the first place of a paragraph may stand at the latest
 REACH = 70  # how far before a mention the words that govern it may stand
 SEGMENT = re.compile(r"[,;:()]|\s(?:и|і|and|und)\s")  # what parts one side from the next
 STRANGER = re.compile(r"\W*([^\W\d_]+) ([^\W\d_a-zа-яёіў][a-zа-яёіў][\w’-]+)")
@@ -87,10 +88,10 @@ def decide_pairs(clause: Clause, context: Context) -> list[Pair]:
         or _multilateral(clause, parties, context.home_country)
         or _of_home(clause, parties, context)
     )
-    return [pair for pair in pairs if not _is_own_district(*pair)]
+    return [pair for pair in pairs if not is_own_district(*pair)]
 
 
-def _is_own_district(a: Mention, b: Mention) -> bool:
+def is_own_district(a: Mention, b: Mention) -> bool:
     """Whether two are a town and the district that is called after it, which are no partners."""
     if a.country != b.country or {a.level, b.level} != {"city", "district"}:
         return False
@@ -258,6 +259,20 @@ def begins_with_stranger(clause: Clause) -> bool:
     at = clause.start + first.start(2)
     named = [m.start for m in clause.mentions] + [c.start for c in clause.reading.countries]
     return at not in named
+
+
+def another_home(reading: Reading, context: Context) -> Mention | None:
+    """Another home side of which a paragraph begins to tell: «У Ельца своя история», «В Ельце тоже дружат …»."""
+    first = next((m for m in reading.mentions if m.start < BEGINNING), None)
+    if first is None or first.country != context.home_country or first.is_region:
+        return None
+    if context.here is None or same(first, context.here):
+        return None
+    before, after = reading.passage.low[: first.start].split(), min(first.end + REACH, len(reading.passage.low))
+    if before[-1:] and before[-1] in reading.words.lists.get("having", ()):
+        return first
+    there = bool(before[-1:]) and before[-1] in reading.words.lists.get("locative", ())
+    return first if there and reading.has("likewise", first.end, after) else None
 
 
 def same(a: Mention, b: Mention) -> bool:

@@ -18,7 +18,7 @@ from pobratim.facts.frame import frame_of, speaks_as_of
 from pobratim.facts.ledger import Ledger
 from pobratim.facts.legends import read_legends
 from pobratim.facts.lines import mark_lines
-from pobratim.facts.pairs import become_ours, decide_pairs, is_with, same
+from pobratim.facts.pairs import another_home, become_ours, decide_pairs, is_own_district, is_with, same
 from pobratim.facts.passage import lead_words, passage_of
 from pobratim.facts.pointing import Pointer
 from pobratim.facts.policies import policies_of
@@ -130,6 +130,8 @@ class DocumentReading:
                     r.passage.block.kind is BlockKind.HEADING for r in self.readings[: reading.passage.index]
                 )
                 if scope.title:
+                    if scope.home and frame.home and not scope.home.typed and is_own_district(scope.home, frame.home):
+                        scope.home = frame.home
                     self.context.news = self.context.news or reading.has("became") or reading.has("signed")
                     scope.status = None
                     scope.level = HEADING_LEVEL
@@ -231,6 +233,8 @@ class DocumentReading:
             start = 0
         if start:
             scope = scope_of(clause(reading, 0, start), context, INLINE_LEVEL)
+            if scope.home and any(s.home and s.level == HEADING_LIKE for s in context.scopes):
+                context.leave(HEADING_LIKE)
             context.enter(scope)
             if scope.partner and context.here:
                 context.topic = [(context.here, m) for m in scope.partner]
@@ -238,6 +242,7 @@ class DocumentReading:
             if inner:
                 context.enter(scope_of(clause(reading, start, inner), context, INLINE_LEVEL + 1))
                 start = inner
+        context.local_home = another_home(reading, context)
         for part in clauses_of(reading, start):
             self._clause(part)
         self.named[reading.passage.index] = list(context.recent)
@@ -249,6 +254,10 @@ class DocumentReading:
                 self._clause(part)
 
     def _caption(self, reading: Reading) -> None:
+        lead = lead_in(reading)
+        head = scope_of(clause(reading, 0, lead), self.context, HEADING_LIKE) if lead else None
+        if head and head.home:
+            self.context.enter(head)
         parts = clauses_of(reading)
         for part in parts[:-1]:
             self._clause(part)

@@ -11,7 +11,10 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from benchmarks.big_rows import Writer
 
 TIES = 100_000
 COLUMNS = {  # the order in which `big_rows` gives the columns of each table
@@ -109,18 +112,24 @@ def sink(address: str) -> Iterator[Sink]:
 def fill(address: str, ties: int = TIES) -> float:
     """The seconds that it took to fill a new register with so many ties."""
     open_new()
-    from benchmarks.big_rows import Writer, places, towns
+    from benchmarks.big_rows import Writer, towns
 
     began = time.monotonic()
-    homes, partners = towns(ties)
+    write(address, Writer(*towns(ties)), ties)
+    return time.monotonic() - began
+
+
+def write(address: str, writer: "Writer", ties: int) -> None:
+    """Put the towns of a writer and so many of its ties into the tables."""
+    from benchmarks.big_rows import places
+
     with sink(address) as out:
-        for table, rows in places([*homes, *partners]).items():
+        for table, rows in places([*writer.homes, *writer.partners]).items():
             out.put(table, rows)
-        for some in Writer(homes, partners).papers(ties):
+        for some in writer.papers(ties):
             for table in COLUMNS:
                 if table in some:
                     out.put(table, some[table])
-    return time.monotonic() - began
 
 
 def open_new() -> None:

@@ -124,6 +124,8 @@ def places(every: list[Town]) -> Rows:
 class Writer:
     """Writes papers one after another, and the rows of what was accepted of them; the same ones every time."""
 
+    agreements, activities = AGREEMENTS, ACTIVITIES  # of each tie
+
     def __init__(self, homes: list[Town], partners: list[Town]) -> None:
         self.homes, self.partners = homes, partners
         self.dice = random.Random(7)  # noqa: S311  a draw by lot, no secret
@@ -184,7 +186,7 @@ class Writer:
         home, partner = self.pair()
         number, kind = self.next("tie"), self.dice.choice(list(KINDS))
         begun = FIRST + timedelta(days=self.dice.randrange(20000))
-        titles = [self.agreement(paper, number, (home, partner), begun) for _ in range(AGREEMENTS)]
+        titles = [self.agreement(paper, number, (home, partner), begun) for _ in range(self.agreements)]
         key = home.words | partner.words | self.named(home.country) | self.named(partner.country)
         search = f" {' '.join(sorted(key.union(*titles)))} "
         at, since = moment(paper.number), str(begun.year)
@@ -196,7 +198,7 @@ class Writer:
         record = self.next("statement")
         self.add("statement", (record, True, at, number, kind, said["status"], since, None, None))
         self.fact(paper, ("statement", record, number), said, span)
-        for _ in range(ACTIVITIES):
+        for _ in range(self.activities):
             self.activity(paper, number, (home, partner), begun)
         if number % 4 == 0:
             self.act(paper, number, (home, partner), begun)

@@ -18,6 +18,7 @@ class Place(Schema):
 
     id: int
     name: str
+    latin: str | None = Field(description="Name in Latin letters, by the gazetteer.")
     level: str
     country: str | None = Field(description="ISO 3166-1 alpha-2, as the sources state it.")
     region: str | None = Field(description="ISO 3166-2 where known, else as stated.")

@@ -142,10 +142,12 @@ def place_rows(places: dict[int, PlaceRecord]) -> Iterator[Row]:
     """The places as rows, by number."""
     nodes = nodes_of(set(places))
     for number, place in sorted(places.items()):
-        point = nodes[number].point if number in nodes else None
+        node = nodes.get(number)
+        point = node.point if node else None
         yield {
             "id": number,
             "name": place.name,
+            "latin": node.latin if node else None,
             "level": place.level,
             "country": place.country,
             "region": place.region,

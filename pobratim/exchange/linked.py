@@ -58,6 +58,7 @@ def place(base: str, row: Row) -> Node:
         ("pob:level", text(row["level"])),
         ("pob:country", text(row["country"])),
         ("pob:region", text(row["region"])),
+        ("schema:alternateName", text(row["latin"])),
         ("schema:latitude", degrees(row["latitude"])),
         ("schema:longitude", degrees(row["longitude"])),
         ("schema:sameAs", known),

@@ -57,6 +57,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "places": (
         number(),
         Column("name", "string", "Name as the register shows it.", required=True),
+        Column("latin", "string", "Name in Latin letters, by the gazetteer."),
         Column("level", "string", "What kind of place.", words=LEVELS),
         Column("country", "string", "ISO 3166-1 alpha-2, as the sources state it.", pattern=COUNTRY),
         Column("region", "string", "ISO 3166-2 where known, else as stated."),

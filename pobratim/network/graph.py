@@ -9,7 +9,10 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A place in the graph. `key` is unique in it; `country` is ISO 3166-1 where it is known, else as stated."""
+    """A place in the graph. `key` is unique in it; `country` is ISO 3166-1 where it is known, else as stated.
+
+    `latin` is its name in Latin letters, where the gazetteer has one.
+    """
 
     key: str
     name: str
@@ -18,6 +21,7 @@ class Node:
     level: str | None = None
     population: int = 0
     point: Point | None = None
+    latin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The graph of the register as of a day: home municipalities and their partners."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,6 +12,7 @@ from pobratim.register.deriving import Outline
 from pobratim.register.gathering import told_of
 from pobratim.register.models import Place, PlaceIdentifier, PlaceName
 
+CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 OVER = frozenset({"terminated", "expired", "renounced", "replaced"})
 
 
@@ -49,7 +51,8 @@ def node(row: tuple[int, str, str | None, str | None, str], names: list[str], id
     if known and known.latitude is not None and known.longitude is not None:
         point = (known.latitude, known.longitude)
     where = region or (known.region if known else None)
-    return Node(str(number), name, country, where or None, level, known.population if known else 0, point)
+    latin = known.latin if known and not CYRILLIC.search(known.latin) else None
+    return Node(str(number), name, country, where or None, level, known.population if known else 0, point, latin)
 
 
 def located(names: list[str], identifiers: set[str]) -> Iterator[Located]:

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models.functions import TruncDate
 from django.utils.timezone import localdate
 
-from pobratim.portal import dates, words
+from pobratim.portal import dates, naming, network, words
 from pobratim.register.models import Claim, Tie
 
 LISTED = {
@@ -54,9 +54,12 @@ def latest(limit: int = 30, tie: int | None = None) -> tuple[Change, ...]:
 
 
 def tie_names(ties: Iterable[int]) -> dict[int, tuple[str, str]]:
-    """The names of both ends of ties."""
-    rows = Tie.objects.filter(pk__in=set(ties)).values_list("pk", "home__name", "partner__name")
-    return {number: (home, partner) for number, home, partner in rows}
+    """The names of both ends of ties, in the language of the page."""
+    rows = list(Tie.objects.filter(pk__in=set(ties)).values_list("pk", "home", "partner"))
+    names = {
+        number: naming.name_of(end) for number, end in network.ends(end for row in rows for end in row[1:]).items()
+    }
+    return {number: (names[home], names[partner]) for number, home, partner in rows}
 
 
 def with_facts(changes: list[Change], claims: Any) -> tuple[Change, ...]:
@@ -77,6 +80,6 @@ def told(kind: str, values: dict[str, Any]) -> str:
     listed, field = LISTED.get(kind, ("", ""))
     value = values.get(field)
     word = words.word(listed, value) if listed and value not in (None, "unstated") else ""
-    what = values.get("title") or values.get("name") or word
+    what = naming.title_of(values.get("title") or "") or values.get("name") or word
     day = dates.in_digits(values.get("date") or values.get("status_since"))
     return ", ".join(str(part) for part in (what, day) if part) if what else ""

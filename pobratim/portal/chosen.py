@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from pobratim.portal import asking, words
+from pobratim.portal import asking, naming, words
 from pobratim.portal.network import Course, Network
 
 LINES = ("solid", "dashed", "dotted", "thin")
@@ -89,5 +89,5 @@ def seen(network: Network, wanted: Wish) -> list[Seen]:
 
 def in_order(network: Network, courses: Iterable[Course]) -> list[Course]:
     """Ties by the names of their ends, those of one home together."""
-    keys = network.ends
-    return sorted(courses, key=lambda each: (keys[each.home].sort_key, keys[each.partner].sort_key))
+    keys = naming.order(network)
+    return sorted(courses, key=lambda each: (keys[each.home], keys[each.partner]))

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
@@ -11,6 +12,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from pobratim.exchange.cataloguing import TYPES as FORMATS
+from pobratim.exchange.gathering import LICENCE
+from pobratim.exchange.writing import WHOLE
 from pobratim.portal import words
 from pobratim.register.papers import DocumentRecord
 from pobratim.register.records import AgreementRecord, PlaceRecord, Source, TieRecord
@@ -117,9 +121,30 @@ def document_card(paper: DocumentRecord) -> Card:
     return Card(paper.name, reverse("document", args=[paper.id]), described, {"mainEntity": about}, trail=trail)
 
 
-def dataset() -> Said:
-    """The register as a set of data."""
-    return {"@type": "Dataset", "name": _("Register of twin-town ties"), "isAccessibleForFree": True}
+def dataset(request: HttpRequest, changed: date | None) -> Said:
+    """The register as a set of data, with the files that it may be had in."""
+    home = request.build_absolute_uri(reverse("home"))
+    files = [("ties", "csv"), *(("register", ending) for ending in WHOLE)]
+    said: Said = {
+        "@type": "Dataset",
+        "@id": f"{request.build_absolute_uri(reverse('data'))}#dataset",
+        "name": _("Register of twin-town ties"),
+        "description": _("Ties of municipalities with partners abroad: instruments, acts, states by side, evidence."),
+        "url": request.build_absolute_uri(reverse("data")),
+        "license": LICENCE,
+        "isAccessibleForFree": True,
+        "inLanguage": "ru",
+        "creator": {"@type": "Organization", "name": _("Pobratim"), "url": home},
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": FORMATS[ending],
+                "contentUrl": request.build_absolute_uri(reverse("data-file", args=[name, ending])),
+            }
+            for name, ending in files
+        ],
+    }
+    return said | ({"dateModified": changed.isoformat()} if changed else {})
 
 
 def place_data(place: PlaceRecord) -> Said:

@@ -34,6 +34,8 @@ class End:
     region: str | None
     sort_key: str
     point: Point | None
+    identifiers: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +110,20 @@ def ends(wanted: Iterable[int]) -> dict[int, End]:
     for number, name in told_of(PlaceName, near).order_by("pk").values_list("place_id", "name"):
         names.setdefault(number, []).append(name)
     rows = [row for row in told_of(Place, near, "pk").values_list(*PLACE_COLUMNS).iterator(5000) if row[0] in near]
-    points = {row[0]: standing(names.get(row[0]) or [row[1]], tuple(identifiers.get(row[0], ()))) for row in rows}
+    known = {number: tuple(found) for number, found in identifiers.items()}
+    points = {row[0]: standing(names.get(row[0]) or [row[1]], known.get(row[0], ())) for row in rows}
     return {
-        number: End(number, name, level, country, region, key, points[number] or points.get(within.get(number, 0)))
+        number: End(
+            number,
+            name,
+            level,
+            country,
+            region,
+            key,
+            points[number] or points.get(within.get(number, 0)),
+            known.get(number, ()),
+            tuple(names.get(number, ())),
+        )
         for number, name, level, country, region, key in rows
         if number in asked
     }

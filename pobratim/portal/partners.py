@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from pobratim.network.graph import Node
 from pobratim.network.remembering import remembered
 from pobratim.network.suggesting import Advice, Reason
-from pobratim.portal import words
+from pobratim.portal import naming, words
 from pobratim.register import outlines
 
 MOST = 10
@@ -39,7 +39,7 @@ class Former:
 
 def hints(place: int) -> tuple[tuple[Hint, ...], tuple[Former, ...]]:
     """Whom a municipality could ask, the best first, and who was its partner; nothing of a place without ties."""
-    advice = known(outlines.register_version(), timezone.localdate())
+    advice = known(outlines.register_version(), timezone.localdate(), naming.is_russian())
     graph = advice.graph
     asker = graph.positions.get(str(place))
     if asker is None:
@@ -50,10 +50,11 @@ def hints(place: int) -> tuple[tuple[Hint, ...], tuple[Former, ...]]:
     return told, tuple(sorted(former(advice, home), key=lambda each: each.name))
 
 
-@lru_cache(maxsize=2)
-def known(version: tuple[object, ...], today: date) -> Advice:
-    """The advice that one version of the published register gives."""
-    return Advice(*remembered(today, published_only=True))
+@lru_cache(maxsize=4)
+def known(version: tuple[object, ...], today: date, russian: bool) -> Advice:
+    """The advice that one version of the published register gives, its places named in the language of the page."""
+    graph, past = remembered(today, published_only=True)
+    return Advice(naming.renamed(graph), past)
 
 
 def former(advice: Advice, home: Node) -> Iterator[Former]:

@@ -6,14 +6,13 @@ from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.formats import number_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from pobratim.memo.grammar.en.names import region_name as in_english
 from pobratim.memo.grammar.ru.names import region_names
 from pobratim.network.registered import graph_of_register
 from pobratim.network.standing import RegionStanding, standing_of
-from pobratim.portal import words
+from pobratim.portal import naming, words
 from pobratim.register import outlines, queries
 
 
@@ -21,13 +20,13 @@ def standing(region: str) -> RegionStanding | None:
     """How the places of a region stand; None where it has no published tie that lasts."""
     if region not in home_regions():
         return None
-    return known(outlines.register_version(), timezone.localdate(), region)
+    return known(outlines.register_version(), timezone.localdate(), region, naming.is_russian())
 
 
 @lru_cache(maxsize=64)
-def known(version: tuple[object, ...], today: date, region: str) -> RegionStanding | None:
-    """How a region stands in one version of the published register."""
-    return standing_of(graph_of_register(today, published_only=True), region)
+def known(version: tuple[object, ...], today: date, region: str, russian: bool) -> RegionStanding | None:
+    """How a region stands in one version of the published register, places named in the language of the page."""
+    return standing_of(naming.renamed(graph_of_register(today, published_only=True)), region)
 
 
 def home_regions() -> tuple[str, ...]:
@@ -37,7 +36,7 @@ def home_regions() -> tuple[str, ...]:
 
 def name_of(region: str) -> str:
     """The name of a region by its code, in the language of the page; the code where it is not known."""
-    if (get_language() or "ru").startswith("ru"):
+    if naming.is_russian():
         return region_names().get(region, region)
     return in_english(region)
 

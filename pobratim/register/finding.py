@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from pobratim.register import queries
+from pobratim.register.foreign import wordings
 from pobratim.register.keys import search_key
 from pobratim.register.lemmas import asked, holds, is_in, lemmas, word_key
 from pobratim.register.models import Document
@@ -81,7 +82,7 @@ def matters(text: str, published_only: bool) -> tuple[FoundMatter, ...]:
 
 def pieces(text: str, question: str) -> tuple[Piece, ...]:
     """The surroundings of the first word of a text that was asked for, with all such words in them marked."""
-    forms = asked(question)
+    forms = [each for wording in wordings(question) for each in asked(wording)]
     places = [match for match in WORD.finditer(text) if is_asked(match[0], forms)]
     if not places:
         return ()

@@ -12,6 +12,7 @@ from django.db.models import Q
 
 from pobratim.language.inflection import restore
 from pobratim.language.lexicon import parses
+from pobratim.register.foreign import wordings
 from pobratim.register.keys import search_key
 
 READINGS = 5
@@ -58,7 +59,15 @@ def names_of(word: str) -> frozenset[str]:
 
 
 def holds(field: str, text: str) -> Q:
-    """The condition that a key in a column holds all that is asked."""
+    """The condition that a key in a column holds all that is asked, in any of its wordings."""
+    condition = Q()
+    for each in wordings(text):
+        condition |= holds_words(field, each)
+    return condition
+
+
+def holds_words(field: str, text: str) -> Q:
+    """The condition that a key in a column holds all words that are asked."""
     condition = Q()
     for word, forms in asked(text):
         one = Q(**{f"{field}__contains": f" {word}" if len(word) >= WHOLE else f" {word} "})
@@ -69,8 +78,11 @@ def holds(field: str, text: str) -> Q:
 
 
 def is_in(key: str, text: str) -> bool:
-    """Whether a key holds all that is asked."""
-    return all(
-        (f" {word}" if len(word) >= WHOLE else f" {word} ") in key or any(f" {form} " in key for form in forms)
-        for word, forms in asked(text)
+    """Whether a key holds all that is asked, in any of its wordings."""
+    return any(
+        all(
+            (f" {word}" if len(word) >= WHOLE else f" {word} ") in key or any(f" {form} " in key for form in forms)
+            for word, forms in asked(each)
+        )
+        for each in wordings(text)
     )

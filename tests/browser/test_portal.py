@@ -16,6 +16,7 @@ PAGES = (
     "/documents/",
     "/search/?q=Хаген",
     "/about/",
+    "/data/",
     "/map/",
     "/map/?year=2010&kind=twinning",
     "/map/?year=3000",

@@ -4,17 +4,19 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
-from pobratim.portal import dates, telling, words
+from pobratim.memo.grammar.en.names import CYRILLIC
+from pobratim.portal import dates, naming, telling, words
 from pobratim.portal.footnotes import Footnotes, public
 from pobratim.portal.why import at_quote, doubt_told, rule_told, superscript
 from pobratim.register import queries
 from pobratim.register.deciding import Decided
 from pobratim.register.marking import Piece, paragraphs
 from pobratim.register.papers import DocumentWithFacts, FactRecord
-from pobratim.register.records import Details, Source
+from pobratim.register.records import Details, PlaceRecord, Source
 
 register = template.Library()
 
@@ -23,6 +25,13 @@ register = template.Library()
 def word(value: str | None, listed: str) -> str:
     """A value of a closed list in the language of the page."""
     return words.word(listed, value)
+
+
+@register.simple_tag
+def level_of(place: PlaceRecord) -> str:
+    """What a place is, after its name and a comma; nothing where the name says so itself."""
+    said = words.word("level", place.level)
+    return "" if said.lower() in place.name.lower().split() else f", {said}"
 
 
 @register.filter
@@ -35,6 +44,17 @@ def line(state: str) -> str:
 def country(code: str | None) -> str:
     """The name of a country."""
     return words.country(code)
+
+
+@register.simple_tag
+def titled(title: str) -> SafeString:
+    """The title of an instrument; on an English page what it says in English, its own words below."""
+    said = naming.title_of(title)
+    if said == title:
+        return format_html('<span lang="ru">{}</span>', title) if CYRILLIC.search(title) else format_html("{}", title)
+    return format_html(
+        '<span class="in-english">{}</span> <span class="soft own-words" lang="ru">{}</span>', said, title
+    )
 
 
 @register.filter

@@ -8,7 +8,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from pobratim.portal import changes
+from pobratim.portal import changes, naming
 from pobratim.portal.freshness import fresh
 from pobratim.portal.network import Network, network
 from pobratim.portal.regions import home_regions
@@ -27,7 +27,7 @@ def register_feed(request: HttpRequest) -> HttpResponse:
 @fresh
 def tie_feed(request: HttpRequest, tie_id: int) -> HttpResponse:
     """The changes of one tie."""
-    tie = seeing.tie_for(request, tie_id)
+    tie = naming.told(seeing.tie_for(request, tie_id))
     title = _("Changes of the tie %s") % f"{tie.home.name} — {tie.partner.name}"
     return atom(request, title, reverse("tie", args=[tie_id]), changes.latest(tie=tie_id))
 

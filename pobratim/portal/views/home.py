@@ -57,13 +57,12 @@ def drawn_on(known: network.Network, each: chosen.Seen) -> bool:
 @fresh
 def about(request: HttpRequest) -> HttpResponse:
     """What is in the register, how it is read, what its words mean, how fresh it is, how it may be used."""
+    latest = next(iter(changes.latest(1)), None)
     card = citing.Card(
         _("About these data"),
         reverse("about"),
         _("What is in the register, how it is read, what its words mean, how it may be used."),
-        about={
-            "mainEntity": {"@type": "Dataset", "name": _("Register of twin-town ties"), "isAccessibleForFree": True}
-        },
+        about={"mainEntity": citing.dataset(request, latest.day if latest else None)},
         picture=reverse("share-picture"),
     )
     context = {
@@ -73,6 +72,6 @@ def about(request: HttpRequest) -> HttpResponse:
         "lines": words.LINE_GROUPS.items(),
         "figures": public_figures(),
         "papers": queries.documents_in_all(published_only=True),
-        "latest": next(iter(changes.latest(1)), None),
+        "latest": latest,
     }
     return render(request, "portal/about.html", context)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from pobratim.errors import TooManyLetters
 from pobratim.letters.models import Letter
 from pobratim.letters.sending import Words, send
+from pobratim.portal import naming
 from pobratim.portal.views import seeing
 from pobratim.register.records import TieRecord
 
@@ -54,7 +55,7 @@ def asked_tie(request: HttpRequest) -> TieRecord | None:
     """The tie that the letter is about, if the reader may see it."""
     number = request.POST.get("tie") or request.GET.get("tie", "")
     if number.isascii() and number.isdigit() and len(number) < 10:
-        return seeing.tie_for(request, int(number))
+        return naming.told(seeing.tie_for(request, int(number)))
     return None
 
 

@@ -1,6 +1,7 @@
 """The map: a page with its table, a part for other sites, a picture for where no script runs, the data under them."""
 
 import json
+from dataclasses import replace
 from functools import lru_cache
 
 from django.core.paginator import Paginator
@@ -11,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
 
-from pobratim.portal import chosen, citing, words
+from pobratim.portal import chosen, citing, naming, words
 from pobratim.portal.chosen import Seen
 from pobratim.portal.drawing.picture import Sheet, picture
 from pobratim.portal.drawing.shapes import Arc, Mark
@@ -51,7 +52,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "undated": sum(each.begins is None for each in known.courses),
         "page": shown,
         "pages": list(paginator.get_elided_page_range(wanted.page, on_each_side=1, on_ends=1)),
-        "rows": [(known.ends[each.course.home], known.ends[each.course.partner], each) for each in shown],
+        "rows": [(end_of(known, each.course.home), end_of(known, each.course.partner), each) for each in shown],
         "embed": FRAME.format(request.build_absolute_uri(reverse("map-embed")), _("Map of ties")),
         **choices(known),
     }
@@ -95,6 +96,12 @@ def is_placed(known: Network, each: Seen) -> bool:
     return bool(known.ends[each.course.home].point and known.ends[each.course.partner].point)
 
 
+def end_of(known: Network, number: int) -> End:
+    """An end of a tie, named in the language of the page."""
+    end = known.ends[number]
+    return replace(end, name=naming.name_of(end))
+
+
 def map_picture(known: Network, found: list[Seen], sheet: Sheet, title: str) -> str:
     """The ties as a picture."""
     arcs, marks, weights = [], {}, dict[int, int]()
@@ -104,7 +111,7 @@ def map_picture(known: Network, found: list[Seen], sheet: Sheet, title: str) -> 
             arcs.append(Arc(home.point, partner.point, each.home_line, each.partner_line))
             for end, is_home in ((partner, False), (home, True)):
                 weights[end.id] = weights.get(end.id, 0) + 1
-                marks[end.id] = Mark(end.point or (0, 0), end.name, is_home, weights[end.id])
+                marks[end.id] = Mark(end.point or (0, 0), naming.name_of(end), is_home, weights[end.id])
     return picture(arcs, list(marks.values()), sheet, title)
 
 
@@ -135,7 +142,7 @@ def told(known: Network, language: str) -> str:
                 code: words.country(code) for code in sorted({each.country for each in placed if each.country})
             },
             "places": [
-                [each.id, each.name, *(round(part, 3) for part in each.point), each.country or ""]
+                [each.id, naming.name_of(each), *(round(part, 3) for part in each.point), each.country or ""]
                 for each in placed
                 if each.point
             ],
@@ -147,19 +154,15 @@ def told(known: Network, language: str) -> str:
     )
 
 
-def place_row(end: End) -> list[object]:
-    """A place of the map: its number, name, point to a hundred metres, country."""
-    latitude, longitude = end.point or (0.0, 0.0)
-    return [end.id, end.name, round(latitude, 3), round(longitude, 3), end.country or ""]
-
-
 def choices(known: Network) -> dict[str, object]:
     """What the filters of the map offer."""
     homes = {each.home for each in known.courses}
     codes = {each.country for each in known.courses if each.country}
     ends = sorted((known.ends[number] for number in homes), key=lambda each: each.sort_key)
     return {
-        "municipalities": [(each.id, each.name) for each in ends] if len(ends) <= seeing.MOST_CHOICES else [],
+        "municipalities": naming.choices([(each.id, each.name) for each in ends])
+        if len(ends) <= seeing.MOST_CHOICES
+        else [],
         "countries": sorted(((code, words.country(code)) for code in codes), key=lambda each: each[1]),
         "kinds": [
             (code, word) for code, word in words.KINDS.items() if any(each.kind == code for each in known.courses)

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from pobratim.portal import chosen, dates, words
+from pobratim.portal import chosen, dates, naming, words
 from pobratim.portal.chosen import Seen, Wish
 from pobratim.portal.drawing.picture import Sheet
 from pobratim.portal.drawing.share import Shared, png
@@ -81,7 +81,8 @@ def the_tie(known: Network, tie_id: int) -> Seen:
 
 def title(known: Network, each: Seen) -> str:
     """The two ends of a tie."""
-    return f"{known.ends[each.course.home].name} — {known.ends[each.course.partner].name}"
+    home, partner = (naming.name_of(known.ends[end]) for end in (each.course.home, each.course.partner))
+    return f"{home} — {partner}"
 
 
 def picture_of(said: str, line: str, drawn: str) -> HttpResponse:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from pobratim.errors import NotFound
-from pobratim.portal import citing, network, partners, regions, words
+from pobratim.portal import citing, naming, network, partners, regions, words
 from pobratim.portal.freshness import fresh
 from pobratim.portal.views import seeing
 from pobratim.portal.views.ties import row
@@ -28,6 +28,7 @@ def municipality(request: HttpRequest, place_id: int) -> HttpResponse:
         raise Http404(str(error)) from error
     if place.id != place_id:
         return HttpResponsePermanentRedirect(reverse("municipality", args=[place.id]))
+    place = naming.placed(place)
     ties, total = ties_for(request, TieFilters(municipality=place_id, order="country"))
     if not ties and not seeing.sees_all(request):
         raise Http404
@@ -60,7 +61,7 @@ def could_ask(request: HttpRequest, place_id: int) -> HttpResponse:
     """Whom a municipality could ask for a tie, with reasons; who was its partner stands apart."""
     suggested, former = partners.hints(place_id)
     try:
-        place = queries.place(place_id)
+        place = naming.placed(queries.place(place_id))
     except NotFound as error:
         raise Http404(str(error)) from error
     if not suggested and not former:
@@ -111,7 +112,7 @@ def ties_for(request: HttpRequest, filters: TieFilters, brief: bool = False) -> 
     """The first ties that the reader may see, and how many there are in all."""
     sees_all = seeing.sees_all(request)
     page = queries.ties(None, replace(filters, published_only=not sees_all, limit=MOST), brief=brief)
-    return [each if sees_all else seeing.decided(each) for each in page.ties], page.total
+    return [naming.told(each if sees_all else seeing.decided(each)) for each in page.ties], page.total
 
 
 def counted(ties: list[TieRecord]) -> list[tuple[str, int]]:
@@ -128,4 +129,4 @@ def is_drawn(ties: list[TieRecord]) -> bool:
 
 def named(number: int | None) -> PlaceRecord | None:
     """The place that came before or after, where there is one."""
-    return queries.place(number) if number else None
+    return naming.placed(queries.place(number)) if number else None

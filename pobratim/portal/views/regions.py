@@ -10,6 +10,7 @@ from pobratim.network.bridging import NEIGHBOURHOOD
 from pobratim.network.standing import FEWEST_PEERS
 from pobratim.portal import citing, regions
 from pobratim.portal.freshness import fresh
+from pobratim.portal.partners import thousands_apart
 
 
 @fresh
@@ -30,7 +31,7 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
         "card": citing.shown(request, card),
         "found": found,
         "name": name,
-        "rows": [(each, percent(each.fewer), half(each.median)) for each in found.places],
+        "rows": [(each, inhabitants(each.population), percent(each.fewer), half(each.median)) for each in found.places],
         "parts": [
             ("common", _("Partners in common"), list(regions.in_common(found))),
             ("joins", _("What the ties join"), list(regions.joined(found))),
@@ -40,6 +41,11 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
         "near": round(NEIGHBOURHOOD),
     }
     return render(request, "portal/region.html", context)
+
+
+def inhabitants(number: int) -> str:
+    """How many live there, the thousands apart; a dash where nobody knows."""
+    return thousands_apart(number) if number else "—"
 
 
 def percent(share: float | None) -> str:

@@ -1,11 +1,13 @@
 """Search over everything: ties, papers, projects, directions, advice, policy."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from pobratim.portal import citing
+from pobratim.portal import citing, naming
 from pobratim.portal.asking import LONGEST_TEXT
 from pobratim.portal.freshness import fresh
 from pobratim.portal.views import seeing
@@ -17,6 +19,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """What holds all the words of a question, in any case."""
     text = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_TEXT]
     found = find(text, published_only=not seeing.sees_all(request))
+    found = replace(found, ties=tuple(naming.told(each) for each in found.ties))
     said = _("Search over the ties of the register and the papers that they rest on.")
     card = citing.Card(_("Search"), reverse("search"), said, picture=reverse("share-picture"))
     nothing = bool(text) and not (found.ties or found.papers or found.matters)

@@ -6,7 +6,7 @@ from datetime import date
 from django.http import Http404, HttpRequest
 
 from pobratim.errors import NotFound
-from pobratim.portal import words
+from pobratim.portal import naming, words
 from pobratim.register import queries
 from pobratim.register.papers import DocumentRecord, DocumentWithFacts, FactRecord
 from pobratim.register.records import Conflict, Source, TieRecord
@@ -73,7 +73,7 @@ def without_waiting(conflicts: tuple[Conflict, ...]) -> tuple[Conflict, ...]:
 def municipalities_for(request: HttpRequest) -> list[tuple[int, str]]:
     """The number and name of the home places whose ties the reader may see, by name; none where they are too many."""
     homes = queries.homes(published_only=not sees_all(request), most=MOST_CHOICES + 1)
-    return list(homes) if len(homes) <= MOST_CHOICES else []
+    return naming.choices(list(homes)) if len(homes) <= MOST_CHOICES else []
 
 
 def countries_for(request: HttpRequest) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from pobratim.accounts import saved
 from pobratim.accounts.models import Person
 from pobratim.errors import NotFound
-from pobratim.portal import asking, citing, dates, network, words
+from pobratim.portal import asking, citing, dates, naming, network, words
 from pobratim.portal.freshness import fresh
 from pobratim.portal.story import story
 from pobratim.portal.views import seeing
@@ -55,7 +55,7 @@ def register(request: HttpRequest) -> HttpResponse:
     context = {
         "asked": asked,
         "today": timezone.localdate(),
-        "rows": [row(tie) for tie in page.ties],
+        "rows": [row(naming.told(tie)) for tie in page.ties],
         "total": page.total,
         "page": paginator.page(asked.page),
         "pages": list(paginator.get_elided_page_range(asked.page, on_each_side=1, on_ends=1)),
@@ -78,7 +78,7 @@ def tie(request: HttpRequest, tie_id: int) -> HttpResponse:
     asked = asking.asked(request, published_only=False)
     if moved := moved_to(tie_id):
         return HttpResponsePermanentRedirect(reverse("tie", args=[moved]))
-    found = seeing.tie_for(request, tie_id, asked.as_of)
+    found = naming.told(seeing.tie_for(request, tie_id, asked.as_of))
     made = row(found)
     context = {
         "asked": asked,
@@ -180,6 +180,6 @@ def sentences(asked: asking.Asked) -> list[Sentence]:
 def municipality_name(filters: TieFilters) -> str:
     """The name of the municipality that is filtered by, or its number when the register has no such place."""
     try:
-        return queries.place(filters.municipality or 0).name
+        return naming.name_of(queries.place(filters.municipality or 0))
     except NotFound:
         return str(filters.municipality)

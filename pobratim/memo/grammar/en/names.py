@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Protocol
 
 import pycountry
 
@@ -11,7 +12,6 @@ from pobratim.memo.grammar.en.titles import english
 from pobratim.memo.grammar.slots import Instrument, Land, Name
 from pobratim.memo.grammar.tables import rows
 from pobratim.places.gazetteer import Gazetteer
-from pobratim.register.records import PlaceRecord
 
 CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 KIND_NOUNS = {
@@ -83,8 +83,28 @@ def _own() -> dict[str, str]:
     return {row["id"]: row["name"] for row in rows("en", "places")}
 
 
+class Named(Protocol):
+    """A place by its names, level and identifiers."""
+
+    @property
+    def name(self) -> str:
+        """Its name as the register keeps it."""
+
+    @property
+    def level(self) -> str:
+        """What kind of place it is."""
+
+    @property
+    def identifiers(self) -> tuple[str, ...]:
+        """Its identifiers."""
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Its other names."""
+
+
 @cache
-def known(place: PlaceRecord) -> str:
+def known(place: Named) -> str:
     """The English name of a place: by the gazetteer, else a Latin alias, else in Latin letters."""
     own = next((_own()[each] for each in place.identifiers if each in _own()), None)
     if own:

@@ -18,12 +18,14 @@ def table(part: str) -> dict[str, str]:
 @cache
 def english(title: str) -> str | None:
     """The title in English; with parties named in it, in English with the title itself beside; None when unknown."""
-    said = _said(title)
-    if said:
-        return said
-    short = PARTIES.sub("", title)
-    said = _said(short) if short != title else None
-    return f"{said} (“{title}”)" if said else None
+    said = meaning(title)
+    return said if said == _said(title) or not said else f"{said} (“{title}”)"
+
+
+@cache
+def meaning(title: str) -> str | None:
+    """What the title says in English, without the parties that it names; None when unknown."""
+    return _said(title) or _said(PARTIES.sub("", title))
 
 
 def _said(title: str) -> str | None:

@@ -1,0 +1,62 @@
+"""A reader abroad meets places by the names that he knows; the register's own names stand beside them."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from pobratim.register.models import Tie
+from tests.register.conftest import *  # noqa: F403 - the same people and papers
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("memo")]
+CYRILLIC = re.compile(r"[А-Яа-яЁё]")
+
+
+def answer(path: str, language: str = "en") -> str:
+    said = Client(headers={"accept-language": language}).get(path)
+    assert said.status_code == 200, path
+    return said.content.decode()
+
+
+def warsaw() -> Tie:
+    return Tie.objects.get(partner__name="Варшава")
+
+
+def test_an_english_page_names_places_in_latin_letters() -> None:
+    tie = warsaw()
+    page = answer(f"/ties/{tie.pk}/")
+    assert "<h1>Smolensk — Warsaw</h1>" in page
+    assert "also named: Варшава" in page
+    assert "<title>Smolensk — Warsaw, twinning, Poland" in page
+    assert "<h1>Смоленск — Варшава</h1>" in answer(f"/ties/{tie.pk}/", "ru")
+    assert "Warsaw" in answer(f"/ties/{tie.pk}/", "ru")
+    for path in ("/ties/", "/map/", f"/municipalities/{tie.home_id}/", "/countries/PL/", "/changes.atom"):
+        assert "Warsaw" in answer(path), path
+    assert "Smolensk" in answer("/")
+
+
+@pytest.mark.parametrize("path", ["/map/picture.svg", "/map/data.json", "/countries/PL/map.svg"])
+def test_pictures_and_data_of_the_map_are_named_alike(path: str) -> None:
+    assert not CYRILLIC.search(answer(path))
+    assert "Варшава" in answer(path, "ru")
+
+
+def test_an_instrument_says_in_english_what_it_is_and_keeps_its_own_words() -> None:
+    page = answer(f"/ties/{warsaw().pk}/")
+    assert re.search(r'class="in-english">Agreement on .+?</span> <span class="soft own-words" lang="ru">Соглаш', page)
+
+
+def test_what_a_guest_types_is_found() -> None:
+    assert "Smolensk — Warsaw" in answer("/search/?q=Warsaw")
+    assert "Смоленск — Варшава" in answer("/search/?q=warszawa", "ru")
+    assert "Warsaw" in answer("/ties/?q=Warsaw")
+
+
+def test_open_data_tell_both_names() -> None:
+    rows = answer("/data/places.csv").splitlines()
+    assert rows[0].startswith("id,name,latin,")
+    assert any(",Варшава,Warsaw," in row for row in rows)
+    found = Client().get("/data/ties.parquet")
+    assert found.status_code == 200
+    assert found.content.startswith(b"PAR1")
+    assert "/data/ties.parquet" in answer("/data/")

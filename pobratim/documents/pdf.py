@@ -2,6 +2,7 @@
 
 import ctypes
 import itertools
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -130,8 +131,15 @@ def _boxed(textpage: Any, words: str, page: int, first: int, last: int) -> Print
     left, right = min(b[0] for b in boxes), max(b[2] for b in boxes)
     bottom, top = min(b[1] for b in boxes), max(b[3] for b in boxes)
     middle = (first + last) // 2
-    size = pdfium.FPDFText_GetFontSize(textpage.raw, middle)
+    size = _size(textpage, middle) or top - bottom
     return Printed(words, left, bottom, right, top, size, _is_bold(textpage, first, middle), page, first)
+
+
+def _size(textpage: Any, letter: int) -> float:
+    """The size of type as it is seen on the page: a font may be drawn larger than it says."""
+    drawn = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(textpage.raw, letter, drawn)
+    return float(pdfium.FPDFText_GetFontSize(textpage.raw, letter) * math.hypot(drawn.c, drawn.d))
 
 
 def _is_bold(textpage: Any, *letters: int) -> bool:
@@ -152,7 +160,7 @@ def _has_rules(page: Any) -> bool:
 def _body_size(pages: list[list[Printed]]) -> float:
     sizes: Counter[float] = Counter()
     for line in (x for lines in pages for x in lines):
-        sizes[round(line.top - line.bottom, 1)] += len(line.words)
+        sizes[round(line.size, 1)] += len(line.words)
     return sizes.most_common(1)[0][0]
 
 
@@ -198,7 +206,7 @@ class Flow:
                 continue
             self.shut()
             begins = self.above is None or self._begins(self.above, line, column)
-            strong = line.bold or line.top - line.bottom > 1.15 * self.size
+            strong = line.bold or line.size > 1.15 * self.size
             put = Line(0, 0, whole=begins, gap=begins, strong=strong, joins=None if begins else True)
             self.draft.put(line.words, put)
             self.placed.append((put, line))
@@ -234,13 +242,13 @@ class Flow:
 
     def _begins(self, above: Printed, line: Printed, column: Column) -> bool:
         """Whether a line begins a paragraph: by its marker, a wide step, an indent, or a short line above."""
-        height, full = max(above.top - above.bottom, 1.0), self._is_full(above, line)
+        height, full = max(above.size, 1.0), self._is_full(above, line)
         if above.words.endswith("-") and line.words[:1].islower():
             return False
         small = line.words[:1].islower()
         if marker_of(line.words) and (not full or above.words[-1:] in ".;:"):
             return True
-        if abs((line.top - line.bottom) - height) > 0.12 * height or (above.bold != line.bold and not full):
+        if abs(line.size - height) > 0.06 * height or (above.bold != line.bold and not full):
             return True
         if line.page != above.page or line.bottom > above.bottom + height:
             return not small and (not full or _ends(above.words))
@@ -275,7 +283,7 @@ def _columns(lines: list[Printed]) -> list[Column]:
         column = Column(
             min(lines[i].left for i in group),
             max(lines[i].right for i in group),
-            min(median(steps), 2.2 * median(lines[i].top - lines[i].bottom for i in group)) if steps else 14.0,
+            min(median(steps), 2.2 * median(lines[i].size for i in group)) if steps else 14.0,
         )
         found += [column] * len(group)
     return found

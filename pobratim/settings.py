@@ -103,6 +103,7 @@ def register_address() -> str:
 POBRATIM_REGISTER = register_address()
 POBRATIM_FOLDER = register_folder(POBRATIM_REGISTER)
 POBRATIM_ORIGINALS = POBRATIM_FOLDER / "originals"
+os.environ.setdefault("POBRATIM_RECOGNISED", str(POBRATIM_FOLDER / "recognised"))  # for the processes that read
 
 SECRET_KEY = secret_key(POBRATIM_FOLDER)
 DATABASES = {"default": database(POBRATIM_REGISTER)}

@@ -90,7 +90,8 @@ def _transactions_stay_open(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _originals_lie_apart(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """No test leaves a paper in the register's folder of the checkout."""
+    """No test leaves a paper, or the words of its pages, in the register's folder of the checkout."""
     from django.conf import settings
 
     settings.POBRATIM_ORIGINALS = tmp_path_factory.mktemp("originals")
+    os.environ["POBRATIM_RECOGNISED"] = str(tmp_path_factory.mktemp("recognised"))

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 WORD = re.compile(r"[^\W\d_]+")
-SMALL = frozenset(
-    "а без в во для до за и из или к на не о об от по при с со у of and in on to for und der die das mit з і".split()
+SMALL = re.compile(
+    r"(?:а|без|в|во|для|до|за|и|из|или|к|на|не|о|об|от|по|при|с|со|у|of|and|in|on|to|for|und|der|die|das|mit|з|і)$",
+    re.IGNORECASE,
 )
 USUAL = re.compile(
     r"район|округ|област|город|образован|поселен|муниципал|отношен|связ[ьией]|связях|сотруднич|сторон|договор|соглаш|"
@@ -48,12 +49,12 @@ def joined(lines: Sequence[CellLine], known: set[str]) -> str:
 
 def _breaks(above: CellLine, below: str, known: set[str]) -> bool:
     """Whether the only word of a line goes on below: the line is full, and its halves are no words of the paper."""
-    head, tail = above.words, below.split()[0]
+    head, tail = above.words, below.split(maxsplit=1)[0]
     if head[-1:].isdigit() or head[-2:-1].isdigit():
         return tail[:1].isdigit() and (head.endswith(("-", ".")) or above.room <= ROOM) and " " not in head
     if " " in head or above.room > ROOM or not (head[-1:].isalpha() and tail[:1].islower()):
         return False
     first = WORD.match(tail)
-    if first is None or first[0] in SMALL or first[0] in known or USUAL.match(tail):
+    if first is None or SMALL.match(first[0]) or first[0] in known or USUAL.match(tail):
         return False
     return WORD.findall(head)[-1] not in known

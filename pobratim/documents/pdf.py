@@ -1,85 +1,53 @@
-"""PDF with a text layer: lines to paragraphs by their places on the page; page numbers and running headers left out."""
+"""PDF: the printed lines of its text layer, and of pages that are pictures as Tesseract recognises them."""
 
 import ctypes
 import itertools
 import math
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from io import BytesIO
-from statistics import median
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from pobratim.documents.draft import Draft
-from pobratim.documents.lines import Line, is_furniture
-from pobratim.documents.markers import marker_of
-from pobratim.documents.printed import Printed, goes_on, prolong
+from pobratim.documents.flow import flowed
+from pobratim.documents.printed import Printed
 from pobratim.documents.source import Content, Source
 from pobratim.errors import BrokenDocument, DocumentTooLarge, EncryptedDocument, NoTextLayer, ProgramMissing
 
+if TYPE_CHECKING:
+    from pobratim.documents.page_image import PageImage
+
 MOST_PAGES = 1_000
-MOST_IMAGES = 30
 MOST_LETTERS = 3_000_000
 MOST_RULES = 5_000  # a page on which more is drawn is a map or a picture
-MOST_PIXELS = 20_000_000
+STAMP, COVERED = 400, 0.5  # letters over a picture of so much of a page are a stamp, and the page is a scan
 BROKEN_HYPHEN = re.compile("[\x02\ufffe](?:\r?\n)?")
-CONTINUED = re.compile(r"(?:продолжение|окончание)\s+(?:таблицы|приложения)\b[^.]{0,20}$", re.IGNORECASE)
-DIGITS = re.compile(r"\d+")
-ABBREVIATION = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}\.$")
+UNREAD = "Страница {page} — изображение, она не прочитана: установите Tesseract ({how})."
 
 
 @dataclass(slots=True)
-class Column:
-    """The edges of the lines of a page, and the usual step from line to line."""
+class Pages:
+    """The lines of every page; the pages (from 0) that were recognised, and those that nobody could read."""
 
-    left: float
-    right: float
-    step: float
+    lines: list[list[Printed]] = field(default_factory=list)
+    recognised: list[int] = field(default_factory=list)
+    unread: list[int] = field(default_factory=list)
 
 
 def read(source: Source) -> Content:
     """The text and blocks of a PDF."""
     pages = printed_pages(source)
-    if not any(pages):
-        return _recognised(source)
-    return flowed(pages).draft.content()
+    if not any(pages.lines):
+        return Content("", ())
+    flow = flowed(pages.lines)
+    if not pages.recognised and not pages.unread:
+        return flow.draft.content()
+    from pobratim.documents import scan  # noqa: PLC0415  for papers with pictures of pages only
 
-
-def flowed(pages: list[list[Printed]]) -> "Flow":
-    """The lines of pages put down as one text."""
-    flow = Flow(Draft(), _body_size(pages))
-    for lines in _without_furniture(pages):
-        flow.take(lines)
-    flow.shut()
-    return flow
-
-
-def _recognised(source: Source) -> Content:
-    """The text of page images, where Tesseract is installed."""
-    from pobratim.documents import scan  # noqa: PLC0415  for papers without text only
-
-    images, document = [], open_pdf(source)
-    try:
-        for page in list(document)[:MOST_IMAGES]:
-            made = BytesIO()
-            page.render(scale=_scale(page), grayscale=True).to_pil().save(made, "PNG")
-            images.append(made.getvalue())
-    finally:
-        document.close()
-    try:
-        return scan.of_images(images, source.name)
-    except ProgramMissing:
-        raise NoTextLayer(path=source.name, how=scan.HOW) from None
-
-
-def _scale(page: Any) -> float:
-    """Dots for a point: enough for Tesseract, and never more than the memory holds."""
-    wide, high = page.get_size()
-    return float(min(200 / 72, (MOST_PIXELS / max(wide * high, 1.0)) ** 0.5))
+    told = [scan.WARNING] if pages.recognised else []
+    return scan.content(flow, [*told, *(UNREAD.format(page=page + 1, how=scan.HOW) for page in pages.unread)])
 
 
 def open_pdf(source: Source) -> pypdfium2.PdfDocument:
@@ -92,26 +60,76 @@ def open_pdf(source: Source) -> pypdfium2.PdfDocument:
         raise BrokenDocument(path=source.name, reason="файл не дочитывается до конца") from None
 
 
-def printed_pages(source: Source) -> list[list[Printed]]:
+def printed_pages(source: Source) -> Pages:
     """The lines of every page."""
     document = open_pdf(source)
     try:
         if len(document) > MOST_PAGES:
             raise DocumentTooLarge(path=source.name, reason=f"больше {MOST_PAGES} страниц")
-        pages, letters = [], 0
+        pages, scans, letters = Pages(), list[int](), 0
         for number in range(len(document)):
             lines = list(_printed(document[number], number))
-            letters += sum(len(line.words) for line in lines)
+            said = sum(len(line.words) for line in lines)
+            letters += said
             if letters > MOST_LETTERS:
                 raise DocumentTooLarge(path=source.name, reason=f"больше {MOST_LETTERS // 1_000_000} млн знаков")
-            if lines and _has_rules(document[number]):
+            if said < STAMP and _is_picture(document[number]):
+                scans.append(number)
+            elif lines and _has_rules(document[number]):
                 from pobratim.documents.pdf_tables import with_tables  # noqa: PLC0415  slow to load, seldom needed
 
                 lines = with_tables(source, number, lines)
-            pages.append(lines)
+            pages.lines.append(lines)
+        if scans:
+            _recognise(document, scans, pages, source)
         return pages
     finally:
         document.close()
+
+
+def _recognise(document: pypdfium2.PdfDocument, scans: list[int], pages: Pages, source: Source) -> None:
+    """Put the lines of pages that are pictures in the place of what is stamped on them."""
+    from pobratim.documents import scan  # noqa: PLC0415  for papers with pictures of pages only
+
+    try:
+        reader = scan.Recogniser(source.name)
+    except ProgramMissing:
+        if not any(pages.lines):
+            raise NoTextLayer(path=source.name, how=scan.HOW) from None
+        pages.unread = scans
+        return
+    pages.unread = scans[scan.MOST_PAGES :]
+    for number in scans[: scan.MOST_PAGES]:
+        found = scan.lines(page_picture(document[number]), number, reader)
+        if sum(len(line.words) for line in pages.lines[number]) < sum(scan.letters(line) for line in found):
+            pages.lines[number] = found
+            pages.recognised.append(number)
+
+
+def page_picture(page: Any) -> "PageImage":
+    """A page as a picture that can be recognised, upright."""
+    from pobratim.documents.page_image import ready  # noqa: PLC0415  for papers with pictures of pages only
+
+    scale = _scale(page)
+    return ready(page.render(scale=scale, grayscale=True).to_pil(), 72 * scale)
+
+
+def _scale(page: Any) -> float:
+    """Dots for a point: what recognition likes best, and never more than the memory holds."""
+    from pobratim.documents.page_image import FINE, MOST_PIXELS  # noqa: PLC0415  for papers with pictures only
+
+    wide, high = page.get_size()
+    return float(min(FINE / 72, (MOST_PIXELS / max(wide * high, 1.0)) ** 0.5))
+
+
+def _is_picture(page: Any) -> bool:
+    """Whether pictures cover most of a page."""
+    wide, high = page.get_size()
+    covered = 0.0
+    for each in itertools.islice(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3), 100):
+        left, bottom, right, top = each.get_bounds()
+        covered += max(0.0, min(right, wide) - max(left, 0.0)) * max(0.0, min(top, high) - max(bottom, 0.0))
+    return bool(covered >= COVERED * wide * high)
 
 
 def _printed(page: Any, number: int) -> Iterator[Printed]:
@@ -155,135 +173,3 @@ def _has_rules(page: Any) -> bool:
     """Whether enough lines are drawn on a page to make a table, and not so many that they are a picture."""
     drawn = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=3)
     return 4 <= sum(1 for _each in itertools.islice(drawn, MOST_RULES + 1)) <= MOST_RULES
-
-
-def _body_size(pages: list[list[Printed]]) -> float:
-    sizes: Counter[float] = Counter()
-    for line in (x for lines in pages for x in lines):
-        sizes[round(line.size, 1)] += len(line.words)
-    return sizes.most_common(1)[0][0]
-
-
-def _without_furniture(pages: list[list[Printed]]) -> Iterator[list[Printed]]:
-    """The lines of pages without page numbers, and without what is printed at the edge of page after page."""
-    edges = Counter(key for lines in pages for key in {_key(x) for x in [*lines[:2], *lines[-2:]]})
-    repeated = {key for key, count in edges.items() if count >= max(2, len(pages) * 0.5) and len(pages) > 1}
-    for lines in pages:
-        last = len(lines)
-        yield [
-            line
-            for i, line in enumerate(lines)
-            if not (
-                i in (0, 1, last - 1, last - 2)
-                and line.table is None
-                and (is_furniture(line.words) or _key(line) in repeated)
-            )
-        ]
-
-
-def _key(line: Printed) -> tuple[str, int]:
-    return DIGITS.sub("0", line.words), round(line.bottom / 6)
-
-
-@dataclass(slots=True)
-class Flow:
-    """Lines put down one by one, each beginning a paragraph or going on with one."""
-
-    draft: Draft
-    size: float
-    above: Printed | None = None
-    edge: float = 0.0
-    open: Printed | None = None
-    placed: list[tuple[Line, Printed]] = field(default_factory=list)
-
-    def take(self, lines: list[Printed]) -> None:
-        """Put down the lines of a page."""
-        for line, column in zip(lines, _columns(lines), strict=True):
-            if line.table is not None:
-                self._table(line)
-                continue
-            if self.open is not None and CONTINUED.match(line.words):
-                continue
-            self.shut()
-            begins = self.above is None or self._begins(self.above, line, column)
-            strong = line.bold or line.size > 1.15 * self.size
-            put = Line(0, 0, whole=begins, gap=begins, strong=strong, joins=None if begins else True)
-            self.draft.put(line.words, put)
-            self.placed.append((put, line))
-            self.edge = column.right
-            self.above = line
-
-    def _table(self, line: Printed) -> None:
-        """Keep a table open, since it may go on over the next page; or let the open one go on."""
-        self.above = None
-        if self.open is not None and goes_on(self.open, line):
-            prolong(self.open, line)
-            return
-        self.shut()
-        self.open = line
-
-    def shut(self) -> None:
-        """Put down the table that is open."""
-        if self.open is None or self.open.table is None:
-            return
-        first = len(self.draft.lines)
-        self.draft.grid(self.open.table)
-        for line in self.draft.lines[first:]:
-            box = self.open.cells[line.cell.row or 0][line.cell.column or 0] if line.cell else None
-            if box is not None:
-                self.placed.append((line, box))
-        self.open = None
-
-    def _is_full(self, above: Printed, line: Printed) -> bool:
-        """Whether the first word of a line had no room at the end of the line above."""
-        letter = (above.right - above.left) / max(len(above.words), 1)
-        first = len(line.words.split(maxsplit=1)[0])
-        return above.right + (first + 0.5) * letter > self.edge - 1.0
-
-    def _begins(self, above: Printed, line: Printed, column: Column) -> bool:
-        """Whether a line begins a paragraph: by its marker, a wide step, an indent, or a short line above."""
-        height, full = max(above.size, 1.0), self._is_full(above, line)
-        if above.words.endswith("-") and line.words[:1].islower():
-            return False
-        small = line.words[:1].islower()
-        if marker_of(line.words) and (not full or above.words[-1:] in ".;:"):
-            return True
-        if abs(line.size - height) > 0.06 * height or (above.bold != line.bold and not full):
-            return True
-        if line.page != above.page or line.bottom > above.bottom + height:
-            return not small and (not full or _ends(above.words))
-        wide = above.bottom - line.bottom > max(column.step * 1.35, height * 1.45)
-        if not full and not _ends(above.words) and above.right - above.left > 0.6 * (column.right - column.left):
-            full = True
-        indented = line.left > max(above.left, column.left) + height * 0.8 and not marker_of(above.words)
-        return wide or (not small and (indented or not full))
-
-
-def _ends(words: str) -> bool:
-    """Whether a line ends a sentence or an item, and not in an abbreviation such as «г.»."""
-    return words[-1:] in ".:;!?" and not ABBREVIATION.search(words)
-
-
-def _columns(lines: list[Printed]) -> list[Column]:
-    """For every line the edges of the column that it stands in: lines whose left parts overlap stand in one."""
-    if not lines:
-        return []
-    groups: list[list[int]] = []
-    for i, line in enumerate(lines):
-        before = lines[i - 1] if i else None
-        beside = before is not None and (
-            line.left > before.right or line.right < before.left or line.bottom > before.top
-        )
-        groups = groups if groups and not beside else [*groups, []]
-        groups[-1].append(i)
-    found: list[Column] = []
-    for group in groups:
-        steps = [lines[a].bottom - lines[b].bottom for a, b in itertools.pairwise(group)]
-        steps = [s for s in steps if s > 1]
-        column = Column(
-            min(lines[i].left for i in group),
-            max(lines[i].right for i in group),
-            min(median(steps), 2.2 * median(lines[i].size for i in group)) if steps else 14.0,
-        )
-        found += [column] * len(group)
-    return found

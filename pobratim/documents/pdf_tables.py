@@ -1,7 +1,7 @@
 """Tables of PDF where ruling lines draw them."""
 
 from io import BytesIO
-from typing import Any, cast
+from typing import Any
 
 import pdfplumber
 from pdfplumber.utils.text import chars_to_textmap
@@ -59,7 +59,7 @@ def _printed(table: Any, row: int, column: int) -> list[dict[str, Any]]:
         for each in table.page.chars
         if top <= (each["top"] + each["bottom"]) / 2 < bottom and left <= (each["x0"] + each["x1"]) / 2 < right
     ]
-    return cast("list[dict[str, Any]]", chars_to_textmap(letters).extract_text_lines())
+    return chars_to_textmap(letters).extract_text_lines()
 
 
 def _lines(printed: list[dict[str, Any]], edge: float) -> list[CellLine]:

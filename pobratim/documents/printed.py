@@ -9,7 +9,8 @@ CLOSE = 4.0  # points between the edges of one table on two pages
 class Printed:
     """A line of a page: its words, its box from the lower left corner in points, the size and weight of its type.
 
-    A ruled table stands as one line: `table` are the words of its rows, `cells` the boxes in which they stand.
+    `said` are the words of a scan, each with how surely it was recognised. A ruled table stands as one line: `table`
+    are the words of its rows, `cells` the boxes in which they stand.
     """
 
     words: str
@@ -23,6 +24,7 @@ class Printed:
     start: int = 0
     table: list[list[str | None]] | None = None
     cells: list[list["Printed | None"]] = field(default_factory=list)
+    said: list[tuple[str, float]] = field(default_factory=list)
 
 
 def goes_on(table: Printed, below: Printed) -> bool:
@@ -43,8 +45,11 @@ def prolong(table: Printed, below: Printed) -> None:
     while len(more) > 1 and any(_same(more[0][0], row) for row in rows[:2]):
         more.pop(0)
     if more and more[0][0][0] == "" and all(row[0] for row in rows):
-        said, _boxes = more.pop(0)
+        said, boxes = more.pop(0)
         rows[-1] = [f"{a}\n{b}" if a and b else a or b for a, b in zip(rows[-1], said, strict=True)]
+        for box, further in zip(cells[-1], boxes, strict=True):
+            if box is not None and further is not None:
+                box.said += further.said
     rows += [said for said, _boxes in more]
     cells += [boxes for _said, boxes in more]
 

@@ -6,14 +6,16 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
-from pobratim.documents import Source, read_bytes, unpack
+from pobratim.documents import Document, Source, read_bytes, unpack
 from pobratim.documents.reading import load
+from pobratim.documents.waiting import heard_by
 from pobratim.errors import DocumentError, DocumentTooLarge, PobratimError, ReadingFault
 from pobratim.facts import read_facts, to_json
 from pobratim.reading.records import FACTS, Limits, Outcome, Record, failed, spelled
@@ -34,13 +36,21 @@ def main() -> None:
     _end_with_parent()
     _say(out, spelled({"now": "ready"}))
     for line in sys.stdin:
-        for message in messages(json.loads(line), limits, second):
+        for message in messages(json.loads(line), limits, second, partial(_say, out)):
             _say(out, message)
         _say(out, spelled({"end": True, "worn": _peak_megabytes() > WORN * limits.megabytes}))
 
 
-def messages(task: dict[str, Any], limits: Limits, second: "SecondReader | None" = None) -> Iterator[bytes]:
-    """What is said while a file is read: before each paper that it begins, and what became of it."""
+def messages(
+    task: dict[str, Any],
+    limits: Limits,
+    second: "SecondReader | None" = None,
+    say: Callable[[bytes], None] = lambda _message: None,
+) -> Iterator[bytes]:
+    """What is said while a file is read: before each paper that it begins, and what became of it.
+
+    `say` hears at once of each page of a scan, which may take as long as a paper.
+    """
     given = str(task["named"])
     for at, piece in enumerate(_pieces(Path(task["file"]), Path(given).name, alone=task["alone"])):
         if at < task["start"]:
@@ -49,9 +59,12 @@ def messages(task: dict[str, Any], limits: Limits, second: "SecondReader | None"
         if isinstance(piece, DocumentError):
             yield spelled(failed(given, at, path, piece).meta())
             continue
-        yield spelled({"now": "text", "at": at, "path": path, "seconds": limits.seconds})
+        begun = spelled({"now": "text", "at": at, "path": path, "seconds": limits.seconds})
+        yield begun
         try:
-            yield from _read(Record(given, at, path, "empty"), piece, second)
+            with heard_by(partial(say, begun)):
+                document = read_bytes(piece.data, piece.name)
+            yield from _read(Record(given, at, path, "empty"), document, second)
         except PobratimError as failure:
             yield spelled(failed(given, at, path, failure).meta())
         except MemoryError:
@@ -81,9 +94,8 @@ def _path(given: str, piece: Source | DocumentError) -> str:
     return f"{given}/{name.removeprefix(own)}" if name.startswith(own) else given
 
 
-def _read(record: Record, paper: Source, second: "SecondReader | None") -> Iterator[bytes]:
+def _read(record: Record, document: Document, second: "SecondReader | None") -> Iterator[bytes]:
     """The facts of one paper, after the word that its text is known; with what a second reader says of them."""
-    document = read_bytes(paper.data, paper.name)
     yield spelled({"now": "facts", "at": record.at, "path": record.path})
     facts, silence = read_facts(document), ""
     if second is not None:

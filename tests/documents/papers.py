@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from pathlib import Path
 from xml.sax.saxutils import escape
 
 Piece = tuple[str, str]  # kind (h, p, l) and words
@@ -118,6 +119,13 @@ def xlsx(rows: list[list[str | float]], dates: frozenset[str] = frozenset(), las
             "xl/worksheets/sheet1.xml": sheet,
         }
     )
+
+
+def program(folder: Path, name: str, script: str) -> None:
+    """A program of ours in place of another's."""
+    path = folder / name
+    path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    path.chmod(0o755)
 
 
 def zipped(parts: dict[str, str | bytes]) -> bytes:

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from pobratim import errors
 from pobratim.documents import Document, read_bytes, read_many, read_path
 from tests.documents import papers
 from tests.documents.readable import assert_sound
+from tests.documents.scans import saved
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 504
 BOMB = papers.zipped({"word/document.xml": b"<a>" + b" " * 60_000_000 + b"</a>"})
@@ -33,11 +35,13 @@ BAD: dict[str, tuple[bytes, type[errors.DocumentError]]] = {
     "cut.pdf": (b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog", errors.BrokenDocument),
     "secret.docx": (OLE + "EncryptedPackage".encode("utf-16-le") + b"\0" * 900, errors.EncryptedDocument),
     "other.docx": (papers.zipped({"hello.txt": "привет"}), errors.BrokenDocument),
+    "cut.png": (b"\x89PNG\r\n\x1a\n" + b"\0" * 99, errors.BrokenDocument),
     "cut.rtf": (papers.rtf()[:-40], errors.BrokenDocument),
     "bomb.docx": (BOMB, errors.DocumentTooLarge),
     "entities.docx": (ENTITIES, errors.BrokenDocument),
     "far.xlsx": (papers.xlsx([["Город", "Дата"]], last=FAR), errors.DocumentTooLarge),
 }
+PICTURE = saved(Image.new("L", (600, 800), 255))
 BAD["long.txt"] = (("Договор действует.\n" * 400_000).encode(), errors.DocumentTooLarge)
 
 
@@ -99,17 +103,11 @@ def test_pictures_without_text(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     assert "Tesseract" in str(told.value)
 
 
-def program(folder: Path, name: str, script: str) -> None:
-    path = folder / name
-    path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
-    path.chmod(0o755)
-
-
 def test_programs_that_are_not_installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     for data, name, program_ in (
         (OLE, "old.doc", "LibreOffice"),
-        (b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "scan.png", "Tesseract"),
+        (PICTURE, "scan.png", "Tesseract"),
     ):
         with pytest.raises(errors.ProgramMissing) as told:
             read_bytes(data, name)
@@ -118,13 +116,13 @@ def test_programs_that_are_not_installed(monkeypatch: pytest.MonkeyPatch, tmp_pa
 
 def test_programs_that_are_installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "made.docx").write_bytes(papers.docx())
-    program(tmp_path, "soffice", f"cp {tmp_path}/made.docx paper.docx")
+    papers.program(tmp_path, "soffice", f"cp {tmp_path}/made.docx paper.docx")
     words = ["Договор", "с", "городом", "Нойсом", "действует."]
-    rows = [f"5\\t1\\t1\\t1\\t1\\t{n}\\t0\\t0\\t9\\t9\\t{90 - n}.5\\t{word}" for n, word in enumerate(words)]
-    program(tmp_path, "tesseract", "printf '" + "\\n".join(["level\\tpage_num", *rows]) + "\\n'")
+    rows = [f"5\\t1\\t1\\t1\\t1\\t{n}\\t{99 * n}\\t0\\t90\\t9\\t{90 - n}.5\\t{word}" for n, word in enumerate(words)]
+    papers.program(tmp_path, "tesseract", "printf '" + "\\n".join(["level\\tpage_num", *rows]) + "\\n'")
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     assert "Сильистра" in read_bytes(OLE, "old.doc").text
-    scanned = read_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "scan.png")
+    scanned = read_bytes(PICTURE, "scan.png")
     assert scanned.text == "Договор с городом Нойсом действует."
     assert scanned.warnings
     assert [scanned.quote(each.span) for each in scanned.recognised] == words

@@ -1,4 +1,4 @@
-"""The page of a PDF on which the words of a fact stand, as a picture with the words framed."""
+"""The page of a PDF or a scan on which the words of a fact stand, as a picture with the words framed."""
 
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
@@ -30,7 +30,7 @@ def page(request: HttpRequest, document_id: int, fact_id: int) -> HttpResponse:
             if each.document_id == document_id and each.start is not None and each.end is not None
         ]
         try:
-            picture = framed_page(original, spans, paper.document.name)
+            picture = framed_page(original, spans, paper.text, paper.document.name)
         except DocumentError:
             picture = b""
         cache.set(key, picture, KEPT)

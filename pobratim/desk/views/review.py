@@ -40,8 +40,8 @@ def review(request: HttpRequest, document_id: int) -> HttpResponse:
 
 
 def has_pages(paper: DocumentWithFacts) -> bool:
-    """Whether words of a paper have a place on a page: a PDF that came as text, and was not recognised."""
-    return paper.document.media_type == "application/pdf" and not paper.document.warnings
+    """Whether words of a paper have a place on a page: of a PDF, or of a scan."""
+    return paper.document.media_type in ("application/pdf", "image/*")
 
 
 def left(paper: DocumentWithFacts) -> dict[str, int]:

@@ -112,7 +112,7 @@ def main() -> None:
     else:
         import_module(f"pobratim.memo.renderers.{ending}").render(memo)
     ended = time.perf_counter()
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    most = sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
     print(json.dumps({"seconds": ended - began, "rendering": ended - composed, "megabytes": most}))
 
 

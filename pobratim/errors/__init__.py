@@ -58,7 +58,8 @@ PobratimError
 │   ├── UnknownPreset
 │   ├── TemplateUnreadable   the office's Word template is no Word file, or cannot be filled
 │   ├── UnknownTemplateField
-│   └── MemoNotWritten       the file cannot be written there
+│   ├── MemoNotWritten       the file cannot be written there
+│   └── MemoNotSet           a long memo, set in parts, could not be set
 ├── ExtraMissing             a format needs a package that is not installed
 ├── FilesNotWritten          a folder cannot be written
 ├── LetterError              a letter of a reader cannot be taken
@@ -92,6 +93,7 @@ from pobratim.errors.documents import (
 from pobratim.errors.letters import LetterError, TooManyLetters
 from pobratim.errors.memo import (
     MemoError,
+    MemoNotSet,
     MemoNotWritten,
     NothingToTell,
     TemplateUnreadable,
@@ -175,6 +177,7 @@ __all__ = [
     "MailNotSent",
     "MailboxClosed",
     "MemoError",
+    "MemoNotSet",
     "MemoNotWritten",
     "MonitoringError",
     "NetworkError",

@@ -47,3 +47,9 @@ class MemoNotWritten(MemoError):
     """The file cannot be written there."""
 
     message = "Справку не удалось записать в «{path}» ({reason}); проверьте папку, права и место на диске."
+
+
+class MemoNotSet(MemoError):
+    """A long memo, set in parts, could not be set."""
+
+    message = "Справку не удалось сверстать ({reason}); проверьте, хватает ли памяти, или запишите её как .docx."

@@ -53,6 +53,7 @@ LABELS = (
     *("sources", "annex", "organisation", "addressee", "date", "number", "place", "post", "signatory", "executor"),
     *(
         "telephone",
+        "continued",
         "reworded",
         "sign_number",
         "blank_date",

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pobratim.memo.activity import Work, work
+from pobratim.memo.activity import Work
 from pobratim.memo.grammar.edtf import last_day
 from pobratim.memo.material import Material, Told
 from pobratim.memo.period import deadline, months_later
@@ -35,9 +35,8 @@ class Measure:
     end: date | None = None
 
 
-def measures(material: Material) -> tuple[Measure, ...]:
+def measures(material: Material, done: Work) -> tuple[Measure, ...]:
     """The measures by municipality: what has a term of its own comes first."""
-    done = work(material)
     found = [each for rule in RULES for each in rule(material, done)]
     return tuple(sorted(found, key=lambda each: (each.home.name, each.term)))
 

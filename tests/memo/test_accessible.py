@@ -15,13 +15,21 @@ from pobratim.memo.renderers import pdf
 from tests.memo.smolensk import material
 
 SHOWS = {"Tj", "TJ", "'", '"', "Do", "sh", "f", "F", "f*", "B", "B*", "b", "b*", "S", "s"}
-PAPERS = [(date(2019, 1, 1), "ru", True), (date(2024, 6, 1), "ru", False), (date(2019, 1, 1), "en", True)]
+WHOLE = 10**6
+PAPERS = [
+    (date(2019, 1, 1), "ru", True, WHOLE),
+    (date(2024, 6, 1), "ru", False, WHOLE),
+    (date(2019, 1, 1), "en", True, WHOLE),
+    (date(2024, 6, 1), "ru", True, 12),  # as a long memo: set in parts of 12 lines and bound
+]
 
 
-@pytest.fixture(scope="module", params=PAPERS, ids=lambda paper: f"{paper[0]}-{paper[1]}")
+@pytest.fixture(scope="module", params=PAPERS, ids=lambda paper: f"{paper[0]}-{paper[1]}-{paper[3]}")
 def paper(request: pytest.FixtureRequest) -> pikepdf.Pdf:
-    day, language, sources = request.param
-    return pikepdf.open(BytesIO(pdf.render(compose_from(material(day, language=language, sources=sources)))))
+    day, language, sources, most = request.param
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pdf, "LONG", most)
+        return pikepdf.open(BytesIO(pdf.render(compose_from(material(day, language=language, sources=sources)))))
 
 
 def elements(node: Any, above: str = "") -> Iterator[tuple[Any, str]]:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from pobratim.memo.activity import work
 from pobratim.memo.composing import compose_from
 from pobratim.memo.grammar.edtf import parse
 from pobratim.memo.grammar.typography import plain
@@ -68,7 +69,7 @@ def test_every_date_stems_from_the_register() -> None:
         known = {day.isoformat()} | {a.date for t in told.ties for a in t.agreements if a.date}
         known |= {state.since for t in told.ties for state in t.stops if state.since}
         known |= {p.date for p in told.policies if p.date}
-        known |= {each.term.isoformat() for each in measures(told)}
+        known |= {each.term.isoformat() for each in measures(told, work(told))}
         known |= {tie.record.state.last_confirmed for tie in told.ties if tie.record.state.last_confirmed}
         years = {parse(edtf).year for edtf in known}  # type: ignore[union-attr]
         said = re.sub(r"\d{4}-е годы", "", text_of(compose_from(told)))

@@ -38,5 +38,10 @@ class Picture:
 @cache
 def fonts() -> typst.Fonts:
     """The fonts: those that the build brought, the system's, and those inside typst."""
+    return typst.Fonts(font_paths=font_folders())
+
+
+def font_folders() -> list[str]:
+    """The folder of fonts that the build brought; none where nothing was built."""
     built = Path(str(files("pobratim.memo"))) / "built" / "fonts"
-    return typst.Fonts(font_paths=[str(built)] if built.is_dir() else [])
+    return [str(built)] if built.is_dir() else []

@@ -47,6 +47,7 @@ def _moment(text: str) -> Moment | None:
     return Moment(year, int(month) if month else None, int(day) if day else None, about, doubtful)
 
 
+@lru_cache(4096)
 def first_day(edtf: str | None) -> date | None:
     """The first day that the date can mean; None when nothing says."""
     found = parse(edtf) if edtf else None
@@ -58,6 +59,7 @@ def first_day(edtf: str | None) -> date | None:
     return date(max(1, int(found.year.replace("X", "0"))), month, found.day or 1)
 
 
+@lru_cache(4096)
 def last_day(edtf: str | None) -> date | None:
     """The last day that the date can mean; None when nothing says."""
     found = parse(edtf) if edtf else None

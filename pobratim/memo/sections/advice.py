@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pobratim.memo.grammar.slots import Count, Name, Raw, Slot, When
 from pobratim.memo.grammar.typography import capital, small
 from pobratim.memo.grammar.voice import Ground
-from pobratim.memo.measures import Measure, measures
+from pobratim.memo.measures import Measure
 from pobratim.memo.memo import Block, Ref, Section, Sentence
 from pobratim.memo.sections.due import paper_ground
 from pobratim.memo.sections.summary import ties_ground
@@ -56,7 +56,7 @@ def _ground(advice: RecommendationRecord) -> Ground:
 
 
 def _derived(writer: Writer) -> Iterator[Block]:
-    found = measures(writer.material)
+    found = writer.measures
     if found:
         ground = Ground(tuple(dict.fromkeys(ref for each in found for ref in ground_of(each).refs)))
         yield paragraph(writer.say("measures_lead", ground))

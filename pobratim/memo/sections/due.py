@@ -6,7 +6,7 @@ from pobratim.memo.grammar.edtf import last_day
 from pobratim.memo.grammar.slots import Count, Name, Raw, Series, Slot, When
 from pobratim.memo.grammar.voice import Ground
 from pobratim.memo.material import Told
-from pobratim.memo.measures import Measure, measures
+from pobratim.memo.measures import Measure
 from pobratim.memo.memo import Ref, Section, Sentence
 from pobratim.memo.period import months_later
 from pobratim.memo.sections.summary import ties_ground
@@ -23,7 +23,7 @@ def compose(writer: Writer) -> Section | None:
 
 
 def _terms(writer: Writer) -> Iterator[Sentence]:
-    for each in measures(writer.material):
+    for each in writer.measures:
         if each.rule in ("expiry", "expired") and each.agreement and each.end:
             yield writer.say(
                 f"due_{each.rule}",

@@ -3,7 +3,7 @@
 from pobratim.memo.grammar.edtf import numeric
 from pobratim.memo.grammar.slots import Name, Raw
 from pobratim.memo.grammar.typography import capital
-from pobratim.memo.measures import Measure, measures
+from pobratim.memo.measures import Measure
 from pobratim.memo.memo import Row, Section, Table
 from pobratim.memo.sections.advice import action_of, ground_of
 from pobratim.memo.sections.writer import Writer
@@ -14,7 +14,7 @@ WIDTHS = (7, 76, 16, 46)
 
 def compose(writer: Writer) -> Section | None:
     """The annex; None when no measure follows."""
-    rows = tuple(_row(writer, place, each) for place, each in enumerate(measures(writer.material), 1))
+    rows = tuple(_row(writer, place, each) for place, each in enumerate(writer.measures, 1))
     if not rows:
         return None
     heading = writer.heading("plan_heading")

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 
-from pobratim.memo.activity import work
 from pobratim.memo.grammar.slots import Name, Raw, Series, Slot, Term, When
 from pobratim.memo.grammar.voice import Ground
 from pobratim.memo.material import Told
@@ -83,7 +82,7 @@ def _dates(writer: Writer, tie: Told, conflict: Conflict) -> Iterator[Sentence]:
 
 
 def _quiet(writer: Writer) -> Iterator[Sentence]:
-    for home, ties in by_home_apart(quiet_ties(writer.material, work(writer.material))):
+    for home, ties in by_home_apart(quiet_ties(writer.material, writer.work)):
         partners = partners_of(ties)
         yield writer.say("problem_quiet", ties_ground(ties), home=Name(home), partners=partners)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pobratim.memo.activity import Work, dated, fields_of, work
+from pobratim.memo.activity import dated, fields_of
 from pobratim.memo.grammar.slots import Count, Name, Phrase, Raw, Series, Slot, When
 from pobratim.memo.grammar.voice import Ground
 from pobratim.memo.material import Told
@@ -91,17 +91,17 @@ def _homes(writer: Writer, done: list[ActivityRecord]) -> Iterator[Sentence]:
 
 
 def _by_home(writer: Writer, wanted: set[int]) -> list[tuple[PlaceRecord, list[ActivityRecord]]]:
-    done, found = work(writer.material), []
+    found = []
     for home, ties in by_home(writer.material.ties):
-        under = {each.id: each for tie in ties for each in done.of(tie) if each.id in wanted}
+        under = {each.id: each for tie in ties for each in writer.work.of(tie) if each.id in wanted}
         found.append((home, list(under.values())))
     return sorted(found, key=lambda pair: -len(pair[1]))
 
 
 def _partners(writer: Writer, wanted: set[int]) -> Iterator[Block]:
-    done, alone = work(writer.material), len({tie.home.id for tie in writer.material.ties}) == 1
+    alone = len({tie.home.id for tie in writer.material.ties}) == 1
     for home, ties in by_home(writer.material.ties):
-        items = [each for tie in ties for each in _partner(writer, tie, done, wanted)]
+        items = [each for tie in ties for each in _partner(writer, tie, wanted)]
         if items:
             refs = tuple(ref for each in items for ref in each.refs)
             shown = None if alone else Name(home, typed=True)
@@ -109,8 +109,8 @@ def _partners(writer: Writer, wanted: set[int]) -> Iterator[Block]:
             yield listing(items)
 
 
-def _partner(writer: Writer, tie: Told, done: Work, wanted: set[int]) -> Iterator[Sentence]:
-    under = [each for each in done.of(tie) if each.id in wanted]
+def _partner(writer: Writer, tie: Told, wanted: set[int]) -> Iterator[Sentence]:
+    under = [each for each in writer.work.of(tie) if each.id in wanted]
     if under:
         yield writer.say(
             "work_partner",

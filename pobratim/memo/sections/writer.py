@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
+from pobratim.memo.activity import Work, work
 from pobratim.memo.grammar.slots import Count, Instrument, Land, Name, Phrase, Raw, Series, Slot
 from pobratim.memo.grammar.voice import NOTHING, Ground, Voice
 from pobratim.memo.material import Material, Told, unique
+from pobratim.memo.measures import Measure, measures
 from pobratim.memo.memo import Block, Listing, Paragraph, Section, Sentence
 from pobratim.register.records import AgreementRecord, PlaceRecord
 
@@ -20,6 +23,16 @@ class Writer:
     material: Material
     voice: Voice
     wanted: tuple[str, ...] = ()
+
+    @cached_property
+    def work(self) -> Work:
+        """The dated activities by tie."""
+        return work(self.material)
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """The measures that follow from the material."""
+        return measures(self.material, self.work)
 
     def say(self, frame: str, ground: Ground = NOTHING, /, **slots: Slot | None) -> Sentence:
         """A sentence by a frame; slots that are None are not known."""

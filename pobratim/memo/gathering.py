@@ -1,6 +1,7 @@
 """Reading the register for a memo: the records of the scope that were known by its day."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Protocol, TypeVar
 
@@ -41,6 +42,7 @@ def gather(scope: Scope) -> Material:
         recommendations=() if asked_for_a_tie else tuple(_known(scope, queries.recommendations())),
         policies=tuple(p for p in queries.policies() if known_by(scope.as_of, p.date, p.sources)),
         earlier=tuple(_told(scope, scope.changes_since)) if scope.changes_since else (),
+        around=tuple(_around(scope, told)),
         spots=spots_of([place for tie in told for place in (tie.home, tie.partner)]),
     )
 
@@ -48,6 +50,16 @@ def gather(scope: Scope) -> Material:
 def _told(scope: Scope, day: date) -> list[Told]:
     records = queries.ties(day, TieFilters(region=scope.region)).ties
     return [tie for tie in (tell(record, day) for record in records) if tie and _in_scope(scope, tie)]
+
+
+def _around(scope: Scope, told: list[Told]) -> list[Told]:
+    """The ties of the other municipalities of the region, where the memo is about one."""
+    region = told[0].home.region
+    if scope.municipality is None or scope.tie is not None or region is None:
+        return []
+    homes = {tie.home.id for tie in told}
+    whole = replace(scope, municipality=None, region=region)
+    return [tie for tie in _told(whole, scope.as_of) if tie.home.id not in homes]
 
 
 def _where(scope: Scope) -> str:

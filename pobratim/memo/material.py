@@ -62,8 +62,8 @@ class Told:
 class Material:
     """All that a memo may say.
 
-    `earlier` are the ties as they stood on the day since which changes are asked for; `spots` are latitude and
-    longitude of places by their numbers.
+    `earlier` are the ties as they stood on the day since which changes are asked for; `around` are those of the other
+    municipalities of the region, to compare with; `spots` are latitude and longitude of places by their numbers.
     """
 
     scope: Scope
@@ -75,6 +75,7 @@ class Material:
     recommendations: tuple[RecommendationRecord, ...] = ()
     policies: tuple[PolicyRecord, ...] = ()
     earlier: tuple[Told, ...] = ()
+    around: tuple[Told, ...] = ()
     spots: dict[int, tuple[float, float]] = field(default_factory=dict)
 
     def standing(self, *words: str) -> tuple[Told, ...]:
@@ -108,7 +109,15 @@ def tell(record: TieRecord, day: date) -> Told | None:
         return None
     states = record.state.declared
     stops = tuple(state for state in states if state.state in STOPPED and known_by(day, state.since, state.sources))
-    return Told(replace(record, statements=tuple(said)), _standing(record, stops), in_order(agreements), stops)
+    return Told(
+        replace(record, statements=tuple(said)), _standing(record, stops), in_order(agreements), _told_once(stops)
+    )
+
+
+def _told_once(stops: tuple[DeclaredState, ...]) -> tuple[DeclaredState, ...]:
+    """The stops without those that say the same as another and less: neither who nor since when."""
+    fuller = {state.state for state in stops if state.since or state.side != "unknown"}
+    return tuple(state for state in stops if state.since or state.side != "unknown" or state.state not in fuller)
 
 
 def _standing(record: TieRecord, stops: tuple[DeclaredState, ...]) -> str:

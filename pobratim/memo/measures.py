@@ -104,11 +104,12 @@ def _expired(material: Material, done: Work) -> Iterator[Measure]:
 
 def _neighbours(material: Material, done: Work) -> Iterator[Measure]:
     homes: dict[int, list[Told]] = {}
-    for tie in material.ties:
+    for tie in (*material.ties, *material.around):
         homes.setdefault(tie.home.id, []).append(tie)
     alive = {home: living(ties) for home, ties in homes.items()}
     first = max(alive.values(), key=len, default=[])
-    for home, ties in homes.items():
+    told = {tie.home.id for tie in material.ties}
+    for home, ties in ((home, ties) for home, ties in homes.items() if home in told):
         near = len(first) >= MANY and first[0].home.region == ties[0].home.region
         if near and not alive[home] and not any(tie.standing == "planned" for tie in ties):
             yield Measure("neighbours", ties[0].home, deadline(material.scope.as_of, HALF_YEAR), tuple(first))

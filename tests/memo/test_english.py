@@ -14,9 +14,10 @@ from pobratim.memo.grammar.tables import rows, toml
 from pobratim.memo.grammar.voice import needs, variants
 from pobratim.memo.memo import Row, walk
 from pobratim.memo.renderers import markdown
+from tests.memo.rich import rich
 from tests.memo.tables import table
-from tests.memo.test_grounds import RICH
 
+RICH = rich()
 ENGLISH = compose_from(replace(RICH, scope=replace(RICH.scope, language="en")))
 QUOTED = re.compile(r"“[^“”]*”")
 

@@ -54,6 +54,12 @@ def test_docx_is_valid(day: date, sources: bool, requisites: Requisites, tmp_pat
     assert result.is_valid, [str(error) for error in result.errors]
 
 
+def test_the_signature_never_stands_alone(memo: Memo) -> None:
+    lines = [each for each in Document(BytesIO(docx.render(memo))).paragraphs if each.style is not None]
+    signed = next(place for place, each in enumerate(lines) if each.style.name == "Signature")  # type: ignore[union-attr]
+    assert lines[signed - 1].paragraph_format.keep_with_next
+
+
 def test_docx_has_the_layout_of_the_standard(memo: Memo) -> None:
     word = Document(BytesIO(docx.render(memo)))
     first, annex = word.sections

@@ -33,6 +33,8 @@ def slot(words: str) -> Slot:
             return Instrument(kind_of, title.replace("_", " "), running=True)
         case "full" | "land":
             return Land(value, full=kind == "full")
+    if kind == "terms":
+        return Term(value, plural=True)
     return {"term": Term, "date": When, "phrase": Phrase, "raw": Raw}[kind](value)
 
 

@@ -67,7 +67,7 @@ def _content(writing: Word, header: str) -> Iterator[str]:
     first = next((at for at, each in enumerate(pieces) if isinstance(each, Heading) and each.annex), len(pieces))
     turned = first < len(pieces)
     yield from _head(writing.memo)
-    yield write_pieces(writing, pieces[:first])
+    yield _kept(write_pieces(writing, pieces[:first]))
     yield from _signature(writing.memo, page(False, header) if turned else "")
     if turned:
         writing.width = LANDSCAPE
@@ -149,6 +149,12 @@ def _runs(writing: Word, runs: tuple[Run, ...]) -> str:
         if each.note and writing.footnotes:
             said += note_mark(writing.footnotes.add(each.note)) + run(each.tail)
     return said
+
+
+def _kept(body: str) -> str:
+    """The text with its last paragraph kept on the page of the signature, which never stands alone."""
+    at = body.find("/>", body.rfind("<w:pStyle")) + 2
+    return f"{body[:at]}<w:keepNext/>{body[at:]}" if at > 2 and not body.startswith("<w:keepNext/>", at) else body
 
 
 def _signature(memo: Memo, turn: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from pobratim.memo.measures import Measure
 from pobratim.memo.memo import Block, Ref, Section, Sentence
 from pobratim.memo.sections.due import paper_ground
 from pobratim.memo.sections.summary import ties_ground
+from pobratim.memo.sections.titles import shortened
 from pobratim.memo.sections.writer import Writer, instrument, listing, paragraph, partners_of
 from pobratim.register.records import RecommendationRecord
 
@@ -77,10 +78,11 @@ def ground_of(measure: Measure) -> Ground:
 
 def action_of(writer: Writer, measure: Measure) -> str:
     """What is to be done, as an infinitive with its reason."""
-    slots: dict[str, Slot] = {"partners": partners_of(measure.ties)}
+    slots: dict[str, Slot] = {"partners": partners_of(measure.ties), "n": Count(len(measure.ties), "tie", alone=True)}
     if measure.agreement and measure.end:
-        slots |= {"instrument": instrument(measure.agreement), "end": When(measure.end.isoformat())}
+        named = instrument(shortened(measure.ties[0], measure.agreement), running=True)
+        slots |= {"instrument": named, "end": When(measure.end.isoformat())}
         slots["partner"] = Name(measure.ties[0].partner)
     if measure.rule == "neighbours":
-        slots["n"] = Count(len(measure.ties), "tie", alone=True)
+        slots["other"] = Name(measure.ties[0].home, typed=True)
     return writer.voice.part(f"measure_{measure.rule}", **slots)

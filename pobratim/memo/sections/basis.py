@@ -7,6 +7,7 @@ from datetime import date
 from pobratim.memo.grammar.edtf import first_day
 from pobratim.memo.grammar.slots import Count, Name, Phrase, Raw, Series, Slot, Term, When
 from pobratim.memo.memo import Section, Sentence
+from pobratim.memo.sections.tallies import stopped_as
 from pobratim.memo.sections.writer import KINDS, Writer, grounds, kind_term, paragraph, states
 
 
@@ -41,8 +42,8 @@ def _counts(writer: Writer, homes: int) -> Sentence:
     ordered = sorted(dates.values(), key=lambda each: first_day(each) or date.max)
     slots: dict[str, Slot | None] = {
         "ties": Count(len(ties), "tie"),
-        "municipalities": Count(homes, "municipality"),
-        "states": states(ties),
+        "municipalities": Count(homes, "municipality") if writer.material.scope.municipality is None else None,
+        "states": states(writer, ties),
     }
     frame = "basis_counts"
     if ordered:
@@ -56,6 +57,14 @@ def _kinds(writer: Writer) -> Sentence:
     ties = writer.material.ties
     counted = Counter(tie.record.kind for tie in ties)
     kinds = [kind for kind in KINDS if counted[kind]]
+    if len(kinds) == 1:
+        (kind,) = kinds
+        frame, term = (
+            "basis_kinds_none" if kind == "unknown" else "basis_kinds_one",
+            Term(kind_term(kind), len(ties) > 1),
+        )
+        told = {"many" if term.plural else "one": term}
+        return writer.say(frame, grounds(ties), n=Count(len(ties), "tie"), **told)
     in_figures = max(counted.values()) > 10
     frames = ["basis_kind" if kind != "unknown" else "basis_kind_unknown" for kind in kinds]
     parts = [
@@ -75,9 +84,9 @@ def _number(number: int, in_figures: bool) -> Slot:
 def _stopped(writer: Writer) -> Iterator[Sentence]:
     stopped = writer.material.standing("stopped")
     if stopped and "stopped" in writer.wanted:
-        dormant = all(state.state == "dormant" for tie in stopped for state in tie.stops)
+        words = {stopped_as(tie) for tie in stopped}
         yield writer.say(
-            "basis_dormant" if dormant else "basis_stopped",
+            f"basis_{words.pop()}" if words in ({"dormant"}, {"suspended"}) else "basis_stopped",
             grounds(stopped),
             ties=Count(len(stopped), "tie"),
             section=writer.number("stopped"),

@@ -35,7 +35,7 @@ def _blocks(writer: Writer, day: When) -> Iterator[Block]:
                 "changes_ties",
                 ties_ground(new),
                 day=day,
-                number=Raw(str(len(new))),
+                number=Count(len(new), "tie"),
                 before=Raw(str(len(before))),
                 after=Raw(str(len(writer.material.ties))),
             )
@@ -56,7 +56,8 @@ def _of_tie(writer: Writer, tie: Told, before: Told | None) -> Iterator[Sentence
     fresh = tuple(each for each in tie.agreements if each.id not in known)
     if fresh:
         papers, ground = documents(writer, replace(tie, agreements=fresh)), _papers(tie, fresh)
-        yield writer.say("changes_document", ground, home=home, partner=partner, instruments=papers)
+        number = Count(len(fresh), "document")
+        yield writer.say("changes_document", ground, home=home, partner=partner, instruments=papers, n=number)
     was, now = state_of(writer, before), state_of(writer, tie)
     if was != now and not (before.standing == tie.standing == "signed"):
         said = {"before": Raw(was), "after": Raw(now)}

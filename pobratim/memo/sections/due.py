@@ -10,6 +10,7 @@ from pobratim.memo.measures import Measure
 from pobratim.memo.memo import Ref, Section, Sentence
 from pobratim.memo.period import months_later
 from pobratim.memo.sections.summary import ties_ground
+from pobratim.memo.sections.titles import shortened
 from pobratim.memo.sections.writer import Writer, by_home_apart, instrument, listing, partners_of
 from pobratim.register.records import PlaceRecord
 
@@ -30,7 +31,7 @@ def _terms(writer: Writer) -> Iterator[Sentence]:
                 paper_ground(each),
                 home=Name(each.home),
                 partner=Name(each.ties[0].partner),
-                instrument=instrument(each.agreement),
+                instrument=instrument(shortened(each.ties[0], each.agreement), running=True),
                 end=When(each.end.isoformat()),
             )
 

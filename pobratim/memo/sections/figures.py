@@ -23,7 +23,7 @@ def compose(writer: Writer) -> Section | None:
 def _counted(writer: Writer) -> Iterator[tuple[str, tuple[Bar, ...]]]:
     """The charts in which at least two bars stand beside one another."""
     ties, say = writer.material.ties, writer.voice.speech.say
-    countries = [(say(Land(code), "nomn") if code else "—", len(some)) for code, some in by_country(ties)]
+    countries = [(say(Land(code), "nomn") if code else "—", len(some)) for code, some in by_country(writer)]
     decades = [(say(When(decade), "label"), number) for decade, number in sorted(by_decade(ties).items())]
     states = [(writer.voice.part(f"state_word_{word}"), len(some)) for word, some in by_standing(ties)]
     for name, counted in (("countries", countries), ("decades", decades), ("states", states)):

@@ -1,6 +1,7 @@
 """Ties that are suspended, ended or not carried out: by which side, since when, and what other sources say."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pobratim.memo.grammar.edtf import first_day
 from pobratim.memo.grammar.slots import Count, Name, Slot, Term, When
@@ -27,7 +28,10 @@ from pobratim.register.records import DeclaredState, PlaceRecord
 
 def compose(writer: Writer) -> Section | None:
     """The section; None when every tie is carried out, or nothing says that it is not."""
-    return writer.section("stopped", _blocks(writer))
+    section = writer.section("stopped", _blocks(writer))
+    if section and writer.material.scope.tie is not None:
+        return replace(section, heading=writer.heading("note_stopped_heading"))
+    return section
 
 
 def _blocks(writer: Writer) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from pobratim.memo.grammar.slots import Count, Land, Name, Raw, Series, Slot, When
+from pobratim.memo.grammar.slots import Count, Land, Name, Phrase, Raw, Series, Slot, When
 from pobratim.memo.grammar.voice import Ground
 from pobratim.memo.material import Told
 from pobratim.memo.memo import Ref, Section, Sentence
@@ -17,7 +17,7 @@ def compose(writer: Writer) -> Section | None:
     """The section; None for a single tie, where there is nothing to count."""
     if len(writer.material.ties) < 2:
         return None
-    told = [each for say in (_states, _countries, _homes, _decades) for each in say(writer)]
+    told = [each for say in (_states, _countries, _homes, _around, _decades, _signed) for each in say(writer)]
     return writer.section("summary", [paragraph(*told)] if told else [])
 
 
@@ -34,6 +34,10 @@ def _parts(writer: Writer, frame: str, counted: list[tuple[dict[str, Slot], int]
 
 def _states(writer: Writer) -> Iterator[Sentence]:
     counted = [(word, len(ties)) for word, ties in by_standing(writer.material.ties)]
+    if len(counted) == 1:
+        part = Raw(writer.voice.part(f"state_word_{counted[0][0]}"))
+        yield writer.say("summary_states_one", ties_ground(writer.material.ties), part=part)
+        return
     said = [writer.voice.part(f"summary_{word}", number=Raw(str(number))) for word, number in counted]
     parts = Series(tuple(Raw(each) for each in said), "comma")
     yield writer.say("summary_states", ties_ground(writer.material.ties), parts=parts)
@@ -41,13 +45,17 @@ def _states(writer: Writer) -> Iterator[Sentence]:
 
 def _countries(writer: Writer) -> Iterator[Sentence]:
     """The countries with most ties, where they stand out."""
-    counted = [(code, ties) for code, ties in by_country(writer.material.ties) if code and len(ties) > 1]
+    counted = [(code, ties) for code, ties in by_country(writer) if code and len(ties) > 1]
     least = len(counted[TOP][1]) if len(counted) > TOP else 1
     first = [(code, ties) for code, ties in counted[:TOP] if len(ties) > least]
-    if not first or len(by_country(writer.material.ties)) < 2:
+    if not first or len(by_country(writer)) < 2:
+        return
+    ground = ties_ground([tie for _, ties in first for tie in ties])
+    if len(first) == 1:
+        (code, ties), *_ = first
+        yield writer.say("summary_country_one", ground, country=Land(code, full=True), number=Raw(str(len(ties))))
         return
     slots: list[tuple[dict[str, Slot], int]] = [({"country": Land(code, full=True)}, len(ties)) for code, ties in first]
-    ground = ties_ground([tie for _, ties in first for tie in ties])
     yield writer.say("summary_countries", ground, parts=_parts(writer, "summary_country", slots))
 
 
@@ -73,8 +81,46 @@ def _homes(writer: Writer) -> Iterator[Sentence]:
         frame,
         ground,
         n=Count(len(rest), "municipality", alone=True),
-        least=Count(min(rest), "tie"),
+        least=Count(min(rest), "tie", alone=len(set(rest)) > 1),
         most=Count(max(rest), "tie"),
+    )
+
+
+def _around(writer: Writer) -> Iterator[Sentence]:
+    """The one municipality of the memo beside the others of its region."""
+    ties, around = writer.material.ties, writer.material.around
+    if not around:
+        return
+    region = writer.voice.speech.region(ties[0].home.region)
+    total = len(ties) + len(around)
+    yield writer.say(
+        "summary_around",
+        ties_ground([*ties, *around]),
+        total=Count(total, "tie"),
+        n=Count(len({tie.home.id for tie in (*ties, *around)}), "municipality"),
+        region=Phrase(region) if region else None,
+        home=Name(ties[0].home, typed=True),
+        number=Count(len(ties), "tie", alone=True),
+        share=Raw(str(round(100 * len(ties) / total))),
+    )
+
+
+def _signed(writer: Writer) -> Iterator[Sentence]:
+    """The documents of the period beside those of the period before."""
+    period = writer.material.scope.period
+    if period is None:
+        return
+    papers = {each.id: each for tie in writer.material.ties for each in tie.agreements if each.date}
+    now, before = ([p for p in papers.values() if each.holds(p.date)] for each in (period, period.previous))
+    refs = tuple(Ref("agreement", each.id) for each in (*now, *before))
+    ground = Ground(refs, tuple(dict.fromkeys(source for each in (*now, *before) for source in each.sources)))
+    yield writer.say(
+        "summary_papers" if now else "summary_papers_none",
+        ground if refs else ties_ground(writer.material.ties),
+        n=Count(len(now), "document"),
+        period=When(period.edtf),
+        previous=When(period.previous.edtf),
+        before=Raw(str(len(before))),
     )
 
 

@@ -34,6 +34,8 @@ def compose(writer: Writer) -> Section | None:
         heading = writer.heading("home_heading", home=Name(home, typed=True))
         parts.append(Section(f"home-{home.id}", "", heading, tuple(_home(writer, ties))))
     if writer.material.scope.tie is not None:
+        if all(tie.standing == "stopped" for tie in writer.material.ties) and "stopped" in writer.wanted:
+            return None
         flat = [block for part in parts for block in part.blocks]
         return (
             replace(found, heading=writer.heading("note_heading")) if (found := writer.section("ties", flat)) else None
@@ -76,7 +78,7 @@ def _lead(writer: Writer, frame: str, ties: tuple[Told, ...], kind: str, number:
         home=Name(ties[0].home, typed=True),
         all=Count(len(ties), "tie"),
         ties=Count(number, kind_term(kind)),
-        states=states(ties),
+        states=states(writer, ties),
     )
 
 

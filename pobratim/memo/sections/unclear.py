@@ -58,7 +58,7 @@ def _reasons(writer: Writer) -> Iterator[Sentence]:
     """Why a tie is not carried out, and since when one does not hold."""
     stopped = writer.material.standing("stopped")
     yield from _per_home(writer, "unclear_dormant", [t for t in stopped if _only(t, "dormant")])
-    undated = [t for t in stopped if not _only(t, "dormant") and not all(s.since for s in t.stops)]
+    undated = [t for t in stopped if not _only(t, "dormant") and not any(s.since for s in t.stops)]
     yield from _per_home(writer, "unclear_since", undated)
 
 

@@ -87,7 +87,8 @@ def _homes(writer: Writer, done: list[ActivityRecord]) -> Iterator[Sentence]:
     none = [home for home, found in counted if not found]
     if none and len(none) < FEW:
         ties = Ground(tuple(Ref("tie", tie.record.id) for tie in writer.material.ties if tie.home in none))
-        yield writer.say("work_homes_none", ties, homes=Series(tuple(Name(home, typed=True) for home in none)))
+        homes, period = Series(tuple(Name(home, typed=True) for home in none)), writer.material.scope.period
+        yield writer.say("work_homes_none", ties, homes=homes, period=When(period.edtf) if period else None)
 
 
 def _by_home(writer: Writer, wanted: set[int]) -> list[tuple[PlaceRecord, list[ActivityRecord]]]:
@@ -101,25 +102,28 @@ def _by_home(writer: Writer, wanted: set[int]) -> list[tuple[PlaceRecord, list[A
 def _partners(writer: Writer, wanted: set[int]) -> Iterator[Block]:
     alone = len({tie.home.id for tie in writer.material.ties}) == 1
     for home, ties in by_home(writer.material.ties):
-        items = [each for tie in ties for each in _partner(writer, tie, wanted)]
-        if items:
+        active = [tie for tie in ties if any(each.id in wanted for each in writer.work.of(tie))]
+        if len(active) == 1:
+            yield paragraph(_partner(writer, active[0], wanted, "work_partner_one"))
+        elif active:
+            items = [_partner(writer, tie, wanted, "work_partner") for tie in active]
             refs = tuple(ref for each in items for ref in each.refs)
             shown = None if alone else Name(home, typed=True)
             yield paragraph(writer.say("work_partners", Ground(refs), home=shown))
             yield listing(items)
 
 
-def _partner(writer: Writer, tie: Told, wanted: set[int]) -> Iterator[Sentence]:
+def _partner(writer: Writer, tie: Told, wanted: set[int], frame: str) -> Sentence:
     under = [each for each in writer.work.of(tie) if each.id in wanted]
-    if under:
-        yield writer.say(
-            "work_partner",
-            _ground(under),
-            partner=Name(tie.partner),
-            where=where(writer, tie.partner, brief=True),
-            parts=_parts(writer, under),
-            last=When(under[-1].date or ""),
-        )
+    return writer.say(
+        frame,
+        _ground(under),
+        home=Name(tie.home, typed=True),
+        partner=Name(tie.partner),
+        where=where(writer, tie.partner, brief=True),
+        parts=_parts(writer, under),
+        last=When(under[-1].date or ""),
+    )
 
 
 def participants(activity: ActivityRecord | ProjectRecord) -> tuple[Slot, ...]:

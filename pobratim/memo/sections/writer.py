@@ -114,10 +114,15 @@ def country_key(place: PlaceRecord, voice: Voice) -> str:
     return sort_key(voice.speech.say(Land(place.country, full=True), "nomn")) if place.country else "яяя"
 
 
-def states(ties: Iterable[Told]) -> Count | None:
-    """How many states the partners belong to; None when not every partner has one."""
-    codes = {tie.partner.country for tie in ties}
-    return None if None in codes else Count(len(codes), "state")
+def states(writer: "Writer", ties: Iterable[Told]) -> Raw | None:
+    """«с партнёрами из восьми государств», the state by its name where it is one; None when one is not known."""
+    told = list(ties)
+    codes = {tie.partner.country for tie in told}
+    if None in codes:
+        return None
+    number, few = Count(len({tie.partner.id for tie in told}), "partner"), len(codes) == 1
+    named: dict[str, Slot] = {"land": Land(str(*codes), full=True)} if few else {"states": Count(len(codes), "state")}
+    return Raw(writer.voice.part("from_land" if few else "from_states", n=number, **named))
 
 
 def where(writer: "Writer", place: PlaceRecord, brief: bool = False) -> Slot | None:

@@ -261,7 +261,15 @@ def _parts_with(reading: Reading, now: Clause, piece: Clause) -> bool:
     if not (_whole(piece) and _whole(now)) or not told:
         return False
     before, after = now.mentions[-1:], piece.mentions[:1]
-    return not (before and after and LINK.fullmatch(_gap(reading, before[0], after[0])))
+    if before and after and LINK.fullmatch(_gap(reading, before[0], after[0])):
+        return _changes_subject(reading, before[0], after[0]) and piece.has("signing_verb")
+    return True
+
+
+def _changes_subject(reading: Reading, before: Mention, after: Mention) -> bool:
+    """Whether a name in the nominative follows a declined one, and begins anew: «… с Обаном, Елец заключил …»."""
+    first, second = (reading.passage.text[m.start : m.end].casefold() for m in (before, after))
+    return not first.endswith(before.name.casefold()) and second.endswith(after.name.casefold())
 
 
 def _other_kind(now: Clause, piece: Clause) -> bool:

@@ -4,9 +4,10 @@ import re
 
 from pobratim.facts.clauses import Clause
 from pobratim.facts.context import Context
+from pobratim.facts.governing import is_location
 from pobratim.facts.ledger import key_of
 from pobratim.facts.mentions import Mention
-from pobratim.facts.pairs import is_location, same, unique
+from pobratim.facts.pairs import same, unique
 from pobratim.facts.words import lowered
 from pobratim.language.dates import resolve
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Clause, Reading, clause
+from pobratim.facts.governing import is_location, is_with
 from pobratim.facts.lines import OPENED, begins_as_entry
 from pobratim.facts.mentions import Mention
-from pobratim.facts.pairs import is_location, is_with
 from pobratim.facts.scopes import inline_caption
 from pobratim.language.dates import DateMention
 

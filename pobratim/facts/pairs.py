@@ -4,41 +4,17 @@ import re
 
 from pobratim.facts.clauses import Clause, Reading, linked_groups
 from pobratim.facts.context import INLINE_LEVEL, Context, Pair
+from pobratim.facts.governing import REACH, is_location, is_with, lead_of
 from pobratim.facts.instruments import Instrument
 from pobratim.facts.ledger import key_of
 from pobratim.facts.lines import in_brackets, pair_head
 from pobratim.facts.mentions import Mention
+from pobratim.facts.subjects import told_by_subjects
 
-LEAD = re.compile(
-    r"(?<![\w-])([\w-]+)\s+(?:[\w-]+(?:ой|им|ым|ом|ей|их|ых|ими|ыми|ому|ого|ем|en|er|em)\s+){0,2}[«\"„]?$"
-)
 NEAR = 40  # how far before a mention the words may begin that say what it is
 BEGINNING = 12  # where the first place of a paragraph may stand at the latest
-REACH = 70  # how far before a mention the words that govern it may stand
 SEGMENT = re.compile(r"[,;:()]|\s(?:и|і|and|und)\s")  # what parts one side from the next
 STRANGER = re.compile(r"\W*([^\W\d_]+) ([^\W\d_a-zа-яёіў][a-zа-яёіў][\w’-]+)")
-LEAD_NEAR = re.compile(r"(?<![\w-])([\w-]+)\s+[«\"„]?$")
-
-
-def lead_of(clause: Clause, mention: Mention) -> str:
-    """The preposition or word that governs a mention, lowered; empty at the start of a clause."""
-    before = clause.before(mention)[-REACH:]
-    near = LEAD_NEAR.search(before)
-    prepositions = clause.reading.words.lists.get("prepositions", ())
-    if near and near[1] in prepositions:
-        return near[1]
-    m = LEAD.search(before)
-    return m[1] if m and m[1] in prepositions else ""
-
-
-def is_location(clause: Clause, mention: Mention) -> bool:
-    """Whether a mention says where something happened, and is no party."""
-    return lead_of(clause, mention) in clause.reading.words.lists.get("locative", ())
-
-
-def is_with(clause: Clause, mention: Mention) -> bool:
-    """Whether a mention stands after «с», as the other side of a tie does."""
-    return lead_of(clause, mention) in clause.reading.words.lists.get("comitative", ())
 
 
 def parties_in(clause: Clause) -> list[Mention]:
@@ -85,6 +61,7 @@ def decide_pairs(clause: Clause, context: Context) -> list[Pair]:
         return []
     pairs = (
         _side_by_side(clause, parties, context)
+        or told_by_subjects(clause, parties, context)
         or _multilateral(clause, parties, context.home_country)
         or _of_home(clause, parties, context)
     )

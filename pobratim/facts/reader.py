@@ -15,10 +15,11 @@ from pobratim.facts.entries import Entries
 from pobratim.facts.facts import Facts
 from pobratim.facts.footnotes import footnoted
 from pobratim.facts.frame import frame_of, speaks_as_of
+from pobratim.facts.governing import is_with
 from pobratim.facts.ledger import Ledger
 from pobratim.facts.legends import read_legends
 from pobratim.facts.lines import mark_lines
-from pobratim.facts.pairs import another_home, become_ours, decide_pairs, is_own_district, is_with, same
+from pobratim.facts.pairs import another_home, become_ours, decide_pairs, is_own_district, same
 from pobratim.facts.passage import lead_words, passage_of
 from pobratim.facts.pointing import Pointer
 from pobratim.facts.policies import policies_of
@@ -154,7 +155,8 @@ class DocumentReading:
                 return
         context.before = context.topic
         context.around[index] = context.here, context.headed
-        context.topic, context.recent = footnoted(reading, self.readings, self.named), []
+        asked = context.topic if self._answers(reading) else []
+        context.topic, context.recent = footnoted(reading, self.readings, self.named) or asked, []
         context.passage_date, context.hint, context.local_home, context.met, context.signed_on = (
             None,
             None,
@@ -180,6 +182,11 @@ class DocumentReading:
             self.entries.add(reading, self.named[index])
             if self._heads_paragraph(reading):
                 context.enter(heading_scope(reading, context, 8))
+
+    def _answers(self, reading: Reading) -> bool:
+        """Whether a passage answers the question of the one before it, and goes on to speak of whom that asked."""
+        above = self.readings[reading.passage.index - 1 : reading.passage.index]
+        return bool(above) and above[0].passage.text.rstrip(" »”").endswith("?")
 
     def _heads_paragraph(self, reading: Reading) -> bool:
         """Whether a line is nothing but a partner with its country, of which the paragraph below tells."""

@@ -5,8 +5,9 @@ import re
 from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Clause, Reading, clause
 from pobratim.facts.context import Context, Scope
+from pobratim.facts.governing import is_location, is_with
 from pobratim.facts.lines import OPENED, begins_as_entry
-from pobratim.facts.pairs import is_location, is_with, same, unique
+from pobratim.facts.pairs import same, unique
 from pobratim.language.morphology import has_present
 
 LEGEND_LEVEL = 1

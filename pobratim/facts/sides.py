@@ -4,8 +4,9 @@ import re
 
 from pobratim.facts.clauses import Clause
 from pobratim.facts.context import Pair
+from pobratim.facts.governing import is_location, is_with
 from pobratim.facts.mentions import Mention
-from pobratim.facts.pairs import is_location, is_with, same
+from pobratim.facts.pairs import same
 from pobratim.facts.words import Cue
 
 AGENT = re.compile(r"\w+(?:н|т|на|та|но|то|ны|ты) ")  # a passive participle and nothing else

@@ -1,0 +1,60 @@
+"""Ties told by their subjects, each with its own object: «Ельня дружит с Обаном, Кузнецк – с Нишем»."""
+
+from pobratim.facts.clauses import Clause
+from pobratim.facts.context import Context, Pair
+from pobratim.facts.governing import is_with, lead_of
+from pobratim.facts.ledger import key_of
+from pobratim.facts.mentions import Mention
+
+
+def told_by_subjects(clause: Clause, parties: list[Mention], context: Context) -> list[Pair]:
+    """The pairs of a clause in which another home side than the one spoken of stands as a subject before «с …»."""
+    named = sorted(parties, key=lambda m: m.start)
+    if len(named) < 2 or not (_binds(clause) and _is_subject(clause, named[0], context)):
+        return []
+    here = context.local_home or context.here
+    subjects: list[Mention] = []
+    objects: list[Mention] = []
+    pairs: list[Pair] = []
+    for m in named:
+        if _is_subject(clause, m, context) and _has_object(clause, m, named):
+            if objects:
+                pairs += _joined(clause, subjects, objects)
+                subjects, objects = [], []
+            subjects.append(m)
+        elif subjects:
+            objects.append(m)
+    pairs += _joined(clause, subjects, objects)
+    others = {key_of(home) for home, _ in pairs} - {key_of(here)} if here else {key_of(home) for home, _ in pairs}
+    if not others or (here and any(key_of(m) == key_of(here) for _, m in pairs)):
+        return []
+    context.local_home = pairs[-1][0]
+    return pairs
+
+
+def _binds(clause: Clause) -> bool:
+    """Whether a clause says that somebody is bound to somebody."""
+    told = clause.instruments or clause.kinds or clause.has("signing_verb") or clause.has("relation")
+    return bool(told) and not clause.has("multilateral")
+
+
+def _is_subject(clause: Clause, mention: Mention, context: Context) -> bool:
+    """Whether a place at home stands in the nominative with nothing before it that governs it."""
+    if mention.country != context.home_country or mention.is_region or lead_of(clause, mention):
+        return False
+    written = clause.reading.passage.text[mention.start : mention.end].casefold()
+    return written.endswith(mention.name.casefold()) or written.startswith(mention.name.casefold())
+
+
+def _has_object(clause: Clause, subject: Mention, named: list[Mention]) -> bool:
+    """Whether a place after «с» follows a subject."""
+    return any(m.start > subject.end and is_with(clause, m) for m in named)
+
+
+def _joined(clause: Clause, subjects: list[Mention], objects: list[Mention]) -> list[Pair]:
+    """Each subject with each object, or one by one where the clause says «соответственно»."""
+    if not objects or not is_with(clause, objects[0]):
+        return []
+    if len(subjects) == len(objects) > 1 and clause.has("back.respectively"):
+        return list(zip(subjects, objects, strict=True))
+    return [(a, b) for a in subjects for b in objects]

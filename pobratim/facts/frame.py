@@ -96,7 +96,7 @@ def _dateline(readings: list[Reading]) -> tuple[str | None, int | None]:
                 if len(head) < 40
                 else None
             )
-            ends = re.match(r"\s*(?:$|[./–—-]|\()", after) and not reading.instruments_before(d.start)
+            ends = re.match(r"\s*(?:$|[./–—№-]|\()", after) and not reading.instruments_before(d.start)
             if _full(d) and place and ends:
                 return d.edtf, reading.passage.index
     return _closing_line(readings), None
@@ -125,7 +125,9 @@ def _home_country(readings: list[Reading], default: str) -> str:
     own = [m for m in named if m.population or m.level in ("district", "region")]
     own = [m for m in own if m.typed or m.name in later or often[default] <= often[m.country]]
     if own and not any(is_with(_whole(r), m) for r in heads for m in r.mentions if m is own[0]):
-        return own[0].country or default
+        written = readings[0].words.lists.get("homes", ())
+        own_country = own[0].country or default
+        return own_country if not written or own[0].typed or own_country in written else default
     if named:
         return default
     if any(m.country == default for _, m in every):

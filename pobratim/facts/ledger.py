@@ -7,6 +7,7 @@ from functools import lru_cache
 from pobratim.facts.facts import Act, Activity, Agreement, Evidence, Party, Tie
 from pobratim.facts.mentions import Mention
 
+ENDED = ("terminated", "suspended")  # what silence afterwards does not change
 KINDS = ("friendship", "partnership", "cooperation")
 
 
@@ -231,7 +232,9 @@ def conclude_status(draft: Draft) -> StatusClaim | None:
             return max(planned, key=lambda s: (s.weight, s.order))
     if not existing:
         return _intended(draft)
-    return max(existing, key=lambda s: (s.weight, s.order))
+    best = max(existing, key=lambda s: (s.weight, s.order))
+    ended = [s for s in existing if s.value in ENDED and s.weight == best.weight]
+    return ended[-1] if best.value == "dormant" and ended else best
 
 
 def _intended(draft: Draft) -> StatusClaim | None:

@@ -113,6 +113,7 @@ class InstrumentClaims:
             return None
         told = self.context.passage_date
         goes_on = passage.text[: clause.start].rstrip().endswith((";", ":")) or clause.has("signed_first")
+        goes_on = goes_on or (clause.has("next_moment") and not clause.dates)
         met = bool(self.context.met) and not clause.mentions
         if told and clause.start > 0 and (met or (goes_on and self.context.topic)):
             return told if "/" not in told else told[:7]

@@ -55,7 +55,7 @@ class Claimant:
             if len(values) == 1 or (cue.value == "twinning" and not values & {"partnership"}):
                 evidence = clause.reading.passage.evidence(cue.start, cue.end, f"kind.{cue.value}")
                 draft.kinds.append(KindClaim(cue.value, "text", evidence))
-        if self.context.hint and not values and not self.context.kind_scope:
+        if self.context.hint and not values and not (self.context.kind_scope and self._of_document(draft)):
             draft.kinds.append(KindClaim(self.context.hint[0], "weak", self.context.hint[1]))
         listed = clause.reading.is_item or clause.reading.passage.block.kind is BlockKind.CELL
         scope = self.context.kind_scope
@@ -159,7 +159,10 @@ class Claimant:
         signed = any(concerns(clause, instrument, pair) for instrument in clause.instruments)
         for d in mine:
             evidence = clause.reading.passage.evidence(d.mention.start, d.mention.end, RULE_SINCE)
-            begun = (clause.has("became") or clause.has("joined")) and not dates_relation
+            elsewhere = any(o.instrument and o.edtf[:4] == d.edtf for o in mine)
+            begun = (clause.has("became") or clause.has("joined")) and not (
+                dates_relation or elsewhere or (d.instrument and d.mention.form == "partial")
+            )
             listed = (clause.kinds or self.context.partners) and _alone_in_bracket(clause, d)
             if d.role == "since" or (d.role == "sign" and (begun or listed)):
                 draft.since.append((d.edtf, evidence))

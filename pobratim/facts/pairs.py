@@ -25,6 +25,8 @@ def parties_in(clause: Clause) -> list[Mention]:
     for group in linked_groups(clause, outside):
         place = is_location(clause, group[0])
         near = place and (_follows(clause, group[0], "party_place") or _goes_on(clause, group[-1]))
+        if _follows(clause, group[0], "compared"):
+            continue
         if _follows(clause, group[0], "body_before") or _of_body(clause, group[0]):
             continue
         if place and not near and not (group[0].typed and group[0].level == "district" and group[0] is outside[0]):

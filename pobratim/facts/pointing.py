@@ -40,10 +40,11 @@ class Pointer:
         if part.has("back.these") and self.context.recent:
             return list(self.context.recent)
         if not self.context.topic and part.instruments and part.has("signing_verb") and not part.has("commerce"):
-            if self.context.met and (part.has("both_sides") or part.has("signers")):
+            if self.context.met and (part.has("both_sides") or part.has("signers") or len(self.context.met) == 1):
                 return self.context.met
             return self.context.before if part.has("both_sides") else self._headed()
-        met = self.context.met if part.has("both_sides") else []
+        bound = part.dates and (part.kinds or part.instruments)
+        met = self.context.met if part.has("both_sides") or (bound and len(self.context.met) == 1) else []
         return pick(part, self.context.topic or met or self._headed())
 
     def _listed(self, part: Clause) -> list[Pair]:

@@ -12,6 +12,7 @@ from pobratim.facts.confidence import with_confidence
 from pobratim.facts.context import INLINE_LEVEL, Context, Pair
 from pobratim.facts.dating import date_clause
 from pobratim.facts.entries import Entries
+from pobratim.facts.events import tells
 from pobratim.facts.facts import Facts
 from pobratim.facts.footnotes import footnoted
 from pobratim.facts.frame import frame_of, speaks_as_of
@@ -278,7 +279,7 @@ class DocumentReading:
         pairs = decide_pairs(part, context) or become_ours(part, context)
         if not pairs and ((part.has("signed") and part.has("paper")) or part.has("ceremony")):
             context.signed_on = next((d.edtf for d in date_clause(part, context)), None)
-        if not pairs and part.has("event"):
+        if not pairs and tells(part):
             context.met = self._visited(part) or context.met
         self._hint(part)
         if self._says_nothing(part, pairs):
@@ -310,7 +311,9 @@ class DocumentReading:
     def _hint(self, part: Clause) -> None:
         """Keep the kind that a clause without towns speaks of: the next one may be of it."""
         agents = [c for c in part.kinds if part.reading.has("agent", c.start, c.end)]
-        if part.kinds and not part.mentions and not agents and len({c.value for c in part.kinds}) == 1:
+        home = self.context.local_home
+        alone = all(home and same(m, home) for m in part.mentions)
+        if part.kinds and alone and not agents and len({c.value for c in part.kinds}) == 1:
             evidence = part.reading.passage.evidence(part.start, part.end, "kind.said")
             self.context.hint = (part.kinds[0].value, evidence)
 

@@ -18,6 +18,7 @@ from pobratim.language.dates import DateMention
 OVER = ("terminated", "suspended", "dormant", "expired")
 CLOSED = re.compile(r"\([^()\d]*\)")  # a bracket that only says where a place lies
 CUT = re.compile(r"[,;()\[\]…]|\s[–—-]\s|:\s|\.{3}")
+DASH = re.compile(r"\s*[–—-]\s*")
 YEARS = re.compile(r"(\d{4})/(\d{4})")
 GAP = re.compile(r"[\s»\"”]*(?:[,(…–—-]|\.{3})?\s*")
 
@@ -161,7 +162,8 @@ def _renewal(d: DateInPlace) -> str:
 
 def _state_beside(d: DateInPlace) -> str:
     """A date beside a state («расторгнут 3 марта 2022 года») dates the state."""
-    return "state" if d.states_in(d.start, d.end, OVER) else ""
+    behind = [c for c in d.clause.statuses if c.value in OVER and DASH.fullmatch(d.low, c.end, d.mention.start)]
+    return "state" if behind or d.states_in(d.start, d.end, OVER) else ""
 
 
 def _since_word(d: DateInPlace) -> str:

@@ -60,8 +60,10 @@ def legend_scope(part: Clause, context: Context) -> Scope | None:
     """The scope of an introduction or a legend: «У города шесть побратимов», «в скобках указан год подписания»."""
     legend = part.has("legend") or part.has("legend_sign")
     intro = part.has("intro")
-    if part.has("denial") or any(
-        not m.is_region and not (context.here and same(m, context.here)) for m in part.mentions
+    if (
+        part.has("denial")
+        or part.has("this_town")
+        or any(not m.is_region and not (context.here and same(m, context.here)) for m in part.mentions)
     ):
         return None
     if not legend and not intro:
@@ -103,6 +105,8 @@ def inline_caption(reading: Reading, start: int = 0) -> int:
     country = [c for c in reading.countries if start <= c.start < m.end()]
     if head.instruments and not head.mentions:
         return m.end()
+    if head.dates and any(x.country and x.country != reading.words.home_country for x in head.mentions):
+        return 0
     if head.instruments or any(x.country for x in head.mentions if x.start < start + 3):
         named = list(head.mentions)
         return m.end() if named and reading.words.has("twin_list", low) else 0

@@ -1,20 +1,27 @@
 """What an office may well have: hundreds of ties, no dates, Latin names, no fonts; every format still tells it all."""
 
-from collections.abc import Callable
+import resource
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+from docx import Document
 from pypdfium2 import PdfDocument
 
 from pobratim.documents import read_bytes
+from pobratim.errors import MemoError
+from pobratim.memo import writing
 from pobratim.memo.composing import compose_from
 from pobratim.memo.drawing import picture
 from pobratim.memo.grammar.typography import plain
 from pobratim.memo.memo import Memo
 from pobratim.memo.renderers import docx, facts_json, html, markdown, odt, pdf
+from pobratim.memo.scope import Scope
 from tests.memo.smolensk import Line, material
 
 DAY = date(2024, 6, 1)
@@ -83,3 +90,60 @@ def test_nobody_s_marks_break_a_file() -> None:
         assert "$x$" in words(render(memo), ending)
     assert "#set" in markdown.render(memo).decode()
     assert "#set" in facts_json.render(memo).decode()
+
+
+class Refused(NamedTuple):
+    """What an office may ask for and cannot have, and the words of the sentence that says so."""
+
+    wanted: Scope
+    template: str
+    room: int
+    told: str
+
+
+REFUSED = {
+    "an empty scope": Refused(Scope(as_of=date(1900, 1, 1)), "", 10**9, "нет связей для справки (весь реестр"),
+    "a region with no ties": Refused(Scope(as_of=DAY, region="RU-CHU"), "", 10**9, "нет связей для справки (RU-CHU"),
+    "an unknown field": Refused(Scope(as_of=DAY, region="RU-SMO"), "{{ governor }}|{{p body }}", 10**9, "governor"),
+    "a full disk": Refused(Scope(as_of=DAY, region="RU-SMO"), "", 1000, "проверьте папку, права и место на диске"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+@pytest.mark.parametrize("ending", ["docx", "pdf", "odt", "html", "md", "json"])
+def test_a_refusal_is_a_sentence_and_leaves_no_file(name: str, ending: str, db, tmp_path: Path, monkeypatch) -> None:
+    """The memo that was there before stays as it was; nothing half written lies beside it."""
+    asked = REFUSED[name]
+    there = tmp_path / f"memo.{'docx' if asked.template else ending}"  # templates are Word files
+    there.write_bytes(b"the memo of last year")
+    template = a_template(tmp_path / "template.docx", asked.template) if asked.template else None
+    if asked.wanted.region == "RU-SMO":
+        monkeypatch.setattr(writing, "compose", lambda scope: compose_from(material(scope.as_of)))
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(MemoError) as refusal, room(asked.room):
+        writing.write(asked.wanted, there, template)
+    said = str(refusal.value)
+    assert asked.told in said
+    assert said.endswith(".")
+    assert "\n" not in said
+    assert sorted(tmp_path.iterdir()) == before
+    assert there.read_bytes() == b"the memo of last year"
+
+
+def a_template(path: Path, words: str) -> Path:
+    document = Document()
+    for line in words.split("|"):
+        document.add_paragraph(line)
+    document.save(str(path))
+    return path
+
+
+@contextmanager
+def room(most: int) -> Iterator[None]:
+    """No file of this process may grow beyond so many bytes: the system refuses, as it does on a full disk."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

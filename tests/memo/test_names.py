@@ -3,7 +3,7 @@
 import pytest
 
 from pobratim.memo.grammar.ru.cases import reviewed
-from pobratim.memo.grammar.ru.names import countries, say_land, say_name
+from pobratim.memo.grammar.ru.names import countries, familiar, say_land, say_name
 from pobratim.memo.grammar.ru.speech import Russian
 from pobratim.memo.grammar.slots import Land, Name
 from pobratim.register.records import PlaceRecord
@@ -34,3 +34,9 @@ def test_name(row: list[str]) -> None:
 
 def test_every_exception_is_in_the_table() -> None:
     assert set(reviewed()) <= {row[2] for row in ROWS}
+
+
+def test_every_familiar_city_is_in_the_table_and_declines_beside_its_kind() -> None:
+    rows = {row[2].replace("ё", "е"): row for row in ROWS if row[0] == "city"}
+    assert familiar() <= set(rows)
+    assert [name for name in familiar() if rows[name][9] != f"города {rows[name][4]}"] == []

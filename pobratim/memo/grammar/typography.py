@@ -11,6 +11,7 @@ RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\"([^\"]+)\""), r"«\1»"),
     (re.compile(r"(?<=\s)[-–](?=\s)"), "—"),
     (re.compile(r" —"), f"{NBSP}—"),
+    (re.compile(r"(?<=—) (?=\d+(?:[,.;)]|$))"), NBSP),
     (re.compile(r"(?<=\d) (?=[^\W\d_])"), NBSP),
     (re.compile(r"(?<=№) ?(?=\S)"), NBSP),
     (re.compile(r"(?<=раздел) (?=[\d\ue000])|(?<=разделе) (?=[\d\ue000])"), NBSP),

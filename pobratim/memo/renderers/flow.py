@@ -46,7 +46,7 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table; its caption is shown where the heading above does not say the same."""
+    """A table; its caption is shown where the heading, or the picture above, does not say the same."""
 
     table: Table
     captioned: bool = False
@@ -72,15 +72,17 @@ def _section(memo: Memo, section: Section, level: int) -> Iterator[Piece]:
     number = f"{section.number}. " if section.number else ""
     annex = f"{memo.labels['annex']} {section.number}".rstrip() if section.annex else ""
     yield Heading(level, section.heading if annex else number + section.heading, annex)
+    shown = section.heading
     for block in section.blocks:
         if isinstance(block, Paragraph):
             yield Text(tuple(_runs(memo, block.sentences)))
         elif isinstance(block, Listing):
             yield Items(tuple(_items(memo, block)))
         elif isinstance(block, Figure):
+            shown = block.caption
             yield Picture(block)
         else:
-            yield Grid(block, block.caption != section.heading)
+            yield Grid(block, block.caption not in (shown, section.heading))
     for part in section.parts:
         yield from _section(memo, part, level + 1)
 

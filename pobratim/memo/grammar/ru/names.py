@@ -35,6 +35,12 @@ def countries() -> dict[str, dict[str, str]]:
 
 
 @cache
+def familiar() -> frozenset[str]:
+    """The cities abroad whose names decline beside «город», «ё» as «е»."""
+    return frozenset(row["name"].replace("ё", "е") for row in rows("ru", "familiar"))
+
+
+@cache
 def region_names() -> dict[str, str]:
     """The names of regions by ISO 3166-2 code."""
     return {row["code"]: row["name"] for row in rows("ru", "regions")}
@@ -59,10 +65,12 @@ def say_name(name: Name, case: str) -> str:
 def _city(place: PlaceRecord, case: str) -> str:
     """«города Смоленска», «города Герьен», «города Великие Луки», «города Иваново».
 
-    Beside its kind a name stays as it is when it is foreign, of several words, in -ово or -ино, neuter or plural.
+    Beside its kind a name stays as it is when it is foreign and not familiar, of several words, in -ово or -ино, neuter
+    or plural.
     """
     name = place.name
-    kept = place.country not in DECLINED or " " in name or KEPT.search(name) or gender_of(name) in ("neut", "plur")
+    foreign = place.country not in DECLINED and name.replace("ё", "е") not in familiar()
+    kept = foreign or " " in name or KEPT.search(name) or gender_of(name) in ("neut", "plur")
     return f"{decline('город', case)} {name if kept else decline(name, case)}"
 
 

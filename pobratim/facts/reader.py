@@ -32,6 +32,7 @@ from pobratim.facts.scopes import (
     HEADING_LEVEL,
     HEADING_LIKE,
     heading_scope,
+    heads_list,
     heads_table,
     home_caption,
     inline_caption,
@@ -175,7 +176,7 @@ class DocumentReading:
             self._caption(reading)
         elif heads_table(reading, self.readings):
             context.enter(scope_of(clause(reading, 0, len(reading.passage.text)), context, CAPTION_LEVEL))
-        elif is_heading_like(reading) or is_place_line(reading, context):
+        elif is_heading_like(reading) or is_place_line(reading, context) or heads_list(reading, self.readings):
             context.enter(heading_scope(reading, context, 8))
             self.entries.head(reading)
         else:

@@ -121,9 +121,9 @@ def _checked(
 
 
 def _documented(roles: dict[int, str], grid: dict[int, dict[int, Reading]], header: list[int]) -> dict[int, str]:
-    """The roles with a column that no word tells taken for the documents, where most of its cells name one."""
+    """The roles with a column of kinds, or that no word tells, taken for the documents where most cells name one."""
     body = [row for r, row in grid.items() if r not in header]
-    free = sorted({c for row in body for c in row if c not in roles})
+    free = sorted({c for row in body for c in row if roles.get(c, "kind") == "kind"})
     named = {c: sum(bool(row[c].instruments) for row in body if c in row) for c in free}
     best = max(free, key=lambda c: (named[c], -c), default=None)
     if "document" in roles.values() or best is None or named[best] * 2 <= len(body):

@@ -205,6 +205,15 @@ def heads_table(reading: Reading, readings: list[Reading]) -> bool:
     return bool(told) and len(reading.passage.text) < 160 and not any(m.known for m in reading.mentions)
 
 
+def heads_list(reading: Reading, readings: list[Reading]) -> bool:
+    """Whether a few words without an end stand alone above the items of a list, as its heading does."""
+    text = reading.passage.text.strip()
+    below = readings[reading.passage.index + 1 : reading.passage.index + 2]
+    if not below or below[0].passage.block.kind is not BlockKind.LIST_ITEM or reading.is_item:
+        return False
+    return len(text.split()) <= 5 and text[-1:].isalpha() and not (reading.dates or reading.instruments)
+
+
 def is_heading_like(reading: Reading) -> bool:
     """Whether a short passage only names a kind or a state, as a heading does, though its layout does not say so."""
     passage = reading.passage
@@ -224,8 +233,16 @@ def lead_in(reading: Reading) -> int:
     if not m or len(m[1].split()) > 6 or re.search(r"\b\w\.$|(?:^|\s)(?:г|ул|им)\.?$", m[1] + "."):
         return 0
     head = clause(reading, 0, m.end(1))
+    if _is_state(head):
+        return m.end()
     countries = [c for c in reading.countries if c.start < m.end(1) and c.form != "adjective"]
     plain = not head.instruments and not head.statuses and not head.dates and not head.kinds
     covered = sum(max(x.tail, x.end) - x.start for x in head.mentions) + sum(c.end - c.start for c in countries)
     slack = 30 if len(head.mentions) == 1 and re.search(r"[–—-]\s", m[1]) else 14
     return m.end() if plain and covered and covered + slack > len(m[1]) else 0
+
+
+def _is_state(head: Clause) -> bool:
+    """Whether a lead is nothing but a state of what the paragraph tells of: «Без движения.»."""
+    told = sum(c.end - c.start for c in head.statuses)
+    return bool(told) and not head.mentions and told + 4 >= len(head.text.strip())

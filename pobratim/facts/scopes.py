@@ -11,6 +11,7 @@ from pobratim.facts.pairs import same, unique
 from pobratim.language.morphology import has_present
 
 LEGEND_LEVEL = 1
+LEADING = 3  # words of a lead that is nothing but a state
 ENTRY = 100  # an opening longer than this tells more than an entry
 CAPTION_LEVEL = 20
 HEADING_LEVEL = 2
@@ -245,4 +246,4 @@ def lead_in(reading: Reading) -> int:
 def _is_state(head: Clause) -> bool:
     """Whether a lead is nothing but a state of what the paragraph tells of: «Без движения.»."""
     told = sum(c.end - c.start for c in head.statuses)
-    return bool(told) and not head.mentions and told + 4 >= len(head.text.strip())
+    return bool(told) and not head.mentions and told + 4 >= len(head.text.strip()) and len(head.text.split()) <= LEADING

@@ -1,17 +1,16 @@
 """The form by which a municipality answers: what stands in it, and what is said when it comes back."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pobratim.desk.dating import edtf
 from pobratim.monitoring.actions import Said
 from pobratim.monitoring.models import Answer, AnswerLine
 from pobratim.monitoring.wording import short_date
 
 TEXTS = ("partner", "country", "title", "kind", "date", "ended_why", "work", "plans")
 TICKS = ("ended", "confirmed", "removed")
-DAY = re.compile(r"(?:(?:(\d{1,2})\.)?(\d{1,2})\.)?(\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +80,3 @@ def spoken(words: dict[str, Any], what: str) -> dict[str, Any]:
     """The words of a line with the date as EDTF; the button that confirms all confirms it."""
     confirmed = words["confirmed"] or what == "confirm"
     return {**words, "date": edtf(words["date"]), "confirmed": confirmed}
-
-
-def edtf(written: str) -> str:
-    """A date as people write it, 12.03.2012, 03.2012 or 2012, as EDTF; anything else as it is."""
-    found = DAY.fullmatch(written)
-    if not found:
-        return written
-    day, month, year = found.groups()
-    return "-".join([year, *(f"{int(part):02}" for part in (month, day) if part)])

@@ -5,7 +5,8 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from pobratim.register.checking import LEVELS, LISTS
+from pobratim.desk import dating
+from pobratim.register.checking import DATES, LEVELS, LISTS
 from pobratim.register.papers import FactRecord
 
 WORDS = {
@@ -31,6 +32,7 @@ class Field:
     options: tuple[str, ...] = ()
     words: str = ""
     is_long: bool = False
+    is_date: bool = False
 
 
 def fields_of(fact: FactRecord) -> list[Field]:
@@ -47,6 +49,9 @@ def fields_for(kind: str, payload: Mapping[str, Any]) -> list[Field]:
         elif isinstance(value, list):
             found.append(Field(name, name, "", ", ".join(str(each) for each in value)))
         else:
+            if name in DATES:
+                found.append(Field(name, name, "", dating.shown(str(value or "")), is_date=True))
+                continue
             options = LISTS.get((kind, name), ())
             words = WORDS.get((kind, name), "")
             found.append(Field(name, name, "", str(value or ""), options, words, name in LONG))
@@ -76,8 +81,10 @@ def filled(kind: str, before: Mapping[str, Any], said: Mapping[str, str]) -> dic
             continue
         if field.part:
             party = payload[field.of]
-            party[field.part] = text or None
+            party[field.part] = (dating.country_code(text) if field.part == "country" else text) or None
             party["place"] = None
+        elif field.is_date:
+            payload[field.of] = dating.edtf(text) or None
         elif isinstance(payload[field.of], list):
             payload[field.of] = [each.strip() for each in text.split(",") if each.strip()]
         else:

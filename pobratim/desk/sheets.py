@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from pobratim.desk import dating
 from pobratim.desk.adding import FIRST
 from pobratim.desk.correcting import Field, fields_for, filled
 from pobratim.register.checking import NAMES
@@ -35,6 +36,8 @@ class Sheet:
 
     def _detail(self, detail: Detail) -> Field:
         value = self.said.get(detail.name, self.before.get(detail.name, ""))
+        if detail.kind == "date":
+            return Field(f"details.{detail.name}", detail.name, "", dating.shown(value), is_date=True)
         options = ("", *detail.options) if detail.options else ()
         words = LISTED.get(detail.name, "")
         return Field(f"details.{detail.name}", detail.name, "", value, options, words, detail.name in LONG)
@@ -44,6 +47,7 @@ class Sheet:
         self.values = filled(self.kind, self.values, sent)
         for each in DETAILS.get(self.kind, ()):
             text = sent.get(f"details.{each.name}", self.before.get(each.name, "")).strip()
+            text = dating.edtf(text) if each.kind == "date" else text
             if text != self.before.get(each.name, ""):
                 self.said[each.name] = text
 

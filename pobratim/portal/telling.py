@@ -65,7 +65,7 @@ DETAIL_LISTS = {"sphere": "sphere", "renewal": "renewal", "iati_status": "iati"}
 PARTS: dict[str, str | Promise] = {
     "name": pgettext_lazy("part of a party", "name"),
     "level": pgettext_lazy("part of a party", "level"),
-    "country": pgettext_lazy("part of a party", "country, two letters"),
+    "country": pgettext_lazy("part of a party", "country"),
 }
 LISTED = {
     ("statement", "kind"): "kind",

@@ -35,6 +35,7 @@ def assemble(ties: Sequence[Tie], as_of: date, without: frozenset[str] = frozens
 def assemble_tie(tie: Tie, gathered: Gathered, waiting: Waiting, as_of: date) -> TieRecord:
     """One tie."""
     statements = spoken_by(gathered.statements(tie.pk), as_of)
+    kinds = kinds_of(statements)
     grounds = Grounds(
         agreements=begun_by(gathered.agreements(tie.pk), as_of),
         acts=done_by(gathered.acts(tie.pk), as_of),
@@ -51,8 +52,8 @@ def assemble_tie(tie: Tie, gathered: Gathered, waiting: Waiting, as_of: date) ->
         id=tie.pk,
         home=gathered.places[tie.home_id],
         partner=gathered.places[tie.partner_id],
-        kind=tie.kind,
-        kinds=kinds_of(statements),
+        kind=kind_on(kinds, as_of) or tie.kind,
+        kinds=kinds,
         since=tie.since,
         state=state,
         agreements=tuple(grounds.agreements),
@@ -64,6 +65,14 @@ def assemble_tie(tie: Tie, gathered: Gathered, waiting: Waiting, as_of: date) ->
         published=tie.published,
         version=tie.version,
     )
+
+
+def kind_on(kinds: Sequence[KindRecord], as_of: date) -> str:
+    """The kind that a tie was of on a day, where it was of several one after another; empty where it was not."""
+    if len(kinds) < 2 or not all(each.since for each in kinds):
+        return ""
+    begun = [each.kind for each in kinds if days.begun(each.since, as_of) is not False]
+    return (begun or [kinds[0].kind])[-1]
 
 
 def begun_by(records: Iterable[Dated], as_of: date) -> list[Dated]:
@@ -112,16 +121,18 @@ def held_sources(tie: int, gathered: Gathered) -> dict[tuple[str, int], tuple[So
 
 
 def kinds_of(statements: Sequence[Statement]) -> tuple[KindRecord, ...]:
-    """The kinds that sources give, in the order of their documents."""
+    """The kinds that sources give, in the order of time: since when they are, else of the documents that say so."""
     kinds: dict[str, list[Statement]] = {}
     for each in sorted(statements, key=lambda each: (each.document_date or "", each.id)):
         if each.kind not in NOT_SAID:
             kinds.setdefault(each.kind, []).append(each)
-    return tuple(
+    found = [
         KindRecord(
             kind,
             next((each.since for each in said if each.since), None),
             tuple(source for each in said for source in each.sources),
         )
         for kind, said in kinds.items()
-    )
+    ]
+    dated = all(each.since for each in found)
+    return tuple(sorted(found, key=lambda each: str(days.first_day(each.since)))) if dated else tuple(found)

@@ -43,6 +43,7 @@ def compare_statement(said: Payload, known: Sequence[Known], dated: str | None, 
     """How a statement about a tie meets the statements that the register holds of it.
 
     A change of status is no contradiction where its time is known: by the days of the documents, by "since", by acts.
+    Nor is another kind since another time: partners, then twins.
     """
     if not known:
         return Comparison("new")
@@ -58,8 +59,16 @@ def compare_statement(said: Payload, known: Sequence[Known], dated: str | None, 
         adds = True
         if name == "status" and (acted or said.get("status_since") or all(told(each, dated) for each in held)):
             continue
-        against += [clash(name, value, each) for each in held]
+        against += [clash(name, value, each) for each in held if name == "status" or not follows(said, each.values)]
     return Comparison("contradicts" if against else "adds" if adds else "same", None, tuple(against))
+
+
+def follows(one: Payload, other: Payload) -> bool:
+    """Whether two kinds of a tie are of different times, and so both may be true."""
+    kinds, since = (one.get("kind"), other.get("kind")), (one.get("since"), other.get("since"))
+    if any(kind in NOT_SAID for kind in kinds) or kinds[0] == kinds[1]:
+        return False
+    return all(since) and not days.agree(*since)
 
 
 def same_value(name: str, one: Any, other: Any) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 from pobratim.register import days
@@ -31,10 +32,24 @@ def differing(
 
 
 def of_statements(statements: Sequence[Statement]) -> list[Conflict]:
-    """What statements of a tie differ about: its kind, and since when it is."""
+    """What statements of a tie differ about: its kind, and since when it is; kinds of different times do not differ."""
+    if in_turn(statements):
+        apart = {each.kind: [one for one in statements if one.kind == each.kind] for each in statements}
+        return [each for some in apart.values() for each in differing("since", [(s.since, s.sources) for s in some])]
     kinds = [(each.kind, each.sources) for each in statements]
     since = [(each.since, each.sources) for each in statements]
     return [*differing("kind", kinds), *differing("since", since)]
+
+
+def in_turn(statements: Sequence[Statement]) -> bool:
+    """Whether a tie was of several kinds one after another: partners, then twins, each since a time of its own."""
+    begins: dict[str, list[str | None]] = {}
+    for each in statements:
+        if each.kind not in NOT_SAID:
+            begins.setdefault(each.kind, []).append(each.since)
+    firsts = [next((since for since in said if since), None) for said in begins.values()]
+    pairs = combinations(firsts, 2)
+    return len(firsts) > 1 and all(firsts) and not any(days.agree(one, other) for one, other in pairs)
 
 
 def of_agreement(number: int, claims: Sequence[Claimed]) -> tuple[Conflict, ...]:

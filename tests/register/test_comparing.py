@@ -33,6 +33,10 @@ def said(kind="twinning", status="active", since=None, status_since=None):
         (said(status="suspended", status_since="2022"), said(status="active"), None, False, "adds"),
         (said(since="1985"), said(since="1985-11"), None, False, "same"),
         (said(since="1985"), said(since="1986"), None, False, "contradicts"),
+        (said("twinning", since="2014"), said("partnership", since="2005"), None, False, "adds"),
+        (said("partnership", since="2005"), said("twinning", since="2014-05-05"), None, False, "adds"),
+        (said("twinning", since="2005-03"), said("partnership", since="2005"), None, False, "contradicts"),
+        (said("twinning", since="2014"), said("partnership"), None, False, "contradicts"),
     ],
 )
 def test_statements(new, held, dated, acted, outcome):

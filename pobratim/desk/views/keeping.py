@@ -19,7 +19,8 @@ from pobratim.desk.sheets import Sheet
 from pobratim.errors import ChangedMeanwhile, InvalidValue, NotAllowed, NotFound
 from pobratim.register import actions, queries
 from pobratim.register.actions.entries import Amended, Basis
-from pobratim.register.checking import NAMES
+from pobratim.register.checking import DATES, NAMES
+from pobratim.register.details import DETAILS
 from pobratim.register.linking import linked
 from pobratim.register.models import Decision
 from pobratim.register.records import Source, TieRecord
@@ -128,7 +129,7 @@ def own_name(municipality: int | None) -> str:
 
 def served(request: HttpRequest, sheet: Sheet, deed: Deed) -> HttpResponse:
     """The page of a form, or what follows when it was sent and stands."""
-    wrong, field, changed = "", "", tuple[Source, ...]()
+    wrong, field, why, changed = "", "", "", tuple[Source, ...]()
     basis = request.POST.get("basis", "").strip()[:1000]
     if request.method == "POST":
         sheet.fill({name: str(value) for name, value in request.POST.items()})
@@ -145,12 +146,19 @@ def served(request: HttpRequest, sheet: Sheet, deed: Deed) -> HttpResponse:
             changed = queries.says_who("tie", deed.tie.id)[-3:] if deed.tie else ()
         except InvalidValue as error:
             field = str(error.facts.get("field", ""))
+            why = _("A date is written as 14.05.2014, 05.2014 or 2014.") if is_date(field) else ""
         else:
             messages.success(request, _("Saved in the register."))
             return redirect("tie", deed.tie.id if deed.tie else made.claims.get().tie_id)
-    told = {"wrong": wrong, "wrong_field": field, "changed": changed, "basis": basis}
+    told = {"wrong": wrong, "wrong_field": field, "wrong_why": why, "changed": changed, "basis": basis}
     context = {"tie": deed.tie, "heading": deed.heading, "sheet": sheet, **told}
     return render(request, "desk/keep.html", context, status=400 if field else 200)
+
+
+def is_date(field: str) -> bool:
+    """Whether a field is a date."""
+    details = [each.name for some in DETAILS.values() for each in some if each.kind == "date"]
+    return field in (*DATES, *details)
 
 
 def record_of(tie: TieRecord, kind: str, record_id: int) -> dict[str, Any]:

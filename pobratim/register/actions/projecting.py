@@ -87,13 +87,18 @@ def earliest(known: list[date | None]) -> date | None:
 
 
 def shown_kind(tie: Tie) -> str:
-    """The kind to show: of the latest document, then of the latest acceptance, that says one of a tie not planned."""
+    """The kind to show: the one that is since the latest time where kinds follow each other, else that of the latest
+    document, then of the latest acceptance, of a tie not planned."""
     claims = Claim.objects.filter(tie=tie, record_kind="statement", live=True).select_related("fact__document")
     said = [
         (claim.values["status"] != "planned", dated(claim), claim.decision_id, claim.values["kind"])
         for claim in claims
         if claim.values["kind"] not in NOT_SAID
     ]
+    told = [claim.values for claim in claims if claim.values.get("since")]
+    begun = {values["kind"]: days.first_day(values["since"]) for values in told}
+    if len(begun) > 1 and all(begun.values()) and begun.keys() == {each[3] for each in said}:
+        return str(max(begun, key=lambda kind: str(begun[kind])))
     return str(max(said)[3]) if said else "unknown"
 
 

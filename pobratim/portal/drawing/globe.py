@@ -7,13 +7,19 @@ from math import asin, atan, atan2, cos, degrees, hypot, log, pi, radians, sin, 
 Point = tuple[float, float]  # latitude, longitude, in degrees
 Flat = tuple[float, float]  # x from 0 (180° W) to 1 (180° E), y from 0 (north) downwards
 FURTHEST = 83.0
+POLE = 89.5  # ways over the pole leave the picture at its upper edge
 LEAST_SPAN = 0.11
+WIDER = 1.16  # a window is so much wider than what it shows
+STEP = 4.0  # degrees between the points of a way
 
 
-def flat(point: Point) -> Flat:
+def flat(point: Point, furthest: float = FURTHEST) -> Flat:
     """Where a point lies on Mercator's plane."""
-    latitude = max(-FURTHEST, min(FURTHEST, point[0]))
+    latitude = max(-furthest, min(furthest, point[0]))
     return point[1] / 360 + 0.5, 0.5 - log(tan(pi / 4 + radians(latitude) / 2)) / (2 * pi)
+
+
+TOP = flat((FURTHEST, 0))[1]
 
 
 def unflat(at: Flat) -> Point:
@@ -21,13 +27,14 @@ def unflat(at: Flat) -> Point:
     return degrees(atan(sinh((0.5 - at[1]) * 2 * pi))), (at[0] - 0.5) * 360
 
 
-def great_circle(one: Point, other: Point, pieces: int = 24) -> list[Flat]:
+def great_circle(one: Point, other: Point) -> list[Flat]:
     """The shortest way between two points on the globe; x runs on beyond 0 and 1 where it crosses 180°."""
     (a, b), (c, d) = ((radians(x), radians(y)) for x, y in (one, other))
     angle = 2 * asin(sqrt(sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2))
     if angle < 1e-9 or angle > pi - 1e-6:
         return [flat(one), flat(other)]
-    points = [flat(between(a, b, c, d, angle, step / pieces)) for step in range(pieces + 1)]
+    pieces = max(4, 2 * round(degrees(angle) / STEP / 2))
+    points = [flat(between(a, b, c, d, angle, step / pieces), POLE) for step in range(pieces + 1)]
     return list(unrolled(points))
 
 
@@ -103,7 +110,7 @@ def window(points: Iterable[Flat], width: int, height: int) -> Window:
     found = list(points)
     if not found:
         return Window(0, 0.08, 1, width, height)
-    xs, ys = [x for x, _ in found], [y for _, y in found]
-    span = max((max(xs) - min(xs)) * 1.16, (max(ys) - min(ys)) * 1.24 * width / height, LEAST_SPAN)
+    xs, ys = [x for x, _ in found], [min(max(y, TOP), 1 - TOP) for _, y in found]
+    span = max((max(xs) - min(xs)) * WIDER, (max(ys) - min(ys)) * 1.24 * width / height, LEAST_SPAN)
     middle = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
     return Window(middle[0] - span / 2, middle[1] - span * height / width / 2, span, width, height)

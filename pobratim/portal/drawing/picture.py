@@ -37,10 +37,11 @@ class Sheet:
 
 def picture(arcs: Iterable[Arc], marks: Iterable[Mark], sheet: Sheet, title: str = "") -> str:
     """The map of some ties as SVG."""
-    shown, spots = bundled(list(arcs), list(marks))
+    shown, spots = bundled(list(arcs), list(marks), sheet.width)
     drawn = [(arc, great_circle(arc.one, arc.other)) for arc in shown]
     towns = [(mark, flat(mark.point)) for mark in spots]
-    view = window([point for _, way in drawn for point in way] + [at for _, at in towns], sheet.width, sheet.height)
+    ways = [] if len(shown) > MANY else [point for _, way in drawn for point in way]
+    view = window(ways + [at for _, at in towns], sheet.width, sheet.height)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {sheet.width} {sheet.height}" '
         f'width="{sheet.width}" height="{sheet.height}" role="img">',
@@ -58,7 +59,8 @@ def picture(arcs: Iterable[Arc], marks: Iterable[Mark], sheet: Sheet, title: str
 def lines(drawn: list[tuple[Arc, list[Flat]]], view: Window) -> Iterator[str]:
     """One path for each kind of line and width, what has ended undermost; many arcs let each other shine through."""
     paths: dict[tuple[int, float], list[str]] = {}
-    for arc, way in drawn:
+    shown = [(arc, each) for arc, way in drawn for each in turned(way, view)]
+    for arc, way in shown:
         middle = len(way) // 2
         halves = ((arc.home_line, way[: middle + 1]), (arc.partner_line, way[middle:]))
         for line, part in halves if arc.home_line != arc.partner_line else ((arc.home_line, way),):
@@ -67,6 +69,14 @@ def lines(drawn: list[tuple[Arc, list[Flat]]], view: Window) -> Iterator[str]:
     shine = f' stroke-opacity="{max(0.3, 14 / len(drawn) ** 0.5):.2f}"' if len(drawn) > MANY else ""
     for (at, wide), data in sorted(paths.items()):
         yield f'<path fill="none" {STROKES[ORDER[at]]} stroke-width="{wide:g}"{shine} d="{"".join(data)}"/>'
+
+
+def turned(way: list[Flat], view: Window) -> Iterator[list[Flat]]:
+    """A way wherever the window shows it; the plane goes round, so three worlds are tried."""
+    for turn in (-1, 0, 1):
+        placed = [(x + turn, y) for x, y in way]
+        if view.shows(placed):
+            yield placed
 
 
 def path(way: Iterable[Flat], view: Window) -> str:

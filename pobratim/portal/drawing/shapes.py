@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from pobratim.portal.drawing.globe import Point, flat, unflat
+from pobratim.portal.drawing.globe import LEAST_SPAN, WIDER, Point, flat, unflat
 
 MANY = 300
-CELLS = 44
+APART = 38  # dots between the middles of groups of towns: their circles then hardly touch
 MOST_ARCS = 1000
 
 
@@ -32,14 +32,15 @@ class Mark:
     places: int = 1
 
 
-def bundled(arcs: list[Arc], marks: list[Mark]) -> tuple[list[Arc], list[Mark]]:
+def bundled(arcs: list[Arc], marks: list[Mark], width: int) -> tuple[list[Arc], list[Mark]]:
     """The arcs and towns as they are; when they are many, those of one cell of the plane together, the most first."""
     if len(arcs) <= MANY:
         return arcs, marks
-    middles = {cell: middle(some) for cell, some in by_cell(marks).items()}
+    cells = cells_in(marks, width)
+    middles = {cell: middle(some) for cell, some in by_cell(marks, cells).items()}
     lots: dict[tuple[tuple[int, int], tuple[int, int], str, str], int] = {}
     for arc in arcs:
-        one, other = cell_of(arc.one), cell_of(arc.other)
+        one, other = cell_of(arc.one, cells), cell_of(arc.other, cells)
         if one != other:
             key = (one, other, arc.home_line, arc.partner_line)
             lots[key] = lots.get(key, 0) + 1
@@ -50,18 +51,24 @@ def bundled(arcs: list[Arc], marks: list[Mark]) -> tuple[list[Arc], list[Mark]]:
     return found, list(middles.values())
 
 
-def by_cell(marks: Iterable[Mark]) -> dict[tuple[int, int], list[Mark]]:
+def cells_in(marks: Iterable[Mark], width: int) -> int:
+    """Into how many cells the plane is parted so that one is `APART` wide in a picture of all towns."""
+    across = [flat(mark.point)[0] for mark in marks]
+    return max(8, round(width / APART / max((max(across) - min(across)) * WIDER, LEAST_SPAN)))
+
+
+def by_cell(marks: Iterable[Mark], cells: int) -> dict[tuple[int, int], list[Mark]]:
     """The towns of each cell."""
     found: dict[tuple[int, int], list[Mark]] = {}
     for mark in marks:
-        found.setdefault(cell_of(mark.point), []).append(mark)
+        found.setdefault(cell_of(mark.point, cells), []).append(mark)
     return found
 
 
-def cell_of(point: Point) -> tuple[int, int]:
-    """The cell of the plane in which a point lies."""
+def cell_of(point: Point, cells: int) -> tuple[int, int]:
+    """The cell of the plane in which a point lies, where the plane is so many cells wide."""
     x, y = flat(point)
-    return int(x * CELLS), int(y * CELLS)
+    return int(x * cells), int(y * cells)
 
 
 def middle(marks: list[Mark]) -> Mark:

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from pobratim.memo.grammar.en.names import CYRILLIC
 from pobratim.portal import dates, naming, telling, words
 from pobratim.portal.footnotes import Footnotes, public
+from pobratim.portal.partners import thousands_apart
 from pobratim.portal.why import at_quote, doubt_told, rule_told, superscript
 from pobratim.register import queries
 from pobratim.register.deciding import Decided
@@ -55,6 +56,12 @@ def titled(title: str) -> SafeString:
     return format_html(
         '<span class="in-english">{}</span> <span class="soft own-words" lang="ru">{}</span>', said, title
     )
+
+
+@register.filter
+def apart(number: int) -> str:
+    """A number, its thousands apart."""
+    return thousands_apart(number)
 
 
 @register.filter

@@ -8,7 +8,7 @@ MONTH = (
     r"|de[cz])"
 )
 SHAPES = r"•·‣⁃→\u25a0-\u25ff\u2605\u2606\u2610-\u2612\u2705-\u27be\u2b1b-\u2b55\uf000-\uf0ff\U0001f534-\U0001f7eb"
-BULLET = re.compile(rf"[{SHAPES}]\s*(?=\S)|[-–—−*+o]\s+(?=\S)|[-–—−](?=[^\W\d_])")
+BULLET = re.compile(rf"[{SHAPES}]\s*(?=\S)|[-–—−*+o>]\s+(?=\S)|[-–—−](?=[^\W\d_])")
 NESTED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})(?:[.)]\s*|\s+)(?=[«\"„(A-ZА-ЯЁІЎ])")
 NUMBER = re.compile(rf"\(?(\d{{1,3}})(?:\)\s*|\.\)?\s+)(?=\S)(?!{MONTH}[^\W\d_]*\s+\d{{4}})", re.IGNORECASE)
 GLUED = re.compile(r"(\d{1,2})\.(?=[«„]?[А-ЯЁA-Z][а-яёa-z])")

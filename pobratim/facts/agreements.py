@@ -36,6 +36,8 @@ class InstrumentClaims:
                 date = signs[0].edtf
             if date is None and not clause.has("planning"):
                 date = self._date_told(clause, instrument, mine)
+            if date is None and not clause.dates:
+                date = self.context.signed
             if (
                 date
                 and any(d.role == "renewal" and d.edtf == date for d in mine)

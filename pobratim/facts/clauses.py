@@ -110,7 +110,7 @@ def read_passage(passage: Passage, reader: Reader, scope_country: str | None) ->
     text, low, words = passage.text, passage.low, reader.words
     countries = _own_names(sorted(find_countries(text, reader.language), key=lambda c: c.start), text, reader.gazetteer)
     entry = passage.block.kind is BlockKind.LIST_ITEM or len(text) < 160
-    scan = Scan(text, low, words, reader.gazetteer, reader.language, entry)
+    scan = Scan(text, low, words, reader.gazetteer, reader.language, entry, passage.block.kind is BlockKind.LIST_ITEM)
     named = [c for c in countries if c.form in ("name", "abbreviation")]
     hits = [h for h in reader.gazetteer.find(text) if not any(c.start < h.end and h.start < c.end for c in named)]
     scan.taken += [(c.start, c.end) for c in named]
@@ -286,7 +286,9 @@ def _other_kind(now: Clause, piece: Clause) -> bool:
 def _whole(piece: Clause) -> bool:
     """Whether a part of a sentence speaks of a partner and of what ties it."""
     outside = [m for m in piece.mentions if not any(i.start <= m.start < i.end for i in piece.instruments)]
-    forms = {c.form for c in piece.reading.countries if piece.start <= c.start < piece.end}
+    inside = [(m.start() + piece.start, m.end() + piece.start) for m in IN_BRACKETS.finditer(piece.text)]
+    told = [c for c in piece.reading.countries if piece.start <= c.start < piece.end]
+    forms = {c.form for c in told if c.form != "demonym" or not any(a <= c.start < b for a, b in inside)}
     people = "demonym" in forms or ("adjective" in forms and piece.has("partners_of"))
     pointed = "№" in piece.text or any(piece.has(name) for name in POINTING)
     named = bool(outside) or people or pointed

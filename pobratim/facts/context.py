@@ -26,6 +26,7 @@ class Scope:
     years_sign: bool | None = None
     title: bool = False
     item: int = 0
+    signed: str | None = None
 
     def is_part_of(self, other: "Scope") -> bool:
         """Whether a scope takes up a part of the word by which another names the kind: «Partnerschaft», «Städte…»."""
@@ -140,6 +141,11 @@ class Context:
         """Whether the title and the introduction both speak of twinning: then the word holds for the whole document."""
         said = [s for s in self.scopes if s.title or s.level == 1]
         return len(said) > 1 and all(set(s.kinds) == {"twinning"} for s in said)
+
+    @property
+    def signed(self) -> str | None:
+        """The date on which a caption or the item above says that all documents below it were signed."""
+        return next((s.signed for s in reversed(self.scopes) if s.signed), None)
 
     @property
     def years_sign(self) -> bool | None:

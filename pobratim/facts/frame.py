@@ -164,7 +164,7 @@ def _heads(readings: list[Reading]) -> list[Reading]:
             heads.append(reading)
         elif heads and any(r.mentions for r in heads):
             break
-        elif reading.mentions and reading.passage.block.kind is not BlockKind.CELL:
+        elif reading.mentions and reading.passage.block.kind not in (BlockKind.CELL, BlockKind.LIST_ITEM):
             heads.append(reading)
             break
     return heads

@@ -54,6 +54,7 @@ class Scan:
     gazetteer: Gazetteer
     language: str
     entry: bool = False
+    item: bool = False
     instruments: list[tuple[int, int]] | None = None
     doubtful: list[Known] = field(default_factory=list)
     type_words: set[int] = field(default_factory=set)

@@ -62,12 +62,22 @@ def decide_pairs(clause: Clause, context: Context) -> list[Pair]:
     if not parties:
         return []
     pairs = (
-        _side_by_side(clause, parties, context)
+        _under_partner(clause, parties, context)
+        or _side_by_side(clause, parties, context)
         or told_by_subjects(clause, parties, context)
         or _multilateral(clause, parties, context.home_country)
         or _of_home(clause, parties, context)
     )
     return [pair for pair in pairs if not is_own_district(*pair)]
+
+
+def _under_partner(clause: Clause, parties: list[Mention], context: Context) -> list[Pair]:
+    """Pairs of an entry that begins with a home side, below an item that is a partner."""
+    headed = context.scopes[-1].partner if context.scopes and context.scopes[-1].item else []
+    ours = all(m.country == context.home_country for m in parties)
+    if len(headed) != 1 or not ours or context.here or parties[0].start > clause.start + 3:
+        return []
+    return [(m, headed[0]) for m in unique(parties)]
 
 
 def is_own_district(a: Mention, b: Mention) -> bool:

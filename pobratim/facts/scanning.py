@@ -239,7 +239,8 @@ def is_plausible(scan: Scan, hit: Known) -> bool:
         size = hit.places[0].population
         heads = scan.entry and hit.start == 0 and bool(HEADS.match(after)) and ours.population > 3000
         at_home = ours.country == scan.words.home_country and (heads or (ours is hit.places[0] and size > 40000))
-        return at_home or (size > 3000 and bool(BRACKETED.match(after)))
+        alone = scan.item and hit.start == 0 and hit.end == len(scan.text)
+        return at_home or (size > 3000 and (alone or bool(BRACKETED.match(after))))
     if _is_instrument(scan, hit.start, hit.end):
         return False
     if hit.form.isascii() and " " not in hit.form and hit.places[0].population < 15000:
@@ -300,7 +301,8 @@ def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:
         if begin == 0 and scan.entry and DASH.match(scan.text, end) and not is_common(name[0]):
             scan.add(Mention(begin, end, name[0], "city", known=False))
             continue
-        if scan.entry and _beside_home(scan, begin, end) and not is_common(name[0]):
+        alone = scan.item and begin == 0 and end == len(scan.text)
+        if scan.entry and (alone or _beside_home(scan, begin, end)) and not is_common(name[0]):
             scan.add(Mention(begin, end, scan.text[begin:end], "city", known=False))
             continue
         led = any(c.form == "adjective" and c.end + 1 == begin for c in countries) and not scan.words.has(

@@ -8,6 +8,7 @@ from pobratim.facts.context import Context, Scope
 from pobratim.facts.governing import is_location, is_with
 from pobratim.facts.lines import OPENED, begins_as_entry
 from pobratim.facts.pairs import same, unique
+from pobratim.facts.roles import ends_term
 from pobratim.language.morphology import has_present
 
 LEGEND_LEVEL = 1
@@ -54,6 +55,13 @@ def scope_of(part: Clause, context: Context, level: int) -> Scope:
         scope.years_sign = True
     if len(part.instruments) == 1:
         scope.instrument = part.instruments[0]
+    if (
+        level > HEADING_LIKE
+        and len(part.dates) == 1
+        and part.has("signing_verb")
+        and not ends_term(part, part.dates[0])
+    ):
+        scope.signed = part.dates[0].edtf
     return scope
 
 
@@ -191,10 +199,17 @@ def is_parent_item(reading: Reading, readings: list[Reading], context: Context) 
         return False
     if not reading.mentions and not reading.dates:
         return len(text) < 60 and bool(reading.kinds or reading.statuses)
-    ours = [m for m in reading.mentions if m.country == context.home_country and not m.is_region]
-    if len(ours) != 1 or reading.statuses or reading.dates:
+    named = [m for m in reading.mentions if not m.is_region]
+    below = readings[reading.passage.index + 1]
+    ours = [m for m in below.mentions if m.country == context.home_country and not m.is_region]
+    if len(named) == 1 and named[0].country != context.home_country:
+        covered = max(named[0].tail, named[0].end) - named[0].start
+        return (
+            bool(ours) and not reading.statuses and (covered + 4 >= len(text) or text[covered : covered + 1] in ";:,")
+        )
+    if len(named) != 1 or reading.statuses or reading.dates:
         return False
-    return max(ours[0].tail, ours[0].end) - ours[0].start + 4 >= len(text)
+    return max(named[0].tail, named[0].end) - named[0].start + 4 >= len(text)
 
 
 def heads_table(reading: Reading, readings: list[Reading]) -> bool:

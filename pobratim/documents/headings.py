@@ -1,11 +1,12 @@
 """Headings: short words that stand alone over what they govern, told apart from captions, items and loose lines."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from pobratim.documents.document import Block, BlockKind
 
-LONGEST_TITLE, LONGEST = 320, 120
+LONGEST_TITLE, LONGEST, SHORT = 320, 120, 60
 FINAL = (".", ":", ";", ",", "!", "?", "…", "–", "—", "-")
 DATED = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d|\w: *\+?\d|@|https?:|\bтел[.:]|\d{3}-\d\d")
 CRUMBS = re.compile(r"\s(?:»|›|>|→|/|\\)\s")
@@ -44,6 +45,7 @@ def raise_headings(pieces: list[Piece]) -> None:
     """Make headings of the pieces that are, with levels; the rest stays as it was."""
     chosen = [_candidate(pieces, i) for i in range(len(pieces))]
     _drop_runs(pieces, chosen)
+    _raise_sisters(pieces, chosen)
     romans = any(p.family == "roman" and c for p, c in zip(pieces, chosen, strict=True))
     numbered = any(p.number and c for p, c in zip(pieces, chosen, strict=True))
     first = True
@@ -151,6 +153,31 @@ def _numbered(pieces: list[Piece], i: int) -> bool:
 
 def _sisters(a: Piece, b: Piece) -> bool:
     return a.family == b.family and bool(a.number and b.number) and a.number.count(".") == b.number.count(".")
+
+
+def _raise_sisters(pieces: list[Piece], chosen: list[bool]) -> None:
+    """Make a heading of what stands among headings as they do: by its number, or over a paragraph of its own."""
+    numbers = Counter(
+        (p.family, p.number.count(".")) for p, told in zip(pieces, chosen, strict=True) if told and p.number
+    )
+    over = [i for i in range(len(pieces) - 1) if _heads_own(pieces, i)]
+    paired = [i for i in over if chosen[i]]
+    for i, piece in enumerate(pieces[:-1]):
+        short = len(piece.words) <= SHORT and not piece.fixed and _looks(piece.words)
+        if piece.number and short and numbers[piece.family, piece.number.count(".")] > 1 and "." in piece.number:
+            chosen[i] = True
+    if len(over) > 2 and paired:
+        for i in over:
+            chosen[i], pieces[i].fixed, pieces[i].level = True, True, 3
+
+
+def _heads_own(pieces: list[Piece], i: int) -> bool:
+    """Whether a short line stands with one paragraph right below it, apart from all others: «РИМИНИ, Италия»."""
+    piece, below = pieces[i], pieces[i + 1]
+    apart = piece.gap and not below.gap and (i + 2 == len(pieces) or pieces[i + 2].gap)
+    plain = piece.kind is BlockKind.PARAGRAPH and below.kind is BlockKind.PARAGRAPH and not piece.fixed
+    closed = below.words.endswith((".", "!")) and len(below.words) > len(piece.words)
+    return apart and plain and closed and len(piece.words) <= SHORT and _looks(piece.words)
 
 
 def _drop_runs(pieces: list[Piece], chosen: list[bool]) -> None:

@@ -1,5 +1,6 @@
 """What a clause claims of its pairs: instruments, states, kinds, since when."""
 
+import re
 from dataclasses import dataclass
 
 from pobratim.documents import BlockKind
@@ -16,6 +17,7 @@ from pobratim.facts.sides import side_of
 
 RULE_DENIED = "tie.denied"
 RULE_SINCE = "tie.since"
+LABEL = re.compile(r"\w*\s*(?::|\s[–—-])\s+(?=[^\W\d_])")
 
 
 @dataclass(slots=True)
@@ -59,7 +61,7 @@ class Claimant:
             draft.kinds.append(KindClaim(self.context.hint[0], "weak", self.context.hint[1]))
         listed = clause.reading.is_item or clause.reading.passage.block.kind is BlockKind.CELL
         scope = self.context.kind_scope
-        if scope and len(scope.kinds) == 1:
+        if scope and len(scope.kinds) == 1 and not (_labels(clause) and values.isdisjoint(scope.kinds)):
             weak = (scope.level <= LEGEND_LEVEL or (scope.title and not listed)) and not self.context.twice_twinned
             if weak and (scope.partner or not self._of_document(draft)):
                 return
@@ -204,6 +206,13 @@ def _alone_in_bracket(clause: Clause, d: Dated) -> bool:
     if opened < 0 or closed < 0 or not later or len(d.edtf) > len("1966"):
         return False
     return closed - opened - (d.mention.end - d.mention.start) < 4
+
+
+def _labels(clause: Clause) -> bool:
+    """Whether a clause begins with the kind of its own partners: «Партнёр – Неведомск», below a caption of others."""
+    first = clause.kinds[:1]
+    before = clause.text[: first[0].start - clause.start] if first else ""
+    return bool(first) and len(before.split()) < 2 and bool(LABEL.match(clause.reading.passage.text, first[0].end))
 
 
 def _lives(clause: Clause) -> bool:

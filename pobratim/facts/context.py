@@ -27,6 +27,7 @@ class Scope:
     title: bool = False
     item: int = 0
     signed: str | None = None
+    homes: list[Mention] = field(default_factory=list)
 
     def is_part_of(self, other: "Scope") -> bool:
         """Whether a scope takes up a part of the word by which another names the kind: «Partnerschaft», «Städte…»."""
@@ -113,6 +114,14 @@ class Context:
         """The partner of the heading or title that names one alone; else nobody."""
         partner = next((s.partner for s in reversed(self.scopes) if s.partner), [])
         return partner if len(partner) == 1 else []
+
+    @property
+    def homes(self) -> list[Mention]:
+        """The home sides of this place of the document, where a heading names several."""
+        told = next((s for s in reversed(self.scopes) if s.home or s.homes), None)
+        if told and told.homes:
+            return told.homes
+        return [self.here] if self.here else []
 
     @property
     def country(self) -> str | None:

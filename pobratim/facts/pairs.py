@@ -25,15 +25,21 @@ def parties_in(clause: Clause) -> list[Mention]:
     for group in linked_groups(clause, outside):
         place = is_location(clause, group[0])
         near = place and (_follows(clause, group[0], "party_place") or _goes_on(clause, group[-1]))
-        if _follows(clause, group[0], "compared"):
+        if any(_follows(clause, group[0], name) for name in ("compared", "body_before", "lies_in")):
             continue
-        if _follows(clause, group[0], "body_before") or _of_body(clause, group[0]):
+        if _of_body(clause, group[0]):
             continue
         if place and not near and not (group[0].typed and group[0].level == "district" and group[0] is outside[0]):
             continue
         found += group
     inner = [m for m in clause.mentions if any(s <= m.start < e for s, e in inside)]
-    return [m for m in found if not m.is_region or (m.typed and (m in inner or _stands_as_party(clause, m)))]
+    return [
+        m
+        for m in found
+        if not m.is_region
+        or (m.typed and (m in inner or _stands_as_party(clause, m)))
+        or _entry_region(clause, m, found)
+    ]
 
 
 def _of_body(clause: Clause, mention: Mention) -> bool:
@@ -52,6 +58,11 @@ def _goes_on(clause: Clause, mention: Mention) -> bool:
 
 def _stands_as_party(clause: Clause, mention: Mention) -> bool:
     return is_with(clause, mention) or mention.start <= clause.start + 3 or mention.country_own
+
+
+def _entry_region(clause: Clause, mention: Mention, found: list[Mention]) -> bool:
+    """Whether a region abroad that no type word names begins an entry as its only partner: «Невидимия / Чили»."""
+    return mention.country_own and mention.start <= clause.start + 3 and found == [mention]
 
 
 def decide_pairs(clause: Clause, context: Context) -> list[Pair]:
@@ -113,6 +124,7 @@ def _side_by_side(clause: Clause, parties: list[Mention], context: Context) -> l
 
 def _of_home(clause: Clause, parties: list[Mention], context: Context) -> list[Pair]:
     """Pairs of the home side, which the clause names or the document has, with the others."""
+    context.local_home = _by_type(clause, context) or context.local_home
     home = context.local_home or context.here
     ours = [m for m in parties if m.country == context.home_country]
     theirs = [m for m in parties if m.country != context.home_country]
@@ -129,8 +141,19 @@ def _of_home(clause: Clause, parties: list[Mention], context: Context) -> list[P
     if ours and theirs:
         return _mixed(clause, ours, theirs, context)
     if theirs:
-        return [(home, m) for m in unique(theirs)] if home and not _of_others(clause, theirs) else []
+        homes = [home] if context.local_home or not context.homes else context.homes
+        return [(h, m) for h in homes for m in unique(theirs) if h] if not _of_others(clause, theirs) else []
     return _domestic(clause, ours, home, context)
+
+
+def _by_type(clause: Clause, context: Context) -> Mention | None:
+    """The home side that a clause calls by its type, where a town and a district were named: «Город …; район …»."""
+    words, low = clause.reading.words, clause.low.lstrip()
+    ours = [m for m in clause.reading.mentions if m.end <= clause.start and m.country == context.home_country][:2]
+    if len({m.level for m in ours}) < 2 or not words.may_have("deixis", low) or not words.single["deixis"].match(low):
+        return None
+    cue = next(words.types.cues(low), None)
+    return next((m for m in ours if cue and cue.start == 0 and m.level == cue.value), None)
 
 
 def _of_others(clause: Clause, theirs: list[Mention]) -> bool:

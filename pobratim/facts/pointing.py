@@ -45,6 +45,8 @@ class Pointer:
             return self.context.before if part.has("both_sides") else self._headed()
         bound = part.dates and (part.kinds or part.instruments)
         met = self.context.met if part.has("both_sides") or (bound and len(self.context.met) == 1) else []
+        if len(self.context.topic) == 1 and len(self.context.recent) == 2 and _ordinal(part):
+            return pick(part, self.context.recent)
         return pick(part, self.context.topic or met or self._headed())
 
     def _listed(self, part: Clause) -> list[Pair]:
@@ -79,3 +81,8 @@ class Pointer:
         meant = here or [p for p in known if p[1].country in codes]
         beside = [*self.context.met, *self._headed()]
         return meant if meant or (people and not any(p[1].country in codes for p in beside)) else None
+
+
+def _ordinal(part: Clause) -> bool:
+    """Whether a clause without names begins with an ordinal: «первое действует», «второе осталось на бумаге»."""
+    return not part.mentions and (part.has("back.first") or part.has("back.second"))

@@ -246,7 +246,7 @@ class DocumentReading:
                 context.leave(HEADING_LIKE)
             context.enter(scope)
             if scope.partner and context.here:
-                context.topic = [(context.here, m) for m in scope.partner]
+                context.topic = [(home, m) for home in context.homes for m in scope.partner]
             inner = inline_caption(reading, start) if scope.home and not scope.kinds else 0
             if inner:
                 context.enter(scope_of(clause(reading, start, inner), context, INLINE_LEVEL + 1))

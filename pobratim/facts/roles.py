@@ -17,7 +17,7 @@ from pobratim.language.dates import DateMention
 
 OVER = ("terminated", "suspended", "dormant", "expired")
 CLOSED = re.compile(r"\([^()\d]*\)")  # a bracket that only says where a place lies
-CUT = re.compile(r"[,;()\[\]…]|\s[–—-]\s|:\s|\.{3}")
+CUT = re.compile(r"[,;()\[\]…]|\s/\s|\s[–—-]\s|:\s|\.{3}")
 DASH = re.compile(r"\s*[–—-]\s*")
 YEARS = re.compile(r"(\d{4})/(\d{4})")
 GAP = re.compile(r"[\s»\"”]*(?:[,(…–—-]|\.{3})?\s*")
@@ -191,7 +191,7 @@ def _trap(d: DateInPlace) -> str:
 def _bare_in_entry(d: DateInPlace) -> str:
     """A date that is a part of an entry by itself («Глазго, 1986 г., приостановлено …») speaks of the entry."""
     alone = len(d.segment.strip()) - (d.mention.end - d.mention.start) < 6
-    listed = d.clause.reading.passage.block.kind is BlockKind.LIST_ITEM or len(d.low) < 160
+    listed = d.clause.reading.passage.block.kind is BlockKind.LIST_ITEM or len(d.clause.text) < 100
     return "sign" if alone and listed and d.context.partners and not d.bracket and not d.mention.since else ""
 
 

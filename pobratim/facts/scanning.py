@@ -122,7 +122,10 @@ def _scan_named(scan: Scan, cue: Cue, entry: Entry, hits_at: dict[int, Known]) -
     adjective = ADJECTIVE.fullmatch(m[0])
     if adjective and _typed_at(scan, m.end()):
         return
-    if adjective and keep != "город" and not (hit and hit.end > m.end()):
+    if hit and hit.word and hit.end == m.end() and _unknown_end(scan, begin) > m.end():
+        hit = None
+    goes_on = bool(adjective) and _unknown_end(scan, begin) > m.end()
+    if adjective and keep != "город" and not goes_on and not (hit and hit.end > m.end()):
         scan.add(Mention(cue.start, m.end(), with_type(adjective_base(m[0]), keep), cue.value, typed=keep))
         return
     end = hit.end if hit else _unknown_end(scan, begin)
@@ -230,7 +233,7 @@ def _is_region_of(scan: Scan, hit: Known) -> bool:
 def is_plausible(scan: Scan, hit: Known) -> bool:
     """Whether a known name is meant as a place here, and is not an ordinary word or an adjective."""
     after = scan.text[hit.end : hit.end + 30]
-    if hit.end - hit.start < 3:
+    if hit.end - hit.start < 3 or _is_abbreviation(scan, hit):
         return False
     if ON_SK.fullmatch(hit.form) and LONG_WORD.match(after) and not NOUN_ON_SK.search(hit.lemma):
         return False
@@ -246,6 +249,12 @@ def is_plausible(scan: Scan, hit: Known) -> bool:
     if hit.form.isascii() and " " not in hit.form and hit.places[0].population < 15000:
         return bool(COUNTRY_BESIDE.match(after)) or hit.start == 0
     return True
+
+
+def _is_abbreviation(scan: Scan, hit: Known) -> bool:
+    """Whether a few capitals in a text of small letters are an office rather than a small town: «МИД России»."""
+    short = hit.end - hit.start < 5 and scan.text[hit.start : hit.end].isupper() and not scan.text.isupper()
+    return short and hit.start > 0 and hit.places[0].population < 100_000
 
 
 def scan_linked(scan: Scan) -> None:

@@ -7,6 +7,7 @@ from pobratim.facts.clauses import Clause, Reading, clause
 from pobratim.facts.context import Context, Scope
 from pobratim.facts.governing import is_location, is_with
 from pobratim.facts.lines import OPENED, begins_as_entry
+from pobratim.facts.mentions import Mention
 from pobratim.facts.pairs import same, unique
 from pobratim.facts.roles import ends_term
 from pobratim.language.morphology import has_present
@@ -38,6 +39,8 @@ def scope_of(part: Clause, context: Context, level: int) -> Scope:
     theirs = unique([m for m in parties if m.country != context.home_country])
     if len(ours) == 1 and not is_with(part, ours[0]):
         scope.home = ours[0]
+    if len(ours) > 1 and not theirs and is_all_names(part, ours):
+        scope.homes, scope.home = ours, ours[0]
     scope.partner = theirs
     if len(countries) == 1 and not theirs:
         scope.country = next(iter(countries))
@@ -168,6 +171,12 @@ def is_domestic_entry(reading: Reading, context: Context, start: int) -> bool:
     alone = all(m.start < start for m in reading.mentions)
     at_home = len(lead) == 1 and lead[0].country == context.home_country
     return bool(context.here and context.partners and at_home and alone)
+
+
+def is_all_names(part: Clause, places: list[Mention]) -> bool:
+    """Whether a heading is nothing but several places of one kind: «Ломовский и Обанский районы»."""
+    covered = sum(m.end - m.start for m in places) + 3 * (len(places) - 1)
+    return len({m.level for m in places}) == 1 and covered + 4 >= len(part.text.strip())
 
 
 def is_name_only(part: Clause) -> bool:

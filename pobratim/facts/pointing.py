@@ -45,9 +45,8 @@ class Pointer:
             return self.context.before if part.has("both_sides") else self._headed()
         bound = part.dates and (part.kinds or part.instruments)
         met = self.context.met if part.has("both_sides") or (bound and len(self.context.met) == 1) else []
-        if len(self.context.topic) == 1 and len(self.context.recent) == 2 and _ordinal(part):
-            return pick(part, self.context.recent)
-        return pick(part, self.context.topic or met or self._headed())
+        both = self.context.recent if _ordinal(part) and len(self.context.recent) == 2 else self.context.topic
+        return pick(part, both or met or self._headed())
 
     def _listed(self, part: Clause) -> list[Pair]:
         """The pairs of the list or group that a clause speaks of as a whole; life is said of none told otherwise."""

@@ -280,8 +280,6 @@ class Resolver:
             self._respell(m)
         link = self.gazetteer.link(m.name, country=m.country, region=m.region, level=m.level)
         if link.best is None:
-            near = self.gazetteer.link(m.name).best if m.level == "region" and m.known and not m.country else None
-            m.country = near.country if near else m.country
             return
         if m.country and link.best.country != m.country:
             return

@@ -1,5 +1,6 @@
 """The instruments that a clause claims of its pairs, with their dates."""
 
+import re
 from dataclasses import dataclass, replace
 
 from pobratim.facts.clauses import Clause
@@ -7,12 +8,13 @@ from pobratim.facts.context import Context, Pair
 from pobratim.facts.dating import Dated, date_clause
 from pobratim.facts.facts import Agreement
 from pobratim.facts.frame import Frame
-from pobratim.facts.instruments import Instrument
+from pobratim.facts.instruments import Instrument, title_of
 from pobratim.facts.ledger import Draft, KindClaim, Ledger, StatusClaim
 from pobratim.facts.pairs import own_pair, same
 from pobratim.facts.scopes import CAPTION_LEVEL
 from pobratim.facts.sharing import concerns
 
+IN_BRACKETS = re.compile(r"\s*\(([^()\d]{4,80})\)")
 RULE_TIE = "tie.named"
 RULE_INSTRUMENT = "agreement.named"
 
@@ -51,7 +53,7 @@ class InstrumentClaims:
             ):
                 date = None
             if not (date is None and self._is_known(clause, draft, instrument)):
-                self.add(clause, draft, instrument, date)
+                self.add(clause, draft, _titled_behind(clause, instrument, pair), date)
 
     def _is_known(self, clause: Clause, draft: Draft, instrument: Instrument) -> bool:
         """Whether a clause only speaks of a document told before in other words: «договор о дружбе поможет …»."""
@@ -173,6 +175,16 @@ def open_draft(ledger: Ledger, clause: Clause, pair: Pair) -> Draft:
     draft = ledger.draft(pair[0], pair[1], evidence)
     draft.affirmed = True
     return draft
+
+
+def _titled_behind(clause: Clause, instrument: Instrument, pair: Pair) -> Instrument:
+    """A document with the rest of its title, told in brackets behind its partner: «с Обаном (о дружбе)»."""
+    passage, words = clause.reading.passage, clause.reading.words
+    partner = next((m for m in clause.mentions if same(m, pair[1])), None) if instrument.title is None else None
+    m = IN_BRACKETS.match(passage.text, max(partner.tail, partner.end)) if partner else None
+    if m is None or not words.single["title_tail"].match(passage.low, m.start(1)):
+        return instrument
+    return replace(instrument, title=title_of(f"{passage.text[instrument.start : instrument.end]} {m[1]}", words))
 
 
 def _words_of(clause: Clause, instrument: Instrument, date: str | None) -> tuple[int, int]:

@@ -45,11 +45,17 @@ def speaks_as_of(frame: Frame, readings: list[Reading]) -> str | None:
         return frame.as_of
     if any(r.is_item or r.passage.block.kind is BlockKind.CELL for r in readings):
         return None
-    told = [r for r in readings if not (inline_caption(r) or begins_as_entry(r, OPENED))]
+    told = [r for r in readings if _is_dateline(r) or not (inline_caption(r) or begins_as_entry(r, OPENED))]
     dates = [d.edtf for r in told for d in r.dates if d.edtf and "/" not in d.edtf and d.edtf[:4].isdigit()]
     if len({d[:4] for d in dates}) > 2:
         return max(dates)
     return _news_of(max(dates), readings) if dates else None
+
+
+def _is_dateline(reading: Reading) -> bool:
+    """Whether a passage begins as news of an agency do: «ЕЛЕЦ, Россия – …»."""
+    first = reading.mentions[0] if reading.mentions else None
+    return bool(first and first.start == 0 and reading.passage.text[: first.end].isupper())
 
 
 def _news_of(last: str, readings: list[Reading]) -> str | None:

@@ -82,12 +82,12 @@ def _instrument(around: Surroundings, cue: Cue) -> Instrument:
     whole = " ".join(around.text[begin:end].split())
     bare = around.words.single.get("bare_head")
     compound = bool(bare and not bare.fullmatch(head.lower()))
-    title = _title(whole, around.words) if lead or tail or " " in head.strip() or compound else None
+    title = title_of(whole, around.words) if lead or tail or " " in head.strip() or compound else None
     plural = bool(PLURAL.search(head.lower())) and not back
     return Instrument(begin, end, cue.value, title, plural, back, head=cue.start)
 
 
-def _title(phrase: str, words: Words) -> str:
+def title_of(phrase: str, words: Words) -> str:
     """The title in the nominative where the language declines by the morphology at hand, else as it stands."""
     return nominative(phrase, number="sing") if words.morphology else phrase
 
@@ -104,7 +104,7 @@ def _left(around: Surroundings, start: int) -> tuple[int, bool]:
         at = begin - len(m[0])
         if pattern and pattern.match(word):
             return begin, True
-        if word in ("же", "same") and pattern:
+        if word in ("же", "ж", "same") and pattern:
             return begin, True
         if NOT_IN_TITLE.match(word) or not word[0].isalpha() or any(x.start <= at < x.end for x in around.mentions):
             return begin, back
@@ -148,7 +148,7 @@ def _phrase(around: Surroundings, at: int) -> int:
         kind = _kind_of(word, around.words.language)
         if gap.strip() == "," and (kind != "ADJF" or word_class(word) == "PRTF"):
             break
-        if kind == "stop":
+        if kind == "stop" or around.words.has("title_break", around.low[m.start() : m.start() + 30]):
             break
         pending = m.end()
         first = False

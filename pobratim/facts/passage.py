@@ -11,6 +11,7 @@ from pobratim.language.tokens import sentences
 
 SIGNS = re.compile(r"[()«»\[\];,\n]")
 LEAD = re.compile(r"(?:[\d.]+\s+)?([^.:;«]{4,60})[.:](?:\s|$)")
+NUMBER = re.compile(r"\s*\(?(?:\d{1,2}|[a-zа-я])[.)]\s+")
 
 
 @dataclass(slots=True)
@@ -76,3 +77,9 @@ def divide(text: str, start: int, end: int, marks: str = ";") -> list[tuple[int,
             begin = m.end()
     parts.append((begin, end))
     return [(a, b) for a, b in parts if text[a:b].strip()]
+
+
+def unnumbered(passage: Passage, start: int, end: int) -> int:
+    """Where a part begins without the number or letter that it bears in an enumeration."""
+    number = NUMBER.match(passage.text, start, end)
+    return number.end() if number else start

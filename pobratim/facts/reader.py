@@ -4,13 +4,14 @@ from dataclasses import dataclass, field, replace
 
 from pobratim.documents import BlockKind, Document
 from pobratim.facts.activities import activities_of
-from pobratim.facts.advice import directions_of, recommendations_of
+from pobratim.facts.advice import recommendations_of
 from pobratim.facts.agreements import InstrumentClaims
 from pobratim.facts.claims import Claimant
 from pobratim.facts.clauses import Clause, Reader, Reading, clause, clauses_of, denies, read_passage
 from pobratim.facts.confidence import with_confidence
 from pobratim.facts.context import INLINE_LEVEL, Context, Pair
 from pobratim.facts.dating import date_clause
+from pobratim.facts.directions import directions_of
 from pobratim.facts.entries import Entries
 from pobratim.facts.events import tells
 from pobratim.facts.facts import Facts
@@ -329,7 +330,8 @@ class DocumentReading:
         context = self.context
         if pairs and not (self._listed(part) or self._tied(part)):
             date_clause(part, context)
-            if context.kind_scope or context.partners or is_name_only(part):
+            goes_on = part.reading.passage.text[part.end : part.end + 1] == ";"
+            if goes_on or context.kind_scope or context.partners or is_name_only(part):
                 context.topic = pairs
             context.met = pairs
             return True

@@ -42,7 +42,7 @@ def read_table(cells: list[Reading], claimant: Claimant, entries: Entries) -> li
     rows = sorted(grid)
     words = cells[0].words
     header = [r for r in rows if any(c.passage.block.header for c in grid[r].values())] or rows[:1]
-    roles = _roles(header, grid, words)
+    roles = _without_home(_roles(header, grid, words), grid, header, claimant.context.home_country)
     headed = any(c.passage.block.header for r in header for c in grid[r].values())
     first = [c for r in header for c in grid[r].values()]
     if "partner" not in roles.values() or (
@@ -82,6 +82,21 @@ def _roles(header: list[int], grid: dict[int, dict[int, Reading]], words: Words)
         if free:
             roles[free[0]] = "partner"
     return roles
+
+
+def _without_home(
+    roles: dict[int, str], grid: dict[int, dict[int, Reading]], header: list[int], home_country: str
+) -> dict[int, str]:
+    """The roles of a table of one town: its only column of towns holds places abroad, whatever its header says."""
+    home = next((c for c, role in roles.items() if role == "home"), None)
+    body = [row[home] for r, row in grid.items() if r not in header and home in row] if home is not None else []
+    if (
+        home is None
+        or "partner" in roles.values()
+        or 2 * sum(_abroad(cell, home_country) for cell in body) <= len(body)
+    ):
+        return roles
+    return roles | {home: "partner"}
 
 
 def _roles_by_content(grid: dict[int, dict[int, Reading]], home_country: str) -> dict[int, str]:

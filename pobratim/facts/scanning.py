@@ -15,6 +15,8 @@ COUNTRY_BESIDE = re.compile(r"\s*[,(–—/:]\s*[A-ZÄÖÜ]")
 BRACKETED = re.compile(r"\s*\(")
 ON_SK = re.compile(r"\w+[сцзч]к(?:ий|ого|ому|им|ом|ие|их|ими|ая|ой|ую|ое)")
 NOUN_ON_SK = re.compile(r"[сц]к$")
+ABBREVIATED = re.compile(r"\b(?:St|Ft|Mt)\. $")
+OPENED, CLOSED = frozenset('«„“"'), frozenset('»“”"')
 OPEN = re.compile(r"\s*(?:[«\"„]\s*)?")
 YEAR_BEFORE = re.compile(r"\d{4}\s?$")  # «1985 г.» is a year and no town
 NEXT_WORD = re.compile(r"\s+([\w-]+)\s+")
@@ -140,11 +142,16 @@ def _scan_named(scan: Scan, cue: Cue, entry: Entry, hits_at: dict[int, Known]) -
     mention = Mention(cue.start, end, name, cue.value, typed=keep, known=bool(hit))
     told = scan.low[cue.start : cue.end]
     if hit:
-        plain = told == keep and hit.lemma != name and "nomn" in _cases(scan, name)
+        plain = told == entry.more.get("noun", keep) and hit.lemma != name and _stands(scan, name)
         mention.name = name if plain else nominative_of(scan, hit, name)
     elif cue.value == "city" and not told.endswith(".") and told != keep and " " not in name:
         mention.name = beside_noun(name, told, scan.language)
     scan.add(mention)
+
+
+def _stands(scan: Scan, form: str) -> bool:
+    """Whether a form after its noun in the nominative stands as it is written: «город Масаллы», not «город Москву»."""
+    return "nomn" in _cases(scan, form) or not any("accs" in cases for _, _, cases, _ in scan.gazetteer.names_of(form))
 
 
 def _typed_at(scan: Scan, at: int) -> bool:
@@ -157,9 +164,12 @@ def _scan_before(scan: Scan, cue: Cue, keep: str) -> bool:
     m = re.search(rf"({NAME}(?:\s+{NAME})?)\s+$", scan.text[max(0, cue.start - 60) : cue.start])
     if not m:
         return False
-    start = cue.start - len(m[0])
+    start, name = cue.start - len(m[0]), m[1]
+    first, _, rest = name.partition(" ")
+    if rest and scan.words.has("not_place_word", first.lower()):
+        start, name = start + len(first) + 1, rest
     if scan.free(start, cue.end):
-        scan.add(Mention(start, cue.end, f"{m[1]} {keep}", cue.value, typed=keep))
+        scan.add(Mention(start, cue.end, f"{name} {keep}", cue.value, typed=keep))
     return True
 
 
@@ -182,7 +192,13 @@ def nominative_of(scan: Scan, hit: Known, form: str) -> str:
     if scan.entry and hit.start == 0 and name != form and "nomn" in _cases(scan, form):
         name = form
     typed = scan.words.single["type_before"].match(lowered(name))
-    return name[typed.end() :] if typed else name
+    return _respelt(scan, name[typed.end() :] if typed else name)
+
+
+def _respelt(scan: Scan, name: str) -> str:
+    """A name as the language of the paper spells its end, where the gazetteer knows it from another language."""
+    rows = (row.split(" > ") for row in scan.words.lists.get("spelling", ()))
+    return next((name.removesuffix(cut) + put for cut, put in rows if name.endswith(cut)), name)
 
 
 def _cases(scan: Scan, form: str) -> frozenset[str]:
@@ -207,16 +223,24 @@ def scan_known(scan: Scan, hits: list[Known]) -> None:
             or scan.words.ends("common_before", scan.low, max(0, hit.start - 8), hit.start)
         ):
             continue
-        if scan.text[hit.start - 1 : hit.start] == "«" and scan.text[hit.end : hit.end + 1] == "»":
+        if scan.text[max(0, hit.start - 1) : hit.start] in OPENED and scan.text[hit.end : hit.end + 1] in CLOSED:
             continue  # the name of a festival, a team, a works; a town in quotes has its type word before it
         if scan.words.has("town_adjective", scan.low[hit.start : hit.end + ADJECTIVE_REACH]):
             continue
+        start = _begun(scan, hit)
         first = hit.places[0]
         best = next((p for p in hit.places if p.level == "city" and p.population >= first.population), first)
         level = best.level if best.level in ("region", "district", "union") else "city"
         if _is_region_of(scan, hit):
             level = "region"
-        scan.add(Mention(hit.start, hit.end, nominative_of(scan, hit, scan.text[hit.start : hit.end]), level))
+        name = nominative_of(scan, hit, scan.text[hit.start : hit.end])
+        scan.add(Mention(start, hit.end, scan.text[start : hit.start] + name, level))
+
+
+def _begun(scan: Scan, hit: Known) -> int:
+    """Where a name begins whose first word is abbreviated: «St. Louis»."""
+    m = ABBREVIATED.search(scan.text, max(0, hit.start - 4), hit.start)
+    return m.start() if m and scan.gazetteer.names_of(scan.text[m.start() : hit.end]) else hit.start
 
 
 def _is_region_of(scan: Scan, hit: Known) -> bool:
@@ -290,7 +314,7 @@ def _restored(scan: Scan, form: str, adjective: str = "") -> str:
     found = nominatives(form, scan.language, oblique) if oblique else [form]
     if adjective and scan.words.morphology:
         found = [name for name in found if any(inflect(name, case) == form for case in oblique)] or [form]
-    return next((n for n in found if scan.gazetteer.names_of(n)), next(iter(found), form))
+    return _respelt(scan, next((n for n in found if scan.gazetteer.names_of(n)), next(iter(found), form)))
 
 
 def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:

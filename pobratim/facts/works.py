@@ -9,23 +9,26 @@ from pobratim.facts.pairs import unique
 from pobratim.facts.passage import lead_words
 
 RULE_PROJECT = "project.named"
+SHORT = 60  # a line no longer than this is nothing but a caption
 QUOTED = re.compile(r"[«„“\"]([^«»„“”\"]{2,90})[»“”\"]")
 
 
 def projects_of(readings: list[Reading]) -> tuple[Project, ...]:
     """Named joint work: a quoted name that the text calls a project, or that stands in a section on projects."""
     found: dict[str, Project] = {}
-    section = False
+    section = led = False
     for reading in readings:
         words, passage = reading.words, reading.passage
         if passage.block.kind is BlockKind.HEADING:
-            section = reading.has("project_heading")
+            section, led = reading.has("project_heading"), False
             continue
-        if words.has("project_heading", lead_words(passage)):
-            section = section or len(passage.text) > 60
-            if len(passage.text) <= 60:
-                section = True
+        lead = lead_words(passage)
+        if words.has("project_heading", lead):
+            section = led = True
+            if len(passage.text) <= SHORT:
                 continue
+        elif led and lead:
+            section = led = False
         bounds = passage.sentences()
         for n, (s, e) in enumerate(bounds):
             part = clause(reading, s, e)
@@ -40,6 +43,8 @@ def projects_of(readings: list[Reading]) -> tuple[Project, ...]:
 def _is_project(part: Clause, m: re.Match[str], section: bool) -> bool:
     words, low = part.reading.words, part.reading.passage.low
     before, after = low[max(part.start, m.start() - 60) : m.start()], low[m.end() : part.end]
+    if words.has("not_project", before):
+        return False
     if words.has("project_before", before.rsplit("»", 1)[-1]) or words.has("project_after", after):
         return True
     named = any(x.start < m.start() and m.end() <= x.end for x in part.mentions)

@@ -87,6 +87,27 @@ def activities_of(text: str) -> str:
     return "; ".join(f"{each.what}, {each.date or '-'}, {' + '.join(each.participants)}" for each in found) or "none"
 
 
+def paper(text: str) -> str:
+    """A short paper whose lines a row parts by « ¶ »; those that begin with a dash are items of a list."""
+    return text.replace(" ¶ –", "\n–").replace(" ¶ ", "\n\n") + "\n"
+
+
+def directions_of(text: str) -> str:
+    """The promising fields that a short paper names, with their countries."""
+    return "; ".join(f"{each.country or '-'}: {each.text}" for each in read(paper(text)).directions) or "none"
+
+
+def recommendations_of(text: str) -> str:
+    """The advice of a short paper."""
+    return "; ".join(each.text for each in read(paper(text)).recommendations) or "none"
+
+
+def projects_of(text: str) -> str:
+    """The projects of a short paper, with those that take part."""
+    found = read(paper(text)).projects
+    return "; ".join(f"{each.name}: {' + '.join(each.participants)}" for each in found) or "none"
+
+
 TABLES: dict[str, Callable[[str], str]] = {
     "status": states_of,
     "activities": activities_of,
@@ -94,6 +115,9 @@ TABLES: dict[str, Callable[[str], str]] = {
     "entries": entry_of,
     **{f"status_{language}": partial(states_of, language=language) for language in OTHERS},
     **{f"lives_{language}": partial(life_of, language=language) for language in OTHERS},
+    "directions": directions_of,
+    "recommendations": recommendations_of,
+    "projects": projects_of,
     "kinds": kinds_of,
     "instruments": instruments_of,
     "sentences": ties_of,

@@ -55,6 +55,16 @@ def test_gold_facts_score_full_marks(gold: dict[str, Any]) -> None:
     assert tally.f1("tie") == tally.f1("agreement date") == tally.accuracy("evidence") == 1.0
 
 
+@pytest.mark.parametrize("name", ["harder", "wider"])
+def test_the_other_sets_quote_their_papers(name: str) -> None:
+    folder = ROOT / "corpus" / name
+    for gold in json.loads((folder / "gold.json").read_text(encoding="utf-8")):
+        text = (folder / f"{gold['id']}.txt").read_text(encoding="utf-8")
+        facts = [*gold["activities"], *(each for tie in gold["ties"] for each in tie["agreements"])]
+        assert [fact["quote"] for fact in facts if fact["quote"] not in text] == [], gold["id"]
+        assert gold["negative"] == (not gold["ties"]), gold["id"]
+
+
 def test_mistakes_cost() -> None:
     gold = next(each for each in GOLD if each["id"] == "000")
     facts = as_found(gold)

@@ -98,6 +98,10 @@ class Flow:
             prolong(self.open, line)
             return
         self.shut()
+        if line.table is not None and len(line.table) < 2:
+            line.words, line.table, line.size = " ".join(words for words in line.table[0] if words), None, self.size
+            self.take([line])
+            return
         self.open = line
 
     def shut(self) -> None:

@@ -7,9 +7,9 @@ from zipfile import ZipInfo
 
 from pobratim.documents.document import Document
 from pobratim.documents.readers import ZIP, format_of
-from pobratim.documents.reading import LARGEST, load, read_bytes
+from pobratim.documents.reading import LARGEST, load, read_bytes, unforeseen
 from pobratim.documents.source import Source
-from pobratim.errors import BrokenDocument, DocumentError, DocumentTooLarge, EncryptedDocument
+from pobratim.errors import DocumentError, DocumentTooLarge, EncryptedDocument
 
 DEEPEST = 3
 MOST = 1_000
@@ -93,8 +93,8 @@ def _members(data: bytes, name: str, left: _Allowance) -> Iterator[tuple[str, by
             try:
                 with archive.open(member) as file:
                     content = file.read(min(LARGEST, left.size) + 1)
-            except Exception as fault:
-                raise BrokenDocument(path=f"{name}/{member.filename}", reason=type(fault).__name__) from None
+            except Exception:
+                raise unforeseen(f"{name}/{member.filename}") from None
             yield _named(member), content
 
 

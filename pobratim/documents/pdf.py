@@ -78,13 +78,18 @@ def printed_pages(source: Source) -> Pages:
             elif lines and _has_rules(document[number]):
                 from pobratim.documents.pdf_tables import with_tables  # noqa: PLC0415  slow to load, seldom needed
 
-                lines = with_tables(source, number, lines)
+                lines = with_tables(source, number, lines, goes_on=_ends_in_table(pages.lines[-1:]))
             pages.lines.append(lines)
         if scans:
             _recognise(document, scans, pages, source)
         return pages
     finally:
         document.close()
+
+
+def _ends_in_table(before: list[list[Printed]]) -> bool:
+    """Whether a table is the last thing on a page, but for its number and what runs below all pages."""
+    return any(line.table is not None for lines in before for line in lines[-3:])
 
 
 def _recognise(document: pypdfium2.PdfDocument, scans: list[int], pages: Pages, source: Source) -> None:

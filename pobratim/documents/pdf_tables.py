@@ -11,11 +11,18 @@ from pobratim.documents.printed import Printed
 from pobratim.documents.source import Source
 
 
-def with_tables(source: Source, number: int, lines: list[Printed]) -> list[Printed]:
-    """The lines of a page in which each ruled table stands as one, in the place of its words."""
+def with_tables(source: Source, number: int, lines: list[Printed], goes_on: bool = False) -> list[Printed]:
+    """The lines of a page in which each ruled table stands as one, in the place of its words.
+
+    A single row is a table where one `goes_on`: the page before ends with a table.
+    """
     with pdfplumber.open(BytesIO(source.data), pages=[number + 1]) as document:
         page = document.pages[0]
-        tables = [t for t in page.find_tables() if len(t.rows) > 1 and max(len(r.cells) for r in t.rows) > 1]
+        tables = [
+            each
+            for at, each in enumerate(page.find_tables())
+            if max(len(row.cells) for row in each.rows) > 1 and (len(each.rows) > 1 or (goes_on and at == 0))
+        ]
         height = float(page.height)
         for table in tables:
             lines = _replaced(lines, table, height, number)

@@ -56,6 +56,11 @@ def read_bytes(data: bytes, name: str) -> Document:
     return Document(name, digest, known.media_type, *told)
 
 
+def unforeseen(path: str) -> BrokenDocument:
+    """What is said of a file over which a library failed as nobody foresaw; its own words are for developers."""
+    return BrokenDocument(path=path, reason="внутри файла ошибка")
+
+
 def _guarded(read: Callable[[Source], Content], source: Source) -> Content:
     """The content, or an error of ours for whatever a library says of a broken file."""
     try:
@@ -65,4 +70,4 @@ def _guarded(read: Callable[[Source], Content], source: Source) -> Content:
     except MemoryError:
         raise DocumentTooLarge(path=source.name, reason="не хватает памяти") from None
     except Exception as fault:
-        raise BrokenDocument(path=source.name, reason=type(fault).__name__) from fault
+        raise unforeseen(source.name) from fault

@@ -76,4 +76,4 @@ class ReadingFault(DocumentError):
     """The program itself failed over a paper."""
 
     fault = "ours"
-    message = "Файл «{path}» не прочитан из-за ошибки в самой программе ({kind}); пришлите его разработчикам."
+    message = "Файл «{path}» не прочитан из-за ошибки в самой программе; пришлите его разработчикам."

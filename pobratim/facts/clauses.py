@@ -206,12 +206,12 @@ def clause(reading: Reading, start: int, end: int) -> Clause:
         r,
         start,
         end,
-        [m for m in r.mentions if start <= m.start < end],
-        [i for i in r.instruments if start <= i.head < end],
-        [d for d in r.dates if start <= d.start < end],
-        [c for c in r.statuses if start <= c.start < end],
-        [c for c in r.kinds if start <= c.start < end],
-        [c for c in r.signs if start <= c.start < end],
+        [m for m in r.mentions if start <= m.start < end] if r.mentions else [],
+        [i for i in r.instruments if start <= i.head < end] if r.instruments else [],
+        [d for d in r.dates if start <= d.start < end] if r.dates else [],
+        [c for c in r.statuses if start <= c.start < end] if r.statuses else [],
+        [c for c in r.kinds if start <= c.start < end] if r.kinds else [],
+        [c for c in r.signs if start <= c.start < end] if r.signs else [],
     )
 
 

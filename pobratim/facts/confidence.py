@@ -129,7 +129,8 @@ def _country(tie: Tie, setting: Setting, named: tuple[Evidence, ...]) -> dict[st
 
 
 def _inside(evidence: Evidence, spans: tuple[Evidence, ...]) -> bool:
-    return any(span.start <= evidence.start and evidence.end <= span.end for span in spans)
+    start, end = evidence.start, evidence.end
+    return any([span.start <= start and end <= span.end for span in spans])  # noqa: C419  a list is quicker
 
 
 def _said(party: Party, spans: tuple[Evidence, ...]) -> bool:

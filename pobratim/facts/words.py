@@ -55,7 +55,7 @@ class Rules:
     def __init__(self, name: str, entries: list[Entry], patterns: Patterns) -> None:
         self.name, self.entries = name, entries
         self._patterns = patterns
-        self._rows = [(f"{name} {row}", entry) for row, entry in enumerate(entries)]
+        self._rows = {f"{name} {row}": (row, entry) for row, entry in enumerate(entries)}
 
     def find(self, low: str) -> list[tuple[Cue, Entry]]:
         """Every cue in a lowered text, in order of place, without overlaps."""
@@ -70,9 +70,10 @@ class Rules:
     def _weighed(self, low: str) -> list[tuple[Cue, Entry]]:
         taken: list[tuple[int, int]] = []
         found: list[tuple[Cue, Entry]] = []
-        look = self._patterns.look(low)
-        for name, entry in self._rows:
-            for m in self._patterns.matches(name, low) if name in look else ():
+        held = [name for name in self._patterns.look(low) if name in self._rows]
+        for name in sorted(held, key=lambda each: self._rows[each][0]):
+            entry = self._rows[name][1]
+            for m in self._patterns.matches(name, low):
                 if m.end() > m.start() and not any(m.start() < e and s < m.end() for s, e in taken):
                     taken.append(m.span())
                     found.append((Cue(m.start(), m.end(), entry.value, entry.why), entry))
@@ -120,7 +121,10 @@ class Words:
         if places is None or pattern.pattern.startswith("^"):
             return bool(pattern.search(low[start:end]))
         match = pattern.match
-        return any(start <= at < end and match(low, at, end) for at in places)
+        for at in places:  # noqa: SIM110  a loop is quicker, and this runs tens of times for each passage
+            if start <= at < end and match(low, at, end):
+                return True
+        return False
 
     def spans(self, name: str, low: str) -> list[tuple[int, int]]:
         """Where the pattern called `name` occurs in a lowered text."""

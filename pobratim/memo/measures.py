@@ -83,7 +83,7 @@ def terms(material: Material) -> Iterator[tuple[Told, AgreementRecord, date]]:
     """The documents of ties that have not ended, whose term is known, with its last day."""
     for tie in material.standing("live", "signed"):
         for each in tie.agreements:
-            end = last_day(term_end(each))
+            end = last_day(term_end(each.date, each.term))
             if end and each.term:
                 yield tie, each, end
 

@@ -166,7 +166,7 @@ def signed(ground: Ground) -> Iterator[Due]:
 def expiring(ground: Ground) -> Iterator[Due]:
     """What is due before the term of an agreement runs out. One that has ended, or was prolonged after, is left out."""
     for each in ground.instruments:
-        end = days.last_day(term_end(each.agreement)) if each.agreement.term else None
+        end = days.last_day(term_end(each.agreement.date, each.agreement.term))
         if end is None or each.state in ENDED:
             continue
         for rule in rules_of(ground, each.home.region, "expiry"):

@@ -1,8 +1,9 @@
 """What deadlines are drawn from, fetched from the register in a few queries however much it holds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 
 from pobratim.accounts.models import Person
@@ -10,9 +11,10 @@ from pobratim.accounts.permissions import Right, Role, Scope, may
 from pobratim.monitoring.duties import Done, Due, Ground, Home, Instrument, Step, answered_key, due_between
 from pobratim.monitoring.models import Answer, Mark, Occasion
 from pobratim.monitoring.packs import rules_for
+from pobratim.monitoring.rule import Rule
 from pobratim.register import queries
 from pobratim.register.models import Agreement, Document, Tie
-from pobratim.register.outlines import outlines
+from pobratim.register.outlines import every
 from pobratim.register.records import AgreementRecord, LegalState
 from pobratim.register.scopes import heirs_of, successions
 
@@ -28,18 +30,19 @@ def due(as_of: date | None = None, ahead: timedelta = AHEAD) -> tuple[Due, ...]:
 
 def due_within(first: date, last: date, as_of: date) -> tuple[Due, ...]:
     """All that falls due between two days, as the register stands on a day."""
-    return due_between(ground(as_of), first, last)
+    return due_between(ground(first, last, as_of), first, last)
 
 
-def ground(as_of: date) -> Ground:
-    """What deadlines are drawn from."""
+def ground(first: date, last: date, as_of: date) -> Ground:
+    """What the deadlines between two days are drawn from."""
     homes = municipalities()
-    regions = {home.region for home in homes.values()}
+    rules = {region: rules_for(region) for region in {home.region for home in homes.values()}}
+    planned = tuple(steps())
     return Ground(
         homes=tuple(homes.values()),
-        instruments=tuple(instruments(homes, as_of)),
-        steps=tuple(steps()),
-        rules={region: rules_for(region) for region in regions},
+        instruments=tuple(instruments(homes, concerned(rules, planned, first, last), as_of)),
+        steps=planned,
+        rules=rules,
         marks=marks(),
         kept_since=kept_since(as_of),
     )
@@ -53,13 +56,21 @@ def municipalities() -> dict[int, Home]:
     return {place: Home(place, name, region, heirs_of(followed, place)) for place, name, region in rows}
 
 
-def instruments(homes: dict[int, Home], as_of: date) -> Iterable[Instrument]:
+def concerned(rules: Mapping[str | None, Iterable[Rule]], planned: Iterable[Step], first: date, last: date) -> Q:
+    """The condition that an agreement may make something due between two days: by its own day, its term, or a step."""
+    reach = max((rule.reach for some in rules.values() for rule in some), default=timedelta())
+    near = (first - reach, last + reach)
+    return Q(day__range=near) | Q(last_day__range=near) | Q(day__in=[step.day for step in planned])
+
+
+def instruments(homes: dict[int, Home], which: Q, as_of: date) -> Iterable[Instrument]:
     """The agreements whose day or term may make something due, once for each municipality."""
-    states = {number: state for each in outlines(as_of).values() for number, _, _, state in each.agreements}
     columns = ("pk", "kind", "title", "date", "term", "ties__home_id", "ties__partner__name", "ties__pk")
-    rows = Agreement.objects.filter(live=True, ties__live=True).exclude(date=None, term=None)
+    found = Agreement.objects.filter(which, live=True, ties__live=True).order_by("pk", "ties__pk")
+    told = every(as_of, found.order_by().values("ties"))
+    states = {number: state for each in told for number, _, _, state in each.agreements}
     seen = set()
-    for number, kind, title, day, term, home, partner, tie in rows.order_by("pk", "ties__pk").values_list(*columns):
+    for number, kind, title, day, term, home, partner, tie in found.values_list(*columns):
         if (number, home) not in seen and home in homes:
             seen.add((number, home))
             record = AgreementRecord(number, kind, title, day, term, (), UNKNOWN, ())

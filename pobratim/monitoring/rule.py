@@ -66,6 +66,11 @@ class Rule:
             return months_after(event, self.months)
         return event + timedelta(days=self.days or 0)
 
+    @property
+    def reach(self) -> timedelta:
+        """How far from its event the day may lie, at most."""
+        return timedelta(days=max(abs(self.days or 0), 31 * abs(self.months or 0), 366 if self.day else 0))
+
 
 def months_after(day: date, months: int) -> date:
     """The same day of another month; the last one where the month is shorter."""

@@ -2,18 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from django.utils import timezone
 
 from pobratim.portal import words
-from pobratim.portal.network import Network
-from pobratim.register import outlines
-from pobratim.register.models import Activity
+from pobratim.register import outlines, published
 from pobratim.register.papers import Figures
-from pobratim.register.reckoning import counted, reckon
+from pobratim.register.reckoning import in_order
 
 Table = dict[int, Counter[str]]
 
@@ -30,51 +28,55 @@ class Statistics:
     activities: tuple[tuple[str, int], ...]
 
 
-def public_figures(as_of: date | None = None) -> Figures:
+def public_figures() -> Figures:
     """The figures of the ties that are published; what waits for a decision is not counted."""
-    return derived(outlines.register_version(), as_of or timezone.localdate())
+    return derived(outlines.register_version(), timezone.localdate())
 
 
-@lru_cache(maxsize=4)
-def derived(version: tuple[object, ...], day: date) -> Figures:
+@lru_cache(maxsize=1)
+def derived(version: tuple[object, ...], today: date) -> Figures:
     """The figures of one version of the register."""
-    published = (each for each in outlines.every(day) if each.published)
-    return reckon((replace(each, waiting=False) if each.waiting else each for each in published), day)
+    return published.figures(today)
 
 
-@lru_cache(maxsize=2)
-def statistics(known: Network) -> Statistics:
+def statistics() -> Statistics:
     """The numbers of the published ties."""
+    today = timezone.localdate()
+    found = published.counts(today)
     begun: Table = {}
     undated: Counter[str] = Counter()
-    for each in known.courses:
-        (begun.setdefault(each.begins, Counter()) if each.begins else undated)[each.kind] += 1
-    countries = counted(each.country or "" for each in known.courses)
+    for word, number in found.get("begun", {}).items():
+        year, _, kind = word.partition("|")
+        (begun.setdefault(int(year), Counter()) if year else undated)[kind] = number
+    figures = public_figures()
     return Statistics(
-        figures=public_figures(known.today),
+        figures=figures,
         begun=dict(sorted(begun.items())),
         undated=undated,
-        standing=standing(known),
-        countries=tuple(countries.items()),
-        activities=tuple(activities().items()),
+        standing=standing(found.get("step", {}), range(first_year(), today.year + 1)),
+        countries=tuple(figures.by_country.items()),
+        activities=tuple(in_order(found.get("activity", Counter())).items()),
     )
 
 
-def standing(known: Network) -> Table:
+def first_year() -> int:
+    """The first year in which a published tie is known to have begun; this one where no date is known."""
+    today = timezone.localdate()
+    years = (word.partition("|")[0] for word in published.counts(today).get("begun", {}))
+    return min((int(year) for year in years if year), default=today.year)
+
+
+def standing(steps: dict[str, int], years: range) -> Table:
     """How many dated ties stood in which state at the end of each year; sides that differ count by the lesser."""
-    changes: Table = {year: Counter() for year in range(known.first_year, known.today.year + 1)}
-    for each in known.courses:
-        before = ""
-        for year, *said in each.steps if each.begins else ():
-            line = weaker(said)
-            changes[year][line] += 1
-            changes[year][before] -= 1
-            before = line
+    changes: Table = {year: Counter() for year in years}
+    for word, number in steps.items():
+        first, *said = word.split("|")
+        changes[int(first)][weaker(said)] += number
     found: Table = {}
     total: Counter[str] = Counter()
     for year, change in changes.items():
         total.update(change)
-        found[year] = Counter({line: number for line, number in total.items() if line and number > 0})
+        found[year] = Counter({line: number for line, number in total.items() if number > 0})
     return found
 
 
@@ -84,10 +86,4 @@ def weaker(said: Iterable[str]) -> str:
     return max((words.line(word) for word in said), key=order.index)
 
 
-def activities() -> dict[str, int]:
-    """How many activities of published ties there were, by field."""
-    rows = Activity.objects.filter(live=True, ties__published=True, ties__live=True).distinct()
-    return counted(rows.values_list("what", flat=True))
-
-
-__all__ = ["Statistics", "public_figures", "statistics"]
+__all__ = ["Statistics", "first_year", "public_figures", "statistics"]

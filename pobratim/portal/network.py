@@ -4,16 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from sys import intern
 from typing import Any
 
+from django.db import connection
+from django.db.models import Max
 from django.utils import timezone
 
 from pobratim.portal.points import Point, point_of
 from pobratim.register import outlines
 from pobratim.register.courses import Step
 from pobratim.register.gathering import told_of
-from pobratim.register.models import Place, PlaceIdentifier, PlaceLink, PlaceName
+from pobratim.register.models import AuditEvent, Place, PlaceIdentifier, PlaceLink, PlaceName, Tie
 
 COURSE_COLUMNS = (
     *("tie_id", "tie__home_id", "tie__partner_id", "tie__partner__country", "tie__kind"),
@@ -127,6 +130,29 @@ def ends(wanted: Iterable[int]) -> dict[int, End]:
         for number, name, level, country, region, key in rows
         if number in asked
     }
+
+
+def undrawn() -> int:
+    """How many published ties have an end without a point, and so are not on the map."""
+    lost = unplaced(places_version()) if not connection.in_atomic_block else unplaced.__wrapped__(())
+    ties = Tie.objects.filter(outlines.begun(timezone.localdate()), live=True, published=True).order_by()
+    pairs = ties.values_list("home_id", "partner_id").iterator(5000) if lost else ()
+    return sum(home in lost or partner in lost for home, partner in pairs)
+
+
+@lru_cache(maxsize=1)
+def unplaced(version: tuple[object, ...]) -> frozenset[int]:
+    """The places at ends of ties without a point, by one version of the places."""
+    sides = (Tie.objects.filter(live=True).values_list(side, flat=True) for side in ("home", "partner"))
+    found = ends(chain.from_iterable(numbers.distinct() for numbers in sides))
+    return frozenset(number for number, end in found.items() if end.point is None)
+
+
+def places_version() -> tuple[object, ...]:
+    """What changes whenever a place is named, identified or made part of another, or a tie gets other ends."""
+    last = AuditEvent.objects.filter(record_kind="place").aggregate(last=Max("pk"))["last"]
+    rows = (Tie, PlaceName, PlaceIdentifier, PlaceLink)
+    return (connection.settings_dict["NAME"], last, *(each.objects.aggregate(last=Max("pk"))["last"] for each in rows))
 
 
 def larger_places() -> Iterable[tuple[int, int]]:

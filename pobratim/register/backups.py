@@ -32,7 +32,7 @@ from pobratim.register.models import AuditEvent, Delivery, Document
 from pobratim.register.originals import keep_original, original_of
 
 LEFT_OUT = {"sessions", "contenttypes", "admin", "axes", "django_tasks_db", "django_tasks", "account", "socialaccount"}
-LEFT_OUT_TABLES = {"auth_permission", "tie_outline"}  # what is derived is derived anew
+LEFT_OUT_TABLES = {"auth_permission", "tie_outline", "tie_count"}  # what is derived is derived anew
 MANIFEST = "manifest.json"
 AT_ONCE = 500
 

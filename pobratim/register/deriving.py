@@ -144,7 +144,7 @@ def turning_days(spoken: Spoken, as_of: date) -> Iterator[date]:
     begun += [dict(each.details).get("in_force") for each in spoken.agreements]
     begun += [dict(each.details).get("effect_on") for each in spoken.acts]
     yield from (first for each in begun if (first := days.first_day(each)))
-    ends = (days.last_day(term_end(each)) for each in spoken.agreements)
+    ends = (days.last_day(term_end(each.date, each.term)) for each in spoken.agreements)
     yield from (end + timedelta(days=1) for end in ends if end)
     heard = [days.last_day(each) for each in begun]
     for last in {each for each in heard if each and each.year >= as_of.year - LONG_YEARS - 1}:

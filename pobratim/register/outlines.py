@@ -8,9 +8,10 @@ held in memory until it changes.
 from collections.abc import Iterable, Iterator
 from datetime import date
 from sys import intern
+from typing import Any
 
 from django.db import connection
-from django.db.models import DateField, Max, Q, QuerySet, Value
+from django.db.models import DateField, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import LessThanOrEqual
 from django.utils import timezone
@@ -18,9 +19,13 @@ from django.utils import timezone
 from pobratim.register import days
 from pobratim.register.deriving import Outline, outline
 from pobratim.register.grounds import slices
-from pobratim.register.models import AuditEvent, Claim, Proposal, Tie, TieOutline
+from pobratim.register.models import Proposal, Tie, TieOutline
 from pobratim.register.outlining import has_word, refreshed
 
+VERSION = """
+SELECT (SELECT max(id) FROM tie), (SELECT max(id) FROM claim), last.id, last.at
+FROM (SELECT 1) AS one LEFT JOIN (SELECT id, at FROM audit_event ORDER BY id DESC LIMIT 1) AS last ON true
+"""
 KEPT = 4
 MOST_KEPT = 30_000  # ties whose outlines are held in memory
 COLUMNS = ("tie_id", "tie__home_id", "tie__partner_id", "tie__partner__country", "tie__kind", "tie__published", "first")
@@ -42,13 +47,14 @@ def outlines(as_of: date) -> dict[int, Outline]:
     return found
 
 
-def every(as_of: date) -> Iterator[Outline]:
-    """The outlines one by one, for those who need not hold them all."""
+def every(as_of: date, among: Iterable[Any] | None = None) -> Iterator[Outline]:
+    """The outlines, or those of some ties, one by one, for those who need not hold them all."""
     waiting = contradicted(as_of)
+    wanted = {} if among is None else {"pk__in": among}
     if as_of == timezone.localdate():
-        yield from held(waiting, as_of)
+        yield from held(current(as_of).filter(**wanted), waiting)
         return
-    numbers = Tie.objects.filter(begun(as_of), live=True).order_by("pk").values_list("pk", flat=True)
+    numbers = Tie.objects.filter(begun(as_of), live=True, **wanted).order_by("pk").values_list("pk", flat=True)
     for rows in slices(list(numbers)):
         for tie in rows.ties:
             yield outline(tie, rows.spoken(tie.id), tie.id in waiting, as_of)
@@ -59,9 +65,9 @@ def begun(as_of: date, prefix: str = "") -> LessThanOrEqual:
     return LessThanOrEqual(Coalesce(f"{prefix}begins", Value(date.min, DateField())), as_of)
 
 
-def held(waiting: set[int], today: date) -> Iterator[Outline]:
-    """The outlines that are kept, as of today."""
-    rows = current(today).order_by("pk").values_list(*COLUMNS, *WORDS)
+def held(found: QuerySet[TieOutline], waiting: set[int]) -> Iterator[Outline]:
+    """Outlines that are kept."""
+    rows = found.order_by("pk").values_list(*COLUMNS, *WORDS)
     words: dict[str, frozenset[str]] = {}
     for row in rows.iterator(2000):
         number, home, partner, country, kind, published, first, *rest = row
@@ -101,9 +107,9 @@ def current(today: date) -> QuerySet[TieOutline]:
 
 def register_version() -> tuple[object, ...]:
     """What changes whenever the register does: every change is an action that leaves an audit event."""
-    last = AuditEvent.objects.order_by("-pk").values_list("pk", "at").first()
-    ties, claims = Tie.objects.aggregate(last=Max("pk"))["last"], Claim.objects.aggregate(last=Max("pk"))["last"]
-    return (connection.settings_dict["NAME"], last, ties, claims)
+    with connection.cursor() as cursor:  # asked several times for each page
+        cursor.execute(VERSION)
+        return (connection.settings_dict["NAME"], cursor.fetchone())
 
 
 def contradicted(as_of: date) -> set[int]:

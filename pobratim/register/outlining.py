@@ -5,6 +5,7 @@ outline in the same transaction; whoever asks for outlines next derives those th
 hold because a day has come.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
@@ -14,11 +15,12 @@ from django.db import connection
 from django.db.models import Q
 
 from pobratim.register import days
+from pobratim.register.counting import recount
 from pobratim.register.courses import steps_of
 from pobratim.register.deriving import Outline, holds_until, outline
-from pobratim.register.grounds import AT_ONCE, Rows, Spoken, batched
+from pobratim.register.grounds import AT_ONCE, Rows, Spoken, TieRow, batched
 from pobratim.register.locking import writing
-from pobratim.register.models import Tie, TieOutline
+from pobratim.register.models import Tie, TieCount, TieOutline
 
 SPOILT = date.min
 
@@ -44,6 +46,8 @@ def known_fresh(version: tuple[object, ...], today: date) -> None:
 
 def refresh(today: date) -> int:
     """Derive the outlines that are not there, or no longer hold; how many they were."""
+    if not TieOutline.objects.exists():
+        TieCount.objects.all().delete()  # what was counted is gone
     stale = list(stale_ones(today))
     for some in batched(stale, AT_ONCE):
         with writing():  # nobody changes a tie between reading and keeping
@@ -59,25 +63,28 @@ def stale_ones(today: date) -> Iterable[int]:
 
 
 def keep(numbers: list[int], today: date) -> None:
-    """Derive the outlines of some ties and keep them."""
+    """Derive the outlines of some ties and keep them; a tie that is gone is in no list and is counted no more."""
+    before = list(TieOutline.objects.filter(tie__in=numbers))
     rows = Rows(numbers)
     made = []
     for tie in rows.ties:
         spoken = rows.spoken(tie.id)
-        made.append(row_of(outline(tie, spoken, False, today), spoken, today))
+        made.append(row_of(tie, outline(tie, spoken, False, today), spoken, today))
     names = [field.name for field in TieOutline._meta.concrete_fields if not field.primary_key]
     TieOutline.objects.bulk_create(made, update_conflicts=True, unique_fields=["tie"], update_fields=names)
     dead = set(numbers).difference(each.tie_id for each in made)
-    TieOutline.objects.filter(tie__in=dead).update(until=None)  # such a tie is in no list
+    TieOutline.objects.filter(tie__in=dead).update(until=None, shown=False)
+    recount(before, made)
 
 
-def row_of(found: Outline, spoken: Spoken, today: date) -> TieOutline:
+def row_of(tie: TieRow, found: Outline, spoken: Spoken, today: date) -> TieOutline:
     """An outline as it is kept."""
-    begun = days.first_day(found.first)
-    begins = begun.year if begun else None
+    first = days.first_day(found.first)
+    begins = first.year if first else None
+    begun = tie.begun(today)
     return TieOutline(
         tie_id=found.id,
-        until=holds_until(spoken, today),
+        until=holds_until(spoken, today) if begun else today,
         words=joined(found.words),
         declared=joined(found.declared),
         home_word=found.home_word,
@@ -89,6 +96,10 @@ def row_of(found: Outline, spoken: Spoken, today: date) -> TieOutline:
         agreements=found.agreements,
         begins=begins,
         steps=steps_of(spoken, today, begins),
+        shown=found.published and begun,
+        kind=found.kind,
+        country=found.country,
+        activities=Counter(each.what for each in spoken.activities),
     )
 
 

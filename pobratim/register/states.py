@@ -60,7 +60,7 @@ def legal_state(agreement: AgreementRecord, acts: Sequence[ActRecord], as_of: da
     if agreement.date is None and planned:
         return LegalState("intended", "not yet signed")
     state = LegalState("signed", "signed" if agreement.date else "no date", agreement.date)
-    end = days.last_day(term_end(agreement))
+    end = days.last_day(term_end(agreement.date, agreement.term))
     if agreement.term and end:
         state = LegalState("in force", "term runs", agreement.date)
         if end < as_of:
@@ -76,13 +76,13 @@ def legal_state(agreement: AgreementRecord, acts: Sequence[ActRecord], as_of: da
     return state
 
 
-def term_end(agreement: AgreementRecord) -> str | None:
+def term_end(signed: str | None, term: str | None) -> str | None:
     """The last day of an agreement's term as EDTF: the end of an interval, or so many years after its date."""
-    term = agreement.term or ""
+    term = term or ""
     lasting = DURATION.fullmatch(term)
-    first = days.first_day(agreement.date)
-    if lasting and first and agreement.date:
-        return f"{first.year + int(lasting['years'])}{agreement.date[4:]}"
+    first = days.first_day(signed)
+    if lasting and first and signed:
+        return f"{first.year + int(lasting['years'])}{signed[4:]}"
     if lasting or term.endswith("/.."):
         return None
     return term.rpartition("/")[2] or None

@@ -56,7 +56,7 @@ def test_figures_and_states_ask_the_same_few_questions(filled: None) -> None:
         connection,
     ) as asked:
         queries.figures()
-    assert len(asked) <= 22
+    assert len(asked) <= 25
     with CaptureQueriesContext(connection) as again:
         queries.figures()
     assert len(again) <= 10

@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from pobratim.portal import changes, chosen, citing, network, words
-from pobratim.portal.figures import public_figures
+from pobratim.portal import changes, citing, network, words
+from pobratim.portal.figures import first_year, public_figures
 from pobratim.portal.freshness import fresh
 from pobratim.portal.views import seeing
 from pobratim.register import queries
@@ -20,7 +20,6 @@ def home(request: HttpRequest) -> HttpResponse:
     """One sentence, the search box, the map, four figures, the countries, the latest changes."""
     figures = public_figures()
     countries = [(code, words.country(code), number) for code, number in figures.by_country.items() if code]
-    known = network.network()
     search = {
         "@type": "SearchAction",
         "target": request.build_absolute_uri(reverse("ties")) + "?q={q}",
@@ -41,17 +40,12 @@ def home(request: HttpRequest) -> HttpResponse:
         "more_countries": max(len(countries) - MOST_COUNTRIES, 0),
         "latest": changes.latest(LATEST),
         "papers": seeing.documents_for(request, 0, LATEST),
-        "has_map": bool(known.courses),
-        "first_year": known.first_year,
+        "has_map": bool(figures.ties),
+        "first_year": first_year(),
         "lines": words.LINE_GROUPS.items(),
-        "undrawn": sum(not drawn_on(known, each) for each in chosen.seen(known, chosen.Wish())),
+        "undrawn": network.undrawn(),
     }
     return render(request, "portal/home.html", context)
-
-
-def drawn_on(known: network.Network, each: chosen.Seen) -> bool:
-    """Whether both ends of a tie stand on the map."""
-    return bool(known.ends[each.course.home].point and known.ends[each.course.partner].point)
 
 
 @fresh

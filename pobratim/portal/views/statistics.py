@@ -13,7 +13,6 @@ from pobratim.portal.drawing import charts
 from pobratim.portal.drawing.charts import Frame, Series
 from pobratim.portal.figures import Statistics, Table, statistics
 from pobratim.portal.freshness import fresh
-from pobratim.portal.network import network
 
 KIND_FILLS = {
     "twinning": "solid",
@@ -43,7 +42,7 @@ class Chart:
 @fresh
 def page(request: HttpRequest) -> HttpResponse:
     """All charts."""
-    told = statistics(network())
+    told = statistics()
     card = citing.Card(
         _("Statistics"),
         reverse("statistics"),

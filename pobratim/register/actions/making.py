@@ -4,6 +4,7 @@ from pobratim.register.drafts import Payload
 from pobratim.register.identity import find_larger, find_place, names_of
 from pobratim.register.keys import search_key, sort_key
 from pobratim.register.models import Place, PlaceIdentifier, PlaceLink, PlaceName
+from pobratim.register.outlining import spoil
 
 
 def find_or_make_place(party: Payload) -> Place:
@@ -26,6 +27,7 @@ def learn(place: Place, party: Payload) -> None:
     if told != (place.country, place.region):
         place.country, place.region = told
         place.save()
+        spoil(tie__partner=place)
     add_names(place, names_of(party))
     larger = find_larger(party) if party.get("within") else None
     if larger is not None and larger.pk != place.pk:

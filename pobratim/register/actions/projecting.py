@@ -10,6 +10,7 @@ from pobratim.register.lemmas import tie_key
 from pobratim.register.meeting import OF_A_TIE, RECORDS, key_of
 from pobratim.register.models import Claim, Tie
 from pobratim.register.outlining import spoil
+from pobratim.register.states import term_end
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "statement": ("kind", "status", "since", "status_since", "status_by"),
@@ -37,6 +38,8 @@ def project(kind: str, record_id: int) -> None:
             row.details = summed(each.get("details") for each in said)
         if hasattr(row, "day"):
             row.day = days.first_day(values["date"])
+        if kind == "agreement":
+            row.last_day = days.last_day(term_end(row.date, row.term))
         if kind not in OF_A_TIE:
             row.key = key_of(kind, values)
     row.save()

@@ -4,6 +4,7 @@ from pobratim.accounts.models import Person
 from pobratim.accounts.permissions import Right, Scope
 from pobratim.register.actions.acting import Deed, acting, check_right, get
 from pobratim.register.models import Document, Fact, Tie
+from pobratim.register.outlining import spoil
 from pobratim.register.scopes import scope_of_tie
 
 
@@ -14,6 +15,7 @@ def publish_tie(*, by: Person, tie: int, published: bool) -> Tie:
         row.published = published
         row.version += 1
         row.save()
+        spoil(tie=tie)
         note.on("tie", tie, published=published)
     return row
 

@@ -6,7 +6,7 @@ tables of records (ties, agreements, acts…) is the sum of the accepted facts a
 
 from pobratim.register.models.audit import AuditEvent
 from pobratim.register.models.deliveries import Delivery
-from pobratim.register.models.outlines import TieOutline
+from pobratim.register.models.outlines import TieCount, TieOutline
 from pobratim.register.models.papers import Claim, Decision, Document, Evidence, Fact, Proposal
 from pobratim.register.models.places import Place, PlaceIdentifier, PlaceLink, PlaceName
 from pobratim.register.models.records import (
@@ -47,5 +47,6 @@ __all__ = [
     "Record",
     "Statement",
     "Tie",
+    "TieCount",
     "TieOutline",
 ]

@@ -9,7 +9,7 @@ class TieOutline(models.Model):
     """A tie in outline as it is derived today; it holds up to and with the day `until`, None is for good.
 
     `words` and `declared` stand between bars: "|active|no data|". `steps` are the years from whose end on the sides
-    declare something else.
+    declare something else. `shown` says that visitors see the tie; `activities` how many it has of each field.
     """
 
     tie = models.OneToOneField(Tie, on_delete=models.CASCADE, primary_key=True, related_name="outline")
@@ -25,6 +25,20 @@ class TieOutline(models.Model):
     agreements = models.JSONField()
     begins = models.SmallIntegerField(null=True)
     steps = models.JSONField()
+    shown = models.BooleanField()
+    kind = models.CharField(max_length=16)
+    country = models.CharField(max_length=2, null=True)
+    activities = models.JSONField()
 
     class Meta:
         db_table = "tie_outline"
+
+
+class TieCount(models.Model):
+    """How often a word is said of the ties that visitors see: "kind|twinning", "begun|1985|twinning" (`counting`)."""
+
+    word = models.CharField(max_length=96, unique=True)
+    number = models.IntegerField()
+
+    class Meta:
+        db_table = "tie_count"

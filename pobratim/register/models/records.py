@@ -58,7 +58,7 @@ class Statement(Record):
 
 
 class Agreement(Record):
-    """One instrument; `day` is the first day of its date of signing."""
+    """One instrument; `day` is the first day of its date of signing, `last_day` the last one of its term."""
 
     ties = models.ManyToManyField(Tie, related_name="agreements", db_table="agreement_tie")
     kind = models.CharField(max_length=24)
@@ -66,10 +66,12 @@ class Agreement(Record):
     date = models.CharField(max_length=40, null=True, blank=True)
     day = models.DateField(null=True, blank=True, db_index=True)
     term = models.CharField(max_length=80, null=True, blank=True)
+    last_day = models.DateField(null=True, blank=True)
     details = models.JSONField(default=dict)
 
     class Meta:
         db_table = "agreement"
+        indexes = (models.Index(fields=["last_day"], name="agreement_ends"),)
 
 
 class Party(models.Model):

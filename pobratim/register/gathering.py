@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from pobratim.register.details import public_of
 from pobratim.register.keys import sort_key
@@ -14,7 +14,9 @@ from pobratim.register.models import (
     Agreement,
     Party,
     Place,
+    PlaceIdentifier,
     PlaceLink,
+    PlaceName,
     Project,
     Tie,
 )
@@ -44,30 +46,41 @@ NOT_DERIVED = LegalState("unknown", "no date")
 def place_records(numbers: Iterable[int]) -> dict[int, PlaceRecord]:
     """Places by their numbers."""
     wanted = set(numbers)
-    rows = Place.objects.filter(pk__in=wanted).prefetch_related("names", "identifiers")
-    links = list(PlaceLink.objects.filter(place__in=wanted).select_related("other"))
-    links += list(PlaceLink.objects.filter(other__in=wanted, kind="succeeded by").select_related("place"))
-    return {row.pk: place_record(row, links) for row in rows}
+    names = by_place(PlaceName.objects.filter(place__in=wanted).order_by("pk"), "name")
+    identifiers = by_place(PlaceIdentifier.objects.filter(place__in=wanted).order_by("identifier"), "identifier")
+    links = belonging(wanted)
+    rows = Place.objects.filter(pk__in=wanted).values_list("pk", "name", "level", "country", "region")
+    return {
+        row[0]: PlaceRecord(
+            *row,
+            identifiers=tuple(identifiers.get(row[0], ())),
+            aliases=tuple(each for each in names.get(row[0], ()) if each != row[1]),
+            **links.get(row[0], {}),
+        )
+        for row in rows
+    }
 
 
-def place_record(row: Place, links: Sequence[PlaceLink]) -> PlaceRecord:
-    """One place."""
-    part = next((each for each in links if each.place_id == row.pk and each.kind == "part of"), None)
-    following = (each.other_id for each in links if each.place_id == row.pk and each.kind == "succeeded by")
-    before = (each.place_id for each in links if each.other_id == row.pk and each.kind == "succeeded by")
-    return PlaceRecord(
-        id=row.pk,
-        name=row.name,
-        level=row.level,
-        country=row.country,
-        region=row.region,
-        identifiers=tuple(sorted(each.identifier for each in row.identifiers.all())),
-        aliases=tuple(each.name for each in row.names.all() if each.name != row.name),
-        part_of=part.other_id if part else None,
-        part_of_name=part.other.name if part else None,
-        predecessor=next(before, None),
-        successor=next(following, None),
-    )
+def by_place(rows: QuerySet[Any], column: str) -> dict[int, list[str]]:
+    """What rows about places say in a column, by place."""
+    found: dict[int, list[str]] = {}
+    for place, said in rows.values_list("place_id", column):
+        found.setdefault(place, []).append(said)
+    return found
+
+
+def belonging(places: set[int]) -> dict[int, dict[str, Any]]:
+    """How places belong to others, in the words of their records; where there are several of a kind, the first."""
+    found: dict[int, dict[str, Any]] = {}
+    links = PlaceLink.objects.filter(Q(place__in=places) | Q(other__in=places, kind="succeeded by")).order_by("pk")
+    for place, other, kind, name in links.values_list("place_id", "other_id", "kind", "other__name"):
+        if kind == "part of":
+            found.setdefault(place, {}).setdefault("part_of", other)
+            found[place].setdefault("part_of_name", name)
+        else:
+            found.setdefault(place, {}).setdefault("successor", other)
+            found.setdefault(other, {}).setdefault("predecessor", place)
+    return found
 
 
 def told_of(rows: type[Any], places: set[int], by: str = "place") -> QuerySet[Any]:

@@ -72,6 +72,7 @@ class Rows:
         self.add_acts()
         self.add_statements()
         self.add_activities()
+        self.sharing = self.ties_that_share()
 
     def spoken(self, tie: int) -> Spoken:
         """What sources say of a tie."""
@@ -145,6 +146,17 @@ class Rows:
         columns = ("tie_id", "activity_id", "activity__what", "activity__date")
         for tie, number, what, dated in through.order_by("activity__day", "activity_id").values_list(*columns):
             self.by_tie[tie].activities.append(ActivityRecord(number, what, dated, (), (), (), ()))
+
+    def ties_that_share(self) -> set[int]:
+        """Those of the ties on which something hangs that hangs on another as well."""
+        found: set[int] = set()
+        for model, column in ((Agreement, "agreement_id"), (Activity, "activity_id")):
+            joins = cast(Any, model.ties.through).objects
+            near = joins.filter(tie__in=self.numbers)
+            joined = joins.filter(**{f"{column}__in": near.values(column)}).values(column)
+            several = joined.annotate(ties=Count("pk")).filter(ties__gt=1).values(column)
+            found.update(near.filter(**{f"{column}__in": several}).values_list("tie_id", flat=True))
+        return found
 
 
 def slices(numbers: Iterable[int]) -> Iterator[Rows]:

@@ -1,6 +1,7 @@
 """Documents in lists: a page of them with the numbers of their facts, and which of them visitors do not see."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -43,8 +44,9 @@ def with_waiting() -> QuerySet[Document]:
     return latest().filter(pk__in=waiting)
 
 
-def hidden() -> frozenset[int]:
-    """The documents that visitors do not see."""
+@lru_cache(maxsize=1)
+def hidden(version: tuple[object, ...]) -> frozenset[int]:
+    """The documents that visitors do not see, in one version of the register."""
     return frozenset(Document.objects.filter(published=False).values_list("pk", flat=True))
 
 

@@ -70,6 +70,7 @@ def keep(numbers: list[int], today: date) -> None:
     for tie in rows.ties:
         spoken = rows.spoken(tie.id)
         made.append(row_of(tie, outline(tie, spoken, False, today), spoken, today))
+        made[-1].shares = tie.id in rows.sharing
     names = [field.name for field in TieOutline._meta.concrete_fields if not field.primary_key]
     TieOutline.objects.bulk_create(made, update_conflicts=True, unique_fields=["tie"], update_fields=names)
     dead = set(numbers).difference(each.tie_id for each in made)

@@ -41,6 +41,8 @@ def known(version: tuple[object, ...], today: date) -> Counts:
 
 def several_times() -> Iterator[tuple[str, str]]:
     """The axis and the word of what hangs on several ties, once for each of them but one."""
+    if not TieOutline.objects.filter(shares=True).exists():
+        return
     seen = TieOutline.objects.filter(shown=True)
     held = shared(Activity).filter(activity__live=True, tie__outline__shown=True)
     for (_, what), times in Counter(held.values_list("activity_id", "activity__what")).items():
@@ -57,10 +59,11 @@ def several_times() -> Iterator[tuple[str, str]]:
 
 
 def shared(model: type[Activity | Agreement]) -> QuerySet[Any]:
-    """The rows that join to their ties the records of a kind which hang on several."""
+    """The rows that join to their ties the records of a kind which hang on several; the last of them at least knows."""
     joins: QuerySet[Any] = cast(Any, model.ties.through).objects.all()
     name = f"{model._meta.model_name}_id"
-    several = joins.values(name).annotate(ties=Count("pk")).filter(ties__gt=1).values(name)
+    near = joins.filter(**{f"{name}__in": joins.filter(tie__outline__shares=True).values(name)})
+    several = near.values(name).annotate(ties=Count("pk")).filter(ties__gt=1).values(name)
     return joins.filter(**{f"{name}__in": several})
 
 

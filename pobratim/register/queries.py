@@ -49,6 +49,11 @@ def ties(as_of: date | None = None, filters: TieFilters | None = None, brief: bo
     return looking.find(today(as_of), filters or TieFilters(), brief)
 
 
+def ties_in_all() -> int:
+    """How many ties have begun by today."""
+    return looking.narrow(Tie.objects.filter(live=True), today(), TieFilters()).count()
+
+
 def tie(tie_id: int, as_of: date | None = None) -> TieRecord:
     """One tie with all that hangs on it."""
     row = Tie.objects.filter(pk=tie_id, live=True).select_related("home", "partner").first()
@@ -118,7 +123,7 @@ def facts_waiting() -> int:
 
 def hidden_documents() -> frozenset[int]:
     """The documents that visitors do not see."""
-    return listing.hidden()
+    return listing.hidden(register_version())
 
 
 def hidden_ties(numbers: Iterable[int]) -> frozenset[int]:
@@ -241,4 +246,5 @@ __all__ = [
     "stands",
     "tie",
     "ties",
+    "ties_in_all",
 ]

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from operator import itemgetter
+from functools import reduce
+from operator import itemgetter, or_
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from pobratim.register.models import Claim, Decision, Evidence, Fact
 from pobratim.register.records import Source
@@ -39,25 +40,17 @@ Shelf = dict[tuple[str, int], list[Claimed]]
 
 
 def claims_of(wanted: dict[str, Iterable[int]]) -> Shelf:
-    """The living claims of records, given by kind and numbers, in the order of acceptance.
-
-    Each kind is asked for by itself, so that the database goes by its index of records.
-    """
-    claims = Claim.objects.filter(live=True).order_by()
-    asked = [
-        claims.filter(record_kind=kind, record_id__in=some) for kind, each in wanted.items() if (some := list(each))
-    ]
-    return shelve(*asked)
+    """The living claims of records, given by kind and numbers, in the order of acceptance."""
+    named = [Q(record_kind=kind, record_id__in=some) for kind, each in wanted.items() if (some := list(each))]
+    return shelve(Claim.objects.filter(reduce(or_, named), live=True)) if named else {}
 
 
-def shelve(*claims: QuerySet[Claim]) -> Shelf:
+def shelve(claims: QuerySet[Claim]) -> Shelf:
     """Claims by their records, each with its sources; read as plain rows, for there may be very many.
 
     What was accepted is told only of records of which more than one source speaks: only they may differ.
     """
-    rows = sorted(
-        (row for some in claims for row in some.values_list(*COLUMNS)), key=itemgetter(COLUMNS.index("decision_id"))
-    )
+    rows = sorted(claims.order_by().values_list(*COLUMNS), key=itemgetter(COLUMNS.index("decision_id")))
     words = evidence_of(row[3] for row in rows)
     shelf: Shelf = {}
     said = values_of(rows)

@@ -20,7 +20,7 @@ def today(request: HttpRequest) -> HttpResponse:
     conflicts = queries.ties(None, TieFilters(state="conflict", limit=MOST_TIES), brief=True)
     context = {
         "figures": {
-            "ties": queries.ties(None, TieFilters(limit=0)).total,
+            "ties": queries.ties_in_all(),
             "conflicts": conflicts.total,
             "documents": queries.documents_in_all(),
             "waiting": queries.facts_waiting(),

@@ -76,15 +76,18 @@ def register_card() -> citing.Card:
 def tie(request: HttpRequest, tie_id: int) -> HttpResponse:
     """One tie with all that hangs on it, as of a day; one that was merged into another leads there."""
     asked = asking.asked(request, published_only=False)
-    if moved := moved_to(tie_id):
-        return HttpResponsePermanentRedirect(reverse("tie", args=[moved]))
-    found = naming.told(seeing.tie_for(request, tie_id, asked.as_of))
+    try:
+        found = naming.told(seeing.tie_for(request, tie_id, asked.as_of))
+    except Http404:
+        if moved := moved_to(tie_id):
+            return HttpResponsePermanentRedirect(reverse("tie", args=[moved]))
+        raise
     made = row(found)
     context = {
         "asked": asked,
         "row": made,
         "tie": found,
-        "since": queries.says_who("tie", tie_id, "since"),
+        "since": queries.says_who("tie", tie_id, "since") if found.since else (),
         "story": story(found),
         "today": timezone.localdate(),
         "is_drawn": found.published and is_drawn(found),

@@ -11,6 +11,9 @@ class Migration(migrations.Migration):
         migrations.AddField("tieoutline", "kind", models.CharField(default="", max_length=16), preserve_default=False),
         migrations.AddField("tieoutline", "country", models.CharField(max_length=2, null=True)),
         migrations.AddField("tieoutline", "activities", models.JSONField(default=dict), preserve_default=False),
+        migrations.AddField(
+            "tieoutline", "shares", models.BooleanField(db_index=True, default=False), preserve_default=False
+        ),
         migrations.CreateModel(
             name="TieCount",
             fields=[

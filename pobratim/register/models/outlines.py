@@ -9,7 +9,8 @@ class TieOutline(models.Model):
     """A tie in outline as it is derived today; it holds up to and with the day `until`, None is for good.
 
     `words` and `declared` stand between bars: "|active|no data|". `steps` are the years from whose end on the sides
-    declare something else. `shown` says that visitors see the tie; `activities` how many it has of each field.
+    declare something else. `shown` says that visitors see the tie; `activities` how many it has of each field;
+    `shares` that something which hangs on it hung on another tie as well when it was derived.
     """
 
     tie = models.OneToOneField(Tie, on_delete=models.CASCADE, primary_key=True, related_name="outline")
@@ -29,6 +30,7 @@ class TieOutline(models.Model):
     kind = models.CharField(max_length=16)
     country = models.CharField(max_length=2, null=True)
     activities = models.JSONField()
+    shares = models.BooleanField(db_index=True)
 
     class Meta:
         db_table = "tie_outline"

@@ -159,7 +159,8 @@ class Writer:
         text = "\n".join(paper.lines)
         sha, at = hashlib.sha256(text.encode()).hexdigest(), moment(number)
         said = (number, sha, f"Справка {number}.txt", "text/plain", "ru", paper.day.isoformat(), text)
-        self.add("document", (*said, "[]", at, BY, True, word_key(text)))
+        self.add("document", (*said, "[]", at, BY, True))
+        self.add("document_words", (number, word_key(text)))
         for action in ("create_document", "propose_facts", "accept_new"):
             self.add(
                 "audit_event",

@@ -61,8 +61,8 @@ QUERIES = {
     "found": "SELECT * FROM (SELECT tie.id, home.name || ' — ' || partner.name AS name, tie.kind AS said FROM tie"
     " JOIN place home ON home.id = tie.home_id JOIN place partner ON partner.id = tie.partner_id"
     " WHERE tie.search_key LIKE '% ' || :word || '%' ORDER BY home.sort_key LIMIT 50) UNION ALL"
-    " SELECT * FROM (SELECT id, name, substr(text, 1, 200) FROM document"
-    " WHERE search_key LIKE '% ' || :word || '%' ORDER BY id DESC LIMIT 50)",
+    " SELECT * FROM (SELECT id, name, substr(text, 1, 200) FROM document_words"
+    " JOIN document ON id = document_id WHERE key LIKE '% ' || :word || '%' ORDER BY document_id DESC LIMIT 50)",
     "paper": "SELECT f.id, f.kind, f.payload, f.confidence, e.quote, e.start, e.rule_sentence, p.outcome, p.state,"
     " p.against, k.verdict, k.at, k.reason, person.username FROM fact f JOIN evidence e ON e.fact_id = f.id"
     " JOIN proposal p ON p.fact_id = f.id LEFT JOIN decision k ON k.proposal_id = p.id"

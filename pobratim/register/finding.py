@@ -1,15 +1,17 @@
 """Finding by words over everything that the register holds: ties, papers, projects, directions, advice, policy."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import takewhile
 
-from pobratim.register import queries
+from pobratim.register import looking, queries
 from pobratim.register.foreign import wordings
 from pobratim.register.keys import search_key
 from pobratim.register.lemmas import asked, holds, is_in, lemmas, word_key
-from pobratim.register.models import Document
-from pobratim.register.papers import DocumentRecord
-from pobratim.register.records import Source, TieFilters, TieRecord
+from pobratim.register.models import Document, DocumentWords, Tie
+from pobratim.register.records import Source, TieFilters
 
 MOST = 50
 AROUND = 90  # letters shown on each side of a word that was found
@@ -25,10 +27,23 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundTie:
+    """A tie whose names or titles hold all that was asked."""
+
+    id: int
+    home: str
+    partner: str
+    country: str | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class FoundPaper:
     """A paper in which all that was asked stands, and the place where it first does."""
 
-    document: DocumentRecord
+    id: int
+    name: str
+    date: str | None
     pieces: tuple[Piece, ...]
 
 
@@ -45,7 +60,7 @@ class FoundMatter:
 class Found:
     """What was found, at most 50 of each; `ties_in_all` and `papers_in_all` count them all."""
 
-    ties: tuple[TieRecord, ...]
+    ties: tuple[FoundTie, ...]
     ties_in_all: int
     papers: tuple[FoundPaper, ...]
     papers_in_all: int
@@ -56,15 +71,30 @@ def find(text: str, published_only: bool) -> Found:
     """What holds all the words of a question; visitors find what is published only."""
     if not asked(text):
         return Found((), 0, (), 0, ())
-    ties = queries.ties(None, TieFilters(text=text, limit=MOST, published_only=published_only), brief=True)
-    papers = Document.objects.filter(holds("search_key", text))
-    if published_only:
-        papers = papers.filter(published=True)
-    numbers = list(papers.order_by("-pk").values_list("pk", flat=True))  # looked through once, and counted by it
-    texts = dict(Document.objects.filter(pk__in=numbers[:MOST]).values_list("pk", "text"))
-    known = {each.id: each for each in queries.documents(of=texts)}
-    told = tuple(FoundPaper(known[number], pieces(texts[number], text)) for number in numbers[:MOST])
-    return Found(ties.ties, ties.total, told, len(numbers), matters(text, published_only))
+    ties = looking.matching(queries.today(), TieFilters(text=text, published_only=published_only))
+    papers = papers_with(text, published_only)
+    told = told_papers(papers[:MOST], text)
+    return Found(told_ties(ties[:MOST]), len(ties), told, len(papers), matters(text, published_only))
+
+
+def told_ties(numbers: Sequence[int]) -> tuple[FoundTie, ...]:
+    """The ties of some numbers, in their order."""
+    columns = ("pk", "home__name", "partner__name", "partner__country", "kind")
+    known = {row[0]: FoundTie(*row) for row in Tie.objects.filter(pk__in=list(numbers)).values_list(*columns)}
+    return tuple(known[number] for number in numbers)
+
+
+def papers_with(text: str, published_only: bool) -> list[int]:
+    """The numbers of the papers that hold all the words of a question, the latest first."""
+    rows = DocumentWords.objects.filter(holds("key", text)).order_by("-pk").values_list("pk", flat=True)
+    hidden = queries.hidden_documents() if published_only else ()
+    return [number for number in rows if number not in hidden]
+
+
+def told_papers(numbers: list[int], text: str) -> tuple[FoundPaper, ...]:
+    """The papers of some numbers, in their order, each with the place where the question stands."""
+    rows = Document.objects.filter(pk__in=numbers).order_by("-pk").values_list("pk", "name", "date", "text")
+    return tuple(FoundPaper(number, name, dated, pieces(whole, text)) for number, name, dated, whole in rows)
 
 
 def matters(text: str, published_only: bool) -> tuple[FoundMatter, ...]:
@@ -82,20 +112,23 @@ def matters(text: str, published_only: bool) -> tuple[FoundMatter, ...]:
 
 def pieces(text: str, question: str) -> tuple[Piece, ...]:
     """The surroundings of the first word of a text that was asked for, with all such words in them marked."""
-    forms = [each for wording in wordings(question) for each in asked(wording)]
-    places = [match for match in WORD.finditer(text) if is_asked(match[0], forms)]
-    if not places:
+    forms = tuple(each for wording in wordings(question) for each in asked(wording))
+    first = next((match for match in WORD.finditer(text) if is_asked(match[0], forms)), None)
+    if first is None:
         return ()
-    start, end = max(0, places[0].start() - AROUND), min(len(text), places[0].end() + AROUND)
+    start, end = max(0, first.start() - AROUND), min(len(text), first.end() + AROUND)
     start = text.rfind(" ", 0, start) + 1 if start else 0
     found, at = [], start
-    for match in (each for each in places if each.end() <= end):
+    for match in takewhile(lambda each: each.end() <= end, WORD.finditer(text, first.start())):
+        if not is_asked(match[0], forms):
+            continue
         found += [Piece(text[at : match.start()], False), Piece(match[0], True)]
         at = match.end()
     return (*found, Piece(text[at:end], False))
 
 
-def is_asked(word: str, forms: list[tuple[str, frozenset[str]]]) -> bool:
+@lru_cache(maxsize=10_000)
+def is_asked(word: str, forms: tuple[tuple[str, frozenset[str]], ...]) -> bool:
     """Whether a word of a text is one of those that were asked for."""
     low = search_key(word)
     return any(low.startswith(typed) or lemmas(low) & known for typed, known in forms)

@@ -70,9 +70,11 @@ def holds_words(field: str, text: str) -> Q:
     """The condition that a key in a column holds all words that are asked."""
     condition = Q()
     for word, forms in asked(text):
-        one = Q(**{f"{field}__contains": f" {word}" if len(word) >= WHOLE else f" {word} "})
+        begins = len(word) >= WHOLE
+        one = Q(**{f"{field}__contains": f" {word}" if begins else f" {word} "})
         for form in forms:
-            one |= Q(**{f"{field}__contains": f" {form} "})
+            if not (begins and form.startswith(word)):  # else it is found already
+                one |= Q(**{f"{field}__contains": f" {form} "})
         condition &= one
     return condition
 

@@ -13,7 +13,7 @@ from pobratim.register.shelves import document_record
 
 def listed(rows: QuerySet[Document]) -> tuple[DocumentRecord, ...]:
     """The documents of a query, in its order; the facts of these alone are counted."""
-    found = list(rows.select_related("added_by").defer("text", "search_key"))
+    found = list(rows.select_related("added_by").defer("text"))
     counts = counts_of([row.pk for row in found])
     return tuple(document_record(row, counts.get(row.pk, {})) for row in found)
 

@@ -30,10 +30,15 @@ KEPT = 16
 
 def find(as_of: date, filters: TieFilters, brief: bool) -> TiePage:
     """The ties that the filters ask for, as of a day; in brief without what no row of a list shows."""
-    found = numbers(register_version(), as_of, replace(filters, offset=0, limit=None))
-    shown = found[filters.offset : None if filters.limit is None else filters.offset + filters.limit]
+    every = matching(as_of, filters)
+    shown = every[filters.offset : None if filters.limit is None else filters.offset + filters.limit]
     rows = Tie.objects.filter(pk__in=list(shown)).select_related("home", "partner").in_bulk()
-    return TiePage(len(found), assemble([rows[number] for number in shown], as_of, FOR_LISTS if brief else frozenset()))
+    return TiePage(len(every), assemble([rows[number] for number in shown], as_of, FOR_LISTS if brief else frozenset()))
+
+
+def matching(as_of: date, filters: TieFilters) -> Sequence[int]:
+    """The numbers of all ties that the filters ask for, in order."""
+    return numbers(register_version(), as_of, replace(filters, offset=0, limit=None))
 
 
 @lru_cache(maxsize=KEPT)

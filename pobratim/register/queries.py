@@ -133,7 +133,7 @@ def hidden_ties(numbers: Iterable[int]) -> frozenset[int]:
 
 def document(document_id: int) -> DocumentWithFacts:
     """One document with its text and facts in reading order."""
-    row = Document.objects.filter(pk=document_id).select_related("added_by").defer("search_key").first()
+    row = Document.objects.filter(pk=document_id).select_related("added_by").first()
     if row is None:
         raise NotFound(kind="документ", id=document_id)
     counts = listing.counts_of([row.pk]).get(row.pk, {})

@@ -33,8 +33,8 @@ def test_what_is_asked_is_found() -> None:
     wrong = []
     for text, ties, told in QUERIES:
         found = find(text, published_only=False)
-        partners = {each.partner.name for each in found.ties}
-        names = {each.document.name for each in found.papers}
+        partners = {each.partner for each in found.ties}
+        names = {each.name for each in found.papers}
         if (partners, names) != (listed(ties), listed(told)):
             wrong.append((text, partners ^ listed(ties), names ^ listed(told)))
     assert wrong == []
@@ -51,7 +51,7 @@ def test_projects_directions_and_advice_are_found() -> None:
 @pytest.mark.usefixtures("everything")
 def test_visitors_find_what_is_published(officer) -> None:
     paper = Document.objects.get(name="memo.txt")
-    assert {each.document.name for each in find("торфа", published_only=True).papers} == {"memo.txt"}
+    assert {each.name for each in find("торфа", published_only=True).papers} == {"memo.txt"}
     actions.publish_document(by=officer, document=paper.pk, published=False)
     assert find("торфа", published_only=True).papers == ()
     assert find("ЕВОСА", published_only=True).matters == ()

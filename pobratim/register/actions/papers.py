@@ -12,7 +12,7 @@ from pobratim.register.actions.acting import Deed, acting
 from pobratim.register.drafts import Draft, drafts_of
 from pobratim.register.lemmas import word_key
 from pobratim.register.meeting import meet
-from pobratim.register.models import Document, Evidence, Fact, Proposal
+from pobratim.register.models import Document, DocumentWords, Evidence, Fact, Proposal
 from pobratim.register.reading import BY_HAND, reader, rule_sentence
 
 
@@ -53,8 +53,8 @@ def create_document(*, by: Person, facts: Facts, published: bool = True) -> Docu
             warnings=list(facts.warnings),
             added_by=by,
             published=published,
-            search_key=word_key(facts.text),
         )
+        DocumentWords.objects.create(document=document, key=word_key(facts.text))
         note.on("document", document.pk, name=document.name, sha256=document.sha256)
     return document
 

@@ -7,7 +7,7 @@ tables of records (ties, agreements, acts…) is the sum of the accepted facts a
 from pobratim.register.models.audit import AuditEvent
 from pobratim.register.models.deliveries import Delivery
 from pobratim.register.models.outlines import TieCount, TieOutline
-from pobratim.register.models.papers import Claim, Decision, Document, Evidence, Fact, Proposal
+from pobratim.register.models.papers import Claim, Decision, Document, DocumentWords, Evidence, Fact, Proposal
 from pobratim.register.models.places import Place, PlaceIdentifier, PlaceLink, PlaceName
 from pobratim.register.models.records import (
     Act,
@@ -33,6 +33,7 @@ __all__ = [
     "Delivery",
     "Direction",
     "Document",
+    "DocumentWords",
     "Evidence",
     "Fact",
     "Party",

@@ -17,11 +17,20 @@ class Document(models.Model):
     added_at = models.DateTimeField(auto_now_add=True, db_index=True)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     published = models.BooleanField(default=True)
-    search_key = models.TextField(default="")
 
     class Meta:
         db_table = "document"
         indexes = (models.Index(fields=["id"], condition=models.Q(published=False), name="document_hidden"),)
+
+
+class DocumentWords(models.Model):
+    """The words of a document in dictionary form, by which it is found; apart, for those of all papers are read."""
+
+    document = models.OneToOneField(Document, on_delete=models.PROTECT, primary_key=True, related_name="words")
+    key = models.TextField()
+
+    class Meta:
+        db_table = "document_words"
 
 
 class Fact(models.Model):

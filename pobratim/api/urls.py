@@ -16,8 +16,11 @@ from pobratim.api.v1 import THROTTLE, api
 from pobratim.register.answers import answered_once
 
 
-def fresh(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """The view with an ETag: who asks whether an answer is still the same mostly hears "yes" (304)."""
+def fresh(view: Callable[..., HttpResponse], of_a_tie: bool = False) -> Callable[..., HttpResponse]:
+    """The view with an ETag: who asks whether an answer is still the same mostly hears "yes" (304).
+
+    `of_a_tie` says that it tells of the one tie of its number, whatever else changes.
+    """
 
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -27,7 +30,7 @@ def fresh(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
                 response = not_that_way(request, response)
             response.headers["Access-Control-Allow-Origin"] = "*"
             return response
-        tag = etag(request)
+        tag = etag(request, tie_of(kwargs) if of_a_tie else None)
         known = get_conditional_response(request, etag=tag)
         if isinstance(known, HttpResponse):
             response = known
@@ -50,8 +53,14 @@ def kept(patterns: Iterable[URLPattern | URLResolver]) -> list[URLPattern]:
     """The addresses of the API, each with an ETag."""
     found = [each for each in patterns if isinstance(each, URLPattern)]
     for each in found:
-        each.callback = fresh(each.callback)
+        each.callback = fresh(each.callback, of_a_tie=each.name == "getTie")
     return found
+
+
+def tie_of(words: dict[str, Any]) -> int | None:
+    """The number of the tie in an address; None for what cannot be one."""
+    said = str(words.get("number", ""))
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 19 else None
 
 
 addresses, _app, namespace = api.urls

@@ -20,8 +20,11 @@ View = Callable[Concatenate[HttpRequest, Words], HttpResponse]
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
-def fresh(view: View[Words]) -> View[Words]:
-    """The view whose answers to visitors carry an ETag; people who sign in always get a page of their own."""
+def fresh(view: View[Words], of_a_tie: bool = False) -> View[Words]:
+    """The view whose answers to visitors carry an ETag; people who sign in always get a page of their own.
+
+    `of_a_tie` says that it tells of the one tie of its address, whatever else changes.
+    """
 
     @wraps(view)
     def answered(request: HttpRequest, /, *args: Words.args, **kwargs: Words.kwargs) -> HttpResponse:
@@ -29,7 +32,7 @@ def fresh(view: View[Words]) -> View[Words]:
             response = view(request, *args, **kwargs)
             response.headers.setdefault("Cache-Control", "private, no-cache")
             return response
-        tag = etag(request)
+        tag = etag(request, kwargs.get("tie_id") if of_a_tie else None)
         known = get_conditional_response(request, etag=tag)
         if isinstance(known, HttpResponse):
             response = known
@@ -50,9 +53,11 @@ def mark(response: HttpResponseBase, tag: str) -> None:
     patch_vary_headers(response, ("Accept-Language", "Cookie"))
 
 
-def etag(request: HttpRequest) -> str:
-    """What changes whenever the page would: the register, the day, the language, the address, the program."""
-    parts = (outlines.register_version(), timezone.localdate(), get_language(), request.get_full_path(), program())
+def etag(request: HttpRequest, tie: object = None) -> str:
+    """What changes whenever the page would: the register or a tie of it, the day, the language, address, program."""
+    today = timezone.localdate()
+    version = outlines.tie_version(tie, today) if isinstance(tie, int) else outlines.register_version()
+    parts = (version, today, get_language(), request.get_full_path(), program())
     return f'W/"{hashlib.sha256(repr(parts).encode()).hexdigest()[:24]}"'
 
 

@@ -1,9 +1,12 @@
 """Answers to visitors that were made once and hold as long as the register does not change.
 
 Only what every visitor gets alike is held: a page that set a cookie, or was written with the token of a form, is made
-anew for each. The newest answers push out those that nobody has asked for longest.
+anew for each. Answers are held compressed, as most browsers take them. The newest ones push out those that nobody has
+asked for longest.
 """
 
+import gzip
+import re
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,18 +15,29 @@ from threading import Lock
 from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 
 MOST_BYTES = 12 * 2**20
 LARGEST = 2**20
+LEVEL = 3  # most of what can be won, in a few milliseconds
+PACKED = re.compile(r"\bgzip\b")
 OWN = {"CSRF_COOKIE", "HTTP_AUTHORIZATION"}  # who sends these may get an answer that nobody else may
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A page and the headers that it was given."""
+    """A page, compressed, and the headers that it was given."""
 
-    content: bytes
+    packed: bytes
     headers: tuple[tuple[str, str], ...]
+
+    def response(self, packed: bool) -> HttpResponse:
+        """The answer to one more visitor, who takes it compressed or not."""
+        if not packed:
+            return HttpResponse(gzip.decompress(self.packed), headers=dict(self.headers))
+        response = HttpResponse(self.packed, headers={**dict(self.headers), "Content-Encoding": "gzip"})
+        patch_vary_headers(response, ("Accept-Encoding",))
+        return response
 
 
 class Answers:
@@ -34,24 +48,26 @@ class Answers:
         self.bytes = 0
         self.lock = Lock()
 
-    def find(self, key: str) -> HttpResponse | None:
+    def find(self, key: str) -> Answer | None:
         """The answer that was made before."""
         with self.lock:
             found = self.held.get(key)
-            if found is None:
-                return None
-            self.held.move_to_end(key)
-        return HttpResponse(found.content, headers=dict(found.headers))
+            if found is not None:
+                self.held.move_to_end(key)
+        return found
 
     def hold(self, key: str, response: HttpResponse) -> None:
-        """Keep an answer, and let old ones go."""
+        """Keep an answer, and let old ones go; one that is very large is not kept."""
+        made = Answer(gzip.compress(response.content, LEVEL), tuple(response.headers.items()))
+        if len(made.packed) > LARGEST:
+            return
         with self.lock:
             if key not in self.held:
-                self.held[key] = Answer(response.content, tuple(response.headers.items()))
-                self.bytes += len(response.content)
+                self.held[key] = made
+                self.bytes += len(made.packed)
             while self.bytes > MOST_BYTES:
                 _, gone = self.held.popitem(last=False)
-                self.bytes -= len(gone.content)
+                self.bytes -= len(gone.packed)
 
 
 ANSWERS = Answers()
@@ -67,7 +83,7 @@ def answered_once(
     key = f"{request.scheme} {request.get_host()} {tag}"
     found = ANSWERS.find(key)
     if found is not None and may():
-        return found
+        return found.response(PACKED.search(request.headers.get("Accept-Encoding", "")) is not None)
     response = make()
     if request.method == "GET" and is_alike(request, response):
         ANSWERS.hold(key, response)
@@ -78,5 +94,4 @@ def is_alike(request: HttpRequest, response: HttpResponse) -> bool:
     """Whether an answer is the same for every visitor; within a transaction what it tells may yet be undone."""
     if response.status_code != 200 or response.streaming or response.cookies or connection.in_atomic_block:
         return False
-    known = OWN & request.META.keys() or settings.SESSION_COOKIE_NAME in request.COOKIES
-    return not known and len(response.content) <= LARGEST
+    return not (OWN & request.META.keys() or settings.SESSION_COOKIE_NAME in request.COOKIES)

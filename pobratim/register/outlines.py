@@ -26,6 +26,7 @@ VERSION = """
 SELECT (SELECT max(id) FROM tie), (SELECT max(id) FROM claim), last.id, last.at
 FROM (SELECT 1) AS one LEFT JOIN (SELECT id, at FROM audit_event ORDER BY id DESC LIMIT 1) AS last ON true
 """
+NUMBERS = 2**63  # what a database knows
 KEPT = 4
 MOST_KEPT = 30_000  # ties whose outlines are held in memory
 COLUMNS = ("tie_id", "tie__home_id", "tie__partner_id", "tie__partner__country", "tie__kind", "tie__published", "first")
@@ -112,6 +113,14 @@ def register_version() -> tuple[object, ...]:
         return (connection.settings_dict["NAME"], cursor.fetchone())
 
 
+def tie_version(tie: int, today: date) -> tuple[object, ...]:
+    """What changes whenever that does which visitors see of a tie; of one that nothing is kept of, the register's."""
+    version = register_version()
+    refreshed(version, today)
+    stamp = tie < NUMBERS and TieOutline.objects.filter(tie=tie).values_list("stamp", flat=True).first()
+    return (version[0], tie, stamp) if stamp else version
+
+
 def contradicted(as_of: date) -> set[int]:
     """The ties that a paper contradicts about which nobody has decided, if it was written by a day."""
     waiting = Proposal.objects.filter(state="waiting", outcome="contradicts").exclude(tie=None)
@@ -144,4 +153,4 @@ def fits(each: Outline, state: str, decided_only: bool) -> bool:
     return state in each.words
 
 
-__all__ = ["begun", "contradicted", "current", "every", "in_state", "outlines", "register_version"]
+__all__ = ["begun", "contradicted", "current", "every", "in_state", "outlines", "register_version", "tie_version"]

@@ -1,10 +1,11 @@
 """The outlines of ties as of today, kept in a table so that long lists need not derive them.
 
-They are no records: nobody decides about them, and all of them may be thrown away. Whatever changes a tie spoils its
-outline in the same transaction; whoever asks for outlines next derives those that are spoilt, missing, or no longer
-hold because a day has come.
+They are no records: nobody decides about them, and all of them may be thrown away. Whatever changes what visitors see
+of a tie spoils its outline in the same transaction; whoever asks for outlines next derives those that are spoilt,
+missing, or no longer hold because a day has come.
 """
 
+import time
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -20,14 +21,30 @@ from pobratim.register.courses import steps_of
 from pobratim.register.deriving import Outline, holds_until, outline
 from pobratim.register.grounds import AT_ONCE, Rows, Spoken, TieRow, batched
 from pobratim.register.locking import writing
-from pobratim.register.models import Tie, TieCount, TieOutline
+from pobratim.register.models import Claim, Tie, TieCount, TieOutline
 
 SPOILT = date.min
+PLACES = ("home", "partner", "agreements__parties__place", "activities__places", "projects__places")
+SHARED = {"agreement": "agreements", "activity": "activities", "project": "projects"}  # what may hang on several ties
 
 
 def spoil(**which: Any) -> None:
     """Let the outlines of ties be derived anew when they are asked for next."""
     TieOutline.objects.filter(**which).exclude(until=SPOILT).update(until=SPOILT)
+
+
+def spoil_near(place: int) -> None:
+    """Let the outlines of the ties that tell of a place be derived anew."""
+    for way in PLACES:
+        spoil(**{f"tie__{way}": place})
+
+
+def spoil_told(document: int) -> None:
+    """Let the outlines of the ties that a document tells of be derived anew."""
+    claims = Claim.objects.filter(fact__document=document)
+    spoil(tie__in=claims.exclude(tie=None).values("tie"))
+    for kind, way in SHARED.items():
+        spoil(**{f"tie__{way}__in": claims.filter(record_kind=kind).values("record_id")})
 
 
 def refreshed(version: tuple[object, ...], today: date) -> None:
@@ -74,7 +91,7 @@ def keep(numbers: list[int], today: date) -> None:
     names = [field.name for field in TieOutline._meta.concrete_fields if not field.primary_key]
     TieOutline.objects.bulk_create(made, update_conflicts=True, unique_fields=["tie"], update_fields=names)
     dead = set(numbers).difference(each.tie_id for each in made)
-    TieOutline.objects.filter(tie__in=dead).update(until=None, shown=False)
+    TieOutline.objects.filter(tie__in=dead).update(until=None, shown=False, stamp=time.time_ns())
     recount(before, made)
 
 
@@ -101,6 +118,7 @@ def row_of(tie: TieRow, found: Outline, spoken: Spoken, today: date) -> TieOutli
         kind=found.kind,
         country=found.country,
         activities=Counter(each.what for each in spoken.activities),
+        stamp=time.time_ns(),
     )
 
 

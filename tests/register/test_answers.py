@@ -1,5 +1,7 @@
 """Answers are held for all visitors alike, and only what all of them get alike."""
 
+import gzip
+
 import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
@@ -59,9 +61,22 @@ def test_each_host_has_its_own(settings) -> None:
 
 
 def test_old_answers_make_room(held: Answers, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(answers, "MOST_BYTES", 100)
+    monkeypatch.setattr(answers, "MOST_BYTES", 150)
     made: list[int] = []
     for tag in "abcde":
-        ask(made, tag=tag, body=b"x" * 40)
-    assert held.bytes <= 100
+        ask(made, tag=tag, body=bytes(range(40)))
+    assert held.bytes <= 150
     assert [key[-1] for key in held.held] == ["d", "e"]
+
+
+@pytest.mark.parametrize(("takes", "packed"), [("gzip, br", True), ("identity", False), ("", False)])
+def test_who_takes_it_packed_gets_it_as_it_is_held(takes: str, packed: bool) -> None:
+    made: list[int] = []
+    ask(made, body="страница".encode())
+    again = ask(made, meta={"HTTP_ACCEPT_ENCODING": takes})
+    assert len(made) == 1
+    assert (again.headers.get("Content-Encoding") == "gzip", "Accept-Encoding" in again.headers.get("Vary", "")) == (
+        packed,
+        packed,
+    )
+    assert (gzip.decompress(again.content) if packed else again.content) == "страница".encode()

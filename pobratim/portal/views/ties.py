@@ -1,6 +1,7 @@
 """The register as a table, and one tie with its story."""
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 from django.core.paginator import Paginator
@@ -72,7 +73,7 @@ def register_card() -> citing.Card:
     return citing.Card(_("Register of ties"), reverse("ties"), said, picture=reverse("share-picture"))
 
 
-@fresh
+@partial(fresh, of_a_tie=True)
 def tie(request: HttpRequest, tie_id: int) -> HttpResponse:
     """One tie with all that hangs on it, as of a day; one that was merged into another leads there."""
     asked = asking.asked(request, published_only=False)

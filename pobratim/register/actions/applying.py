@@ -10,7 +10,7 @@ from pobratim.register.identity import tie_between
 from pobratim.register.keys import search_key
 from pobratim.register.meeting import OF_A_TIE, RECORDS, key_of
 from pobratim.register.models import Agreement, Claim, Decision, Fact, Party, Place, PlaceName, Tie
-from pobratim.register.outlining import spoil
+from pobratim.register.outlining import SHARED, spoil
 
 
 def apply(fact: Fact, decision: Decision, said: Payload, comparison: Comparison) -> Claim:
@@ -77,8 +77,7 @@ def join(row: Any, fact: Fact) -> None:
     places = [place for name in row.participants for place in participants_of(name, fact)]
     row.places.set(places)
     row.ties.set(Tie.objects.filter(live=True, home__in=places, partner__in=places))
-    if fact.kind == "activity":
-        spoil(tie__activities=row)
+    spoil(**{f"tie__{SHARED[fact.kind]}": row})
 
 
 def participants_of(name: str, fact: Fact) -> list[Place]:

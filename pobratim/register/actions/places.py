@@ -30,6 +30,7 @@ from pobratim.register.models import (
     Statement,
     Tie,
 )
+from pobratim.register.outlining import spoil_near
 
 LINKS = ("part of", "succeeded by")
 
@@ -58,6 +59,8 @@ def merge_places(*, by: Person, keep: int, drop: int) -> Place:
         dropped.identifiers.update(place=kept)
         dropped.merged_into = kept
         dropped.save()
+        spoil_near(keep)
+        spoil_near(drop)
         note.on("place", keep, dropped=drop, **moved)
     return kept
 
@@ -149,6 +152,8 @@ def unmerge_places(*, by: Person, event: int) -> Place:
         dropped.merged_into = None
         dropped.save()
         give_back(done.details, kept, dropped)
+        spoil_near(kept.pk)
+        spoil_near(dropped.pk)
         note.on("place", dropped.pk, undone=event, kept=kept.pk)
     return dropped
 
@@ -176,6 +181,8 @@ def unlink_places(*, by: Person, link: int) -> None:
     with acting(by, Deed("unlink_places", Right.MERGE, scope_of_merging(row.place))) as note:
         note.on("place", row.place_id, other=row.other_id, kind=row.kind, date=row.date)
         row.delete()
+        spoil_near(row.place_id)
+        spoil_near(row.other_id)
 
 
 def link_places(*, by: Person, place: int, other: int, kind: str, date: str | None = None) -> PlaceLink:
@@ -189,5 +196,7 @@ def link_places(*, by: Person, place: int, other: int, kind: str, date: str | No
         raise InvalidValue(field="связь мест", value=two.name, reason="это место само было до него")
     with acting(by, Deed("link_places", Right.MERGE, scope_of_merging(one))) as note:
         link, _ = PlaceLink.objects.update_or_create(place=one, other=two, kind=kind, defaults={"date": date})
+        spoil_near(place)
+        spoil_near(other)
         note.on("place", place, other=other, kind=kind, date=date)
     return link

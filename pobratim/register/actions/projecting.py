@@ -9,7 +9,7 @@ from pobratim.register.details import summed
 from pobratim.register.lemmas import tie_key
 from pobratim.register.meeting import OF_A_TIE, RECORDS, key_of
 from pobratim.register.models import Claim, Tie
-from pobratim.register.outlining import spoil
+from pobratim.register.outlining import SHARED, spoil
 from pobratim.register.states import term_end
 
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -43,8 +43,8 @@ def project(kind: str, record_id: int) -> None:
         if kind not in OF_A_TIE:
             row.key = key_of(kind, values)
     row.save()
-    if kind == "activity":
-        spoil(tie__activities=record_id)
+    if kind in SHARED:
+        spoil(**{f"tie__{SHARED[kind]}": record_id})
 
 
 def claims_of(kind: str, record_id: int) -> list[Claim]:

@@ -4,7 +4,7 @@ from pobratim.accounts.models import Person
 from pobratim.accounts.permissions import Right, Scope
 from pobratim.register.actions.acting import Deed, acting, check_right, get
 from pobratim.register.models import Document, Fact, Tie
-from pobratim.register.outlining import spoil
+from pobratim.register.outlining import spoil, spoil_told
 from pobratim.register.scopes import scope_of_tie
 
 
@@ -32,6 +32,7 @@ def publish_document(*, by: Person, document: int, published: bool) -> Document:
     with acting(by, deeds[0]) as note:
         row.published = published
         row.save(update_fields=["published"])
+        spoil_told(document)
         note.on("document", document, published=published)
     return row
 

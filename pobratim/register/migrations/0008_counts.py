@@ -14,6 +14,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             "tieoutline", "shares", models.BooleanField(db_index=True, default=False), preserve_default=False
         ),
+        migrations.AddField("tieoutline", "stamp", models.BigIntegerField(default=0), preserve_default=False),
         migrations.CreateModel(
             name="TieCount",
             fields=[

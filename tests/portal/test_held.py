@@ -1,0 +1,123 @@
+"""The page of a tie keeps its mark while other ties change, and changes it as soon as anything on the page does."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from pobratim.accounts.models import Person
+from pobratim.register import actions, outlining, queries
+from pobratim.register.actions.entries import Basis
+from pobratim.register.models import Agreement, AuditEvent, Document, PlaceLink, Tie
+from tests.register import papers
+from tests.register.conftest import *  # noqa: F403 - the same people and papers
+
+pytestmark = pytest.mark.django_db
+BASIS = Basis("Письмо партнёра")
+CHANGES = (
+    "act", "hidden", "agreement", "activity", "undone", "paper", "paper hidden", "merged", "unmerged", "part",
+    "unlinked", "named", "shared",
+)  # fmt: skip
+CHANGING = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
+
+
+@pytest.fixture
+def filled(take) -> None:
+    """The ties of the memo and of the news."""
+    take(papers.memo())
+    take(papers.news())
+
+
+def told() -> dict[str, tuple[str, bytes]]:
+    """What every address of one tie answers: its mark, and the answer made anew."""
+    numbers = Tie.objects.values_list("pk", flat=True)
+    paths = [f"{at}{number}" for number in numbers for at in ("/ties/", "/api/v1/ties/")]
+    found = {}
+    for path in paths:
+        answer = Client(headers={"accept-language": "ru"}).get(path if "api" in path else f"{path}/")
+        found[path] = (answer.headers.get("ETag", ""), CHANGING.sub(b"", answer.content))
+    return found
+
+
+def ties_of(*names: str) -> list[int]:
+    known = {each.partner.name: each.id for each in queries.ties().ties}
+    return [known[name] for name in names]
+
+
+def protocol(admin, tie: int) -> None:
+    """A protocol of a tie, entered; again, it is one more ground of the same."""
+    values = {"kind": "protocol", "title": "Протокол о намерениях", "date": "2019-05", "term": None}
+    actions.add_agreement(by=admin, tie=tie, values=values, basis=BASIS)
+
+
+def prepare(what: str, admin) -> None:
+    """What stands before some of the changes."""
+    hagen, orsha, vitebsk = ties_of("Хаген", "Орша", "Витебск")
+    one, two = (Tie.objects.get(pk=number).partner_id for number in (orsha, vitebsk))
+    if what == "shared":
+        protocol(admin, hagen)
+        Agreement.objects.latest("pk").ties.add(orsha)
+    if what == "unmerged":
+        actions.merge_places(by=admin, keep=one, drop=two)
+    if what == "unlinked":
+        actions.link_places(by=admin, place=one, other=two, kind="part of")
+    outlining.spoil()
+
+
+def change(what: str, admin, take) -> None:
+    """One change of the register."""
+    (hagen,) = ties_of("Хаген")
+    if what == "act":
+        values = {"kind": "renunciation", "side": "home", "date": "2023"}
+        actions.add_act(by=admin, tie=hagen, values=values, basis=BASIS)
+    if what == "hidden":
+        actions.publish_tie(by=admin, tie=hagen, published=False)
+    if what in ("agreement", "shared"):
+        protocol(admin, hagen)
+    if what in ("activity", "undone"):
+        values = {"what": "visit", "date": str(timezone.localdate())}
+        made = actions.add_activity(by=admin, tie=hagen, values=values, basis=BASIS)
+        if what == "undone":
+            actions.undo(by=admin, decision=made.pk, reason="не было")
+    if what == "paper":
+        take(papers.later())
+    if what == "paper hidden":
+        actions.publish_document(by=admin, document=Document.objects.order_by("pk")[0].pk, published=False)
+    if what == "named":
+        also = papers.Party("Орша", "city", "BY", "geonames:624034", aliases=("Orsha",))
+        text = "Смоленск дружит с Оршей."
+        take(papers.paper("names.txt", text, ties=(papers.tie(text, (papers.SMOLENSK, also), "Смоленск дружит"),)))
+    change_places(what, admin)
+
+
+def change_places(what: str, admin) -> None:
+    """A change of two places at ends of ties."""
+    ties = {each.partner.name: each.partner.id for each in queries.ties().ties}
+    if what == "merged":
+        actions.merge_places(by=admin, keep=ties["Орша"], drop=ties["Витебск"])
+    if what == "unmerged":
+        actions.unmerge_places(by=admin, event=AuditEvent.objects.filter(action="merge_places").latest("pk").pk)
+    if what == "part":
+        actions.link_places(by=admin, place=ties["Орша"], other=ties["Витебск"], kind="part of")
+    if what == "unlinked":
+        actions.unlink_places(by=admin, link=PlaceLink.objects.latest("pk").pk)
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_what_changes_on_a_page_changes_its_mark(what: str, filled, take) -> None:
+    admin = Person.objects.create_user("glava", role="administrator")
+    prepare(what, admin)
+    before = told()
+    change(what, admin, take)
+    after = told()
+    assert any(before[path][1] != after[path][1] for path in before) or what in ("undone", "named")
+    assert [path for path in before if before[path][1] != after[path][1] and before[path][0] == after[path][0]] == []
+
+
+def test_a_page_keeps_its_mark_while_others_change(filled, officer, take) -> None:
+    before = told()
+    change("act", officer, take)
+    after = told()
+    (hagen,) = ties_of("Хаген")
+    assert {path for path in before if before[path][0] != after[path][0]} == {f"/ties/{hagen}", f"/api/v1/ties/{hagen}"}

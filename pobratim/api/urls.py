@@ -53,7 +53,7 @@ def kept(patterns: Iterable[URLPattern | URLResolver]) -> list[URLPattern]:
     """The addresses of the API, each with an ETag."""
     found = [each for each in patterns if isinstance(each, URLPattern)]
     for each in found:
-        each.callback = fresh(each.callback, of_a_tie=each.name == "getTie")
+        each.callback = fresh(each.callback, of_a_tie=each.name == "tie")
     return found
 
 

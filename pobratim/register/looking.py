@@ -6,15 +6,16 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db import connection
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
 
 from pobratim.register import days
 from pobratim.register.assembling import assemble
 from pobratim.register.gathering import FOR_LISTS
 from pobratim.register.lemmas import holds
 from pobratim.register.meeting import RECORDS
-from pobratim.register.models import Claim, Place, PlaceLink, Tie
-from pobratim.register.outlines import begun, in_state, register_version
+from pobratim.register.models import AuditEvent, Claim, Place, PlaceLink, Tie
+from pobratim.register.outlines import begun, register_version, stated
 from pobratim.register.records import TieFilters, TiePage
 
 ORDERS: dict[str, tuple[str, ...]] = {
@@ -24,6 +25,7 @@ ORDERS: dict[str, tuple[str, ...]] = {
     "kind": ("kind", "home__sort_key", "partner__sort_key"),
     "date": ("first_day", "home__sort_key", "partner__sort_key"),
 }
+BY_NAMES = ("home", "partner")
 OPEN = ("partner__country", "first_day")  # columns that may be empty
 KEPT = 16
 
@@ -44,10 +46,25 @@ def matching(as_of: date, filters: TieFilters) -> Sequence[int]:
 @lru_cache(maxsize=KEPT)
 def numbers(version: tuple[object, ...], as_of: date, filters: TieFilters) -> Sequence[int]:
     """The numbers of all ties that the filters ask for, in order; kept until the register changes."""
-    rows = sort(narrow(Tie.objects.filter(live=True), as_of, filters), filters.order)
-    if filters.state is None:
-        return array("I", rows.values_list("pk", flat=True).iterator(5000))
-    return array("I", in_state(rows, as_of, filters.state, decided_only=filters.published_only))
+    rows = narrow(Tie.objects.filter(live=True), as_of, filters).order_by()
+    wanted = set(rows.values_list("pk", flat=True).iterator(5000))
+    if filters.state is not None:
+        wanted &= stated(as_of, filters.state, decided_only=filters.published_only)
+    return array("I", (number for number in in_order(version, filters.order) if number in wanted))
+
+
+def in_order(version: tuple[object, ...], order: str) -> Sequence[int]:
+    """The numbers of all ties in order; by names it is the same until there is another tie, or a place is merged."""
+    if order.lstrip("-") in BY_NAMES and not connection.in_atomic_block:
+        merged = AuditEvent.objects.filter(record_kind="place").aggregate(last=Max("pk"))["last"]
+        version = (version[0], merged, Tie.objects.order_by("-pk").values_list("pk", "added_at").first())
+    return ordered(version, order)
+
+
+@lru_cache(maxsize=4)
+def ordered(version: tuple[object, ...], order: str) -> Sequence[int]:
+    """The numbers of all ties in order, in one version of what they are ordered by."""
+    return array("I", sort(Tie.objects.all(), order).values_list("pk", flat=True).iterator(5000))
 
 
 def narrow(rows: QuerySet[Tie], as_of: date, filters: TieFilters) -> QuerySet[Tie]:

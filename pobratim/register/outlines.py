@@ -20,7 +20,7 @@ from pobratim.register import days
 from pobratim.register.deriving import Outline, outline
 from pobratim.register.grounds import slices
 from pobratim.register.models import Proposal, Tie, TieOutline
-from pobratim.register.outlining import has_word, refreshed
+from pobratim.register.outlining import refreshed
 
 VERSION = """
 SELECT (SELECT max(id) FROM tie), (SELECT max(id) FROM claim), last.id, last.at
@@ -131,19 +131,26 @@ def contradicted(as_of: date) -> set[int]:
 def in_state(ties: QuerySet[Tie], as_of: date, state: str, decided_only: bool = False) -> Iterable[int]:
     """The numbers of those ties, in their order, that have a word on any axis; or "conflict" (of accepted sources)."""
     if as_of == timezone.localdate():
-        refreshed(register_version(), as_of)
-        return ties.filter(disputed(as_of, decided_only) if state == "conflict" else has_word(state)).values_list(
-            "pk", flat=True
-        )
-    found = outlines(as_of)
-    known = ((number, found[number]) for number in ties.values_list("pk", flat=True) if number in found)
-    return [number for number, each in known if fits(each, state, decided_only)]
+        return ties.filter(has_state(as_of, state, decided_only, "outline__")).values_list("pk", flat=True)
+    found = stated(as_of, state, decided_only)
+    return [number for number in ties.values_list("pk", flat=True) if number in found]
 
 
-def disputed(as_of: date, decided_only: bool) -> Q:
-    """The condition that accepted sources of a tie differ, or that one which waits contradicts them."""
-    condition = Q(outline__disputed=True)
-    return condition if decided_only else condition | Q(pk__in=contradicted(as_of))
+def stated(as_of: date, state: str, decided_only: bool) -> set[int]:
+    """The numbers of all ties that have a word on any axis as of a day; or "conflict"."""
+    if as_of == timezone.localdate():
+        rows = TieOutline.objects.filter(has_state(as_of, state, decided_only)).values_list("pk", flat=True)
+        return set(rows.iterator(5000))
+    return {number for number, each in outlines(as_of).items() if fits(each, state, decided_only)}
+
+
+def has_state(today: date, state: str, decided_only: bool, prefix: str = "") -> Q:
+    """The condition that a kept outline has a word; or that sources differ, accepted ones or one that waits."""
+    refreshed(register_version(), today)
+    if state != "conflict":
+        return Q(**{f"{prefix}words__contains": f"|{state}|"})
+    condition = Q(**{f"{prefix}disputed": True})
+    return condition if decided_only else condition | Q(**{f"{prefix}pk__in": contradicted(today)})
 
 
 def fits(each: Outline, state: str, decided_only: bool) -> bool:
@@ -153,4 +160,14 @@ def fits(each: Outline, state: str, decided_only: bool) -> bool:
     return state in each.words
 
 
-__all__ = ["begun", "contradicted", "current", "every", "in_state", "outlines", "register_version", "tie_version"]
+__all__ = [
+    "begun",
+    "contradicted",
+    "current",
+    "every",
+    "in_state",
+    "outlines",
+    "register_version",
+    "stated",
+    "tie_version",
+]

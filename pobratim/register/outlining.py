@@ -13,7 +13,6 @@ from functools import lru_cache
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q
 
 from pobratim.register import days
 from pobratim.register.counting import recount
@@ -125,8 +124,3 @@ def row_of(tie: TieRow, found: Outline, spoken: Spoken, today: date) -> TieOutli
 def joined(words: Iterable[str]) -> str:
     """Words between bars."""
     return f"|{'|'.join(sorted(words))}|"
-
-
-def has_word(state: str) -> Q:
-    """The condition that a tie has a word on any axis."""
-    return Q(outline__words__contains=f"|{state}|")

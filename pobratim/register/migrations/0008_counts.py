@@ -7,6 +7,7 @@ class Migration(migrations.Migration):
     dependencies = [("register", "0007_outlines")]
     operations = [
         migrations.RunSQL("DELETE FROM tie_outline", migrations.RunSQL.noop),
+        migrations.AlterField("tieoutline", "words", models.CharField(db_index=True, max_length=400)),
         migrations.AddField("tieoutline", "shown", models.BooleanField(default=False), preserve_default=False),
         migrations.AddField("tieoutline", "kind", models.CharField(default="", max_length=16), preserve_default=False),
         migrations.AddField("tieoutline", "country", models.CharField(max_length=2, null=True)),

@@ -16,7 +16,7 @@ class TieOutline(models.Model):
 
     tie = models.OneToOneField(Tie, on_delete=models.CASCADE, primary_key=True, related_name="outline")
     until = models.DateField(null=True, db_index=True)
-    words = models.CharField(max_length=400)
+    words = models.CharField(max_length=400, db_index=True)
     declared = models.CharField(max_length=200)
     home_word = models.CharField(max_length=16)
     partner_word = models.CharField(max_length=16)

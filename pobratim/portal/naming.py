@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from pobratim.memo.grammar.en.names import known, town
 from pobratim.memo.grammar.en.titles import meaning
 from pobratim.network.graph import Graph
-from pobratim.portal.network import End, Network, network
+from pobratim.portal.network import End, Network, ends, network
 from pobratim.register.records import ActivityRecord, AgreementRecord, PlaceRecord, ProjectRecord, TieRecord
 
 Doing = TypeVar("Doing", ActivityRecord, ProjectRecord)
@@ -71,8 +71,8 @@ def choices(places: list[tuple[int, str]]) -> list[tuple[int, str]]:
     """Numbers and names of places to choose from, named and sorted in the language of the page."""
     if is_russian():
         return places
-    ends = network().ends
-    named = ((number, name_of(ends[number]) if number in ends else name) for number, name in places)
+    known_ends = ends(number for number, _ in places)
+    named = ((number, name_of(known_ends[number])) for number, _ in places)
     return sorted(named, key=lambda each: each[1])
 
 

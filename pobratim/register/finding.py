@@ -8,12 +8,14 @@ from itertools import takewhile
 
 from pobratim.register import looking, queries
 from pobratim.register.foreign import wordings
+from pobratim.register.gathering import place_records
 from pobratim.register.keys import search_key
 from pobratim.register.lemmas import asked, holds, is_in, lemmas, word_key
 from pobratim.register.models import Document, DocumentWords, Tie
-from pobratim.register.records import Source, TieFilters
+from pobratim.register.records import PlaceRecord, Source, TieFilters
 
 MOST = 50
+ENDS = ("home_id", "partner_id")
 AROUND = 90  # letters shown on each side of a word that was found
 WORD = re.compile(r"[^\W_]+")
 
@@ -31,9 +33,8 @@ class FoundTie:
     """A tie whose names or titles hold all that was asked."""
 
     id: int
-    home: str
-    partner: str
-    country: str | None
+    home: PlaceRecord
+    partner: PlaceRecord
     kind: str
 
 
@@ -79,9 +80,10 @@ def find(text: str, published_only: bool) -> Found:
 
 def told_ties(numbers: Sequence[int]) -> tuple[FoundTie, ...]:
     """The ties of some numbers, in their order."""
-    columns = ("pk", "home__name", "partner__name", "partner__country", "kind")
-    known = {row[0]: FoundTie(*row) for row in Tie.objects.filter(pk__in=list(numbers)).values_list(*columns)}
-    return tuple(known[number] for number in numbers)
+    rows = {row[0]: row for row in Tie.objects.filter(pk__in=list(numbers)).values_list("pk", *ENDS, "kind")}
+    places = place_records(place for _, *ends, _ in rows.values() for place in ends)
+    told = (rows[number] for number in numbers)
+    return tuple(FoundTie(number, places[home], places[partner], kind) for number, home, partner, kind in told)
 
 
 def papers_with(text: str, published_only: bool) -> list[int]:

@@ -33,7 +33,7 @@ def test_what_is_asked_is_found() -> None:
     wrong = []
     for text, ties, told in QUERIES:
         found = find(text, published_only=False)
-        partners = {each.partner for each in found.ties}
+        partners = {each.partner.name for each in found.ties}
         names = {each.name for each in found.papers}
         if (partners, names) != (listed(ties), listed(told)):
             wrong.append((text, partners ^ listed(ties), names ^ listed(told)))

@@ -11,7 +11,12 @@ from pobratim.portal import citing, naming
 from pobratim.portal.asking import LONGEST_TEXT
 from pobratim.portal.freshness import fresh
 from pobratim.portal.views import seeing
-from pobratim.register.finding import find
+from pobratim.register.finding import FoundTie, find
+
+
+def named(tie: FoundTie) -> FoundTie:
+    """A tie with its places named in the language of the page."""
+    return replace(tie, home=naming.placed(tie.home), partner=naming.placed(tie.partner))
 
 
 @fresh
@@ -19,7 +24,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """What holds all the words of a question, in any case."""
     text = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_TEXT]
     found = find(text, published_only=not seeing.sees_all(request))
-    found = replace(found, ties=tuple(naming.told(each) for each in found.ties))
+    found = replace(found, ties=tuple(named(each) for each in found.ties))
     said = _("Search over the ties of the register and the papers that they rest on.")
     card = citing.Card(_("Search"), reverse("search"), said, picture=reverse("share-picture"))
     nothing = bool(text) and not (found.ties or found.papers or found.matters)

@@ -10,6 +10,7 @@ ROWS = {"save", "create", "bulk_create", "bulk_update", "get_or_create", "update
 MAILS = "desk/mailing.py: form.save"  # the form of a forgotten password writes no row, it sends its mail
 MAY_WRITE = (
     "register/actions/",
+    "register/counting.py",
     "register/outlining.py",
     "monitoring/actions/",
     "accounts/forgetting.py",

@@ -114,11 +114,10 @@ def register_version() -> tuple[object, ...]:
 
 
 def tie_version(tie: int, today: date) -> tuple[object, ...]:
-    """What changes whenever that does which visitors see of a tie; of one that nothing is kept of, the register's."""
-    version = register_version()
-    refreshed(version, today)
-    stamp = tie < NUMBERS and TieOutline.objects.filter(tie=tie).values_list("stamp", flat=True).first()
-    return (version[0], tie, stamp) if stamp else version
+    """What changes whenever that does which visitors see of a tie; the register's version where no outline holds."""
+    rows = TieOutline.objects.filter(Q(until=None) | Q(until__gte=today)).exclude(stamp=0)
+    stamp = rows.filter(tie=tie).values_list("stamp", flat=True).first() if tie < NUMBERS else None
+    return (connection.settings_dict["NAME"], tie, stamp) if stamp else register_version()
 
 
 def contradicted(as_of: date) -> set[int]:

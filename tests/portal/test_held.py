@@ -112,16 +112,20 @@ def change_places(what: str, admin) -> None:
 def test_what_changes_on_a_page_changes_its_mark(what: str, filled, take) -> None:
     admin = Person.objects.create_user("glava", role="administrator")
     prepare(what, admin)
+    outlining.refresh(timezone.localdate())
     before = told()
     change(what, admin, take)
+    outlining.refresh(timezone.localdate())
     after = told()
     assert any(before[path][1] != after[path][1] for path in before) or what in ("undone", "named")
     assert [path for path in before if before[path][1] != after[path][1] and before[path][0] == after[path][0]] == []
 
 
 def test_a_page_keeps_its_mark_while_others_change(filled, officer, take) -> None:
+    outlining.refresh(timezone.localdate())
     before = told()
     change("act", officer, take)
+    outlining.refresh(timezone.localdate())
     after = told()
     (hagen,) = ties_of("Хаген")
     assert {path for path in before if before[path][0] != after[path][0]} == {f"/ties/{hagen}", f"/api/v1/ties/{hagen}"}

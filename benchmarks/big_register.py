@@ -93,7 +93,7 @@ class Postgres:
 
     def close(self) -> None:
         """Let new rows have numbers after these, and the planner know them."""
-        for table in COLUMNS:
+        for table in (each for each, columns in COLUMNS.items() if columns.startswith("id ")):
             last = f"(SELECT max(id) FROM {table})"
             self.server.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), {last}) WHERE {last} > 0")
         self.server.commit()

@@ -17,6 +17,7 @@ from pathlib import Path
 from PIL import Image
 
 from pobratim.documents.programs import find, run
+from pobratim.documents.waiting import tell
 
 HOW = "пакеты tesseract-ocr и tesseract-ocr-rus"
 COLUMNS = 12  # of the table that Tesseract prints: level, page, block, paragraph, line, word, box, sureness, text
@@ -55,6 +56,7 @@ class Recogniser:
         if other == self._language:
             return found
         self._language = other
+        tell()  # once more takes as long once more
         return self._run(image, dots, other)
 
     def _first(self) -> str:

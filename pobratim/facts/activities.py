@@ -7,6 +7,7 @@ from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Clause, Reading, clause
 from pobratim.facts.context import Context
 from pobratim.facts.events import (
+    called_in,
     date_of,
     domestic_of,
     homes_of,
@@ -155,7 +156,7 @@ def _activity(part: Clause, context: Context, told: Told) -> Activity | None:
     if is_none(part, told.announced) and not aside:
         told.partners = partners or known_in(part, context) or told.partners
         return None
-    others = partners or domestic_of(part, context) or told.partners
+    others = partners or called_in(part, context) or domestic_of(part, context) or told.partners
     general = not others and any(c.value == "twinning" for c in part.kinds)
     if not others and not general:
         return None

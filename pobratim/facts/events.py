@@ -114,16 +114,23 @@ def is_long_ago(edtf: str, context: Context) -> bool:
 
 
 def partners_of(part: Clause, context: Context) -> list[Mention]:
-    """The places of other countries that a part names, else the partner that it names by an adjective."""
+    """The places of other countries that a part names, with the partners at home that it names beside them."""
     named = [m for m in part.mentions if not m.is_region and m.country != context.home_country]
     beside = [m for m in known_in(part, context) if not (context.here and same(m, context.here))] if named else []
-    return unique([*named, *beside]) or [m for _, m in context.tied if _has_adjective(part, m)][:1]
+    return unique([*named, *beside])
+
+
+def called_in(part: Clause, context: Context) -> list[Mention]:
+    """The partner that a part names by its adjective: «неведомская делегация»."""
+    if not part.reading.words.may_have("of_town", part.reading.passage.low):
+        return []
+    return [m for _, m in context.tied if _has_adjective(part, m)][:1]
 
 
 def _has_adjective(part: Clause, place: Mention) -> bool:
-    """Whether a part has the adjective of a place: «неведомская делегация»."""
+    """Whether a part has the adjective of a place."""
     stem = SOFT.sub("", lowered(place.name))
-    if len(stem) < len("ханх") or not part.reading.words.may_have("of_town", part.reading.passage.low):
+    if len(stem) < len("ханх"):
         return False
     low = part.low
     stem = stem[:-1] if len(stem) > len("ханх") else stem

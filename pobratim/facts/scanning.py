@@ -3,10 +3,10 @@
 import re
 
 from pobratim.facts.mentions import ADJECTIVE, LINK, NAME, Mention, Scan, adjective_base, with_type
+from pobratim.facts.terms import has_kind, is_common, is_instrument, is_term
 from pobratim.facts.words import Cue, Entry, lowered
 from pobratim.language.governed import beside_noun, nominatives
 from pobratim.language.inflection import inflect
-from pobratim.language.lexicon import known
 from pobratim.language.morphology import nominative, parses
 from pobratim.places import CountryMention
 from pobratim.places import Mention as Known
@@ -111,7 +111,7 @@ def _scan_named(scan: Scan, cue: Cue, entry: Entry, hits_at: dict[int, Known]) -
     at = OPEN.match(scan.text, cue.end)
     begin = at.end() if at else cue.end
     m = ONE_NAME.match(scan.text, begin)
-    if not m or not scan.free(m.start(), m.end()) or _is_instrument(scan, m.start(), m.end()):
+    if not m or not scan.free(m.start(), m.end()) or is_instrument(scan, m.start(), m.end()):
         return
     if m[0].lower() in scan.words.lists.get("prepositions", ()):
         return
@@ -268,7 +268,7 @@ def is_plausible(scan: Scan, hit: Known) -> bool:
         at_home = ours.country == scan.words.home_country and (heads or (ours is hit.places[0] and size > 40000))
         alone = scan.item and hit.start == 0 and hit.end == len(scan.text)
         return at_home or (size > 3000 and (alone or bool(BRACKETED.match(after))))
-    if _is_instrument(scan, hit.start, hit.end):
+    if is_instrument(scan, hit.start, hit.end):
         return False
     if hit.form.isascii() and " " not in hit.form and hit.places[0].population < 15000:
         return bool(COUNTRY_BESIDE.match(after)) or hit.start == 0
@@ -290,7 +290,7 @@ def scan_linked(scan: Scan) -> None:
             name = NAMES.match(scan.text, again.end() if again else m.end())
             if not name or not scan.free(name.start(), name.end()) or ON_SK.fullmatch(name[0].lower()):
                 break
-            if _is_term(scan, name.start(), name.end()):
+            if is_term(scan, name.start(), name.end()):
                 break
             inflected = not scan.text[mention.start : mention.end].endswith(mention.name)
             spelt = _restored(scan, name[0]) if inflected else name[0]
@@ -326,7 +326,7 @@ def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:
         if ruling.get(begin, end) < end:
             begin = ruling[begin] + 1
         begin = _past_preposition(scan, begin, end)
-        if _has_kind(scan, begin, end):
+        if has_kind(scan, begin, end):
             continue
         if not scan.free(begin, end) or any(c.start < end and begin < c.end for c in countries):
             continue
@@ -341,7 +341,7 @@ def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:
         led = any(c.form == "adjective" and c.end + 1 == begin for c in countries) and not scan.words.has(
             "organisation", scan.low[begin:end]
         )
-        if led and not _is_term(scan, begin, end):
+        if led and not is_term(scan, begin, end):
             lead = scan.text[max(c.start for c in countries if c.end + 1 == begin) : begin - 1]
             scan.add(Mention(begin, end, _restored(scan, scan.text[begin:end], lead), "city", known=False))
         elif (follows and follows.end() in starts) or _in_country(scan, begin, end, starts):
@@ -382,27 +382,3 @@ def _in_country(scan: Scan, begin: int, end: int, starts: set[int]) -> bool:
     within = WITHIN.match(scan.text, end)
     inside = within and within.end() in starts and within[1] in scan.words.lists.get("locative", ())
     return bool(inside and GOES_ON.search(scan.text, max(0, begin - 8), begin))
-
-
-def _is_instrument(scan: Scan, start: int, end: int) -> bool:
-    """Whether the words name an instrument: «Sister City Agreement»."""
-    if scan.instruments is None:
-        scan.instruments = [(c.start, c.end) for c in scan.words.instruments.cues(scan.low)]
-    return any(s < end - 1 and start < e for s, e in scan.instruments)
-
-
-def _is_term(scan: Scan, start: int, end: int) -> bool:
-    """Whether a capitalised word is one of the tables: of a type of place, a kind of tie or an instrument."""
-    groups = (scan.words.types, scan.words.kinds, scan.words.instruments)
-    return any(c.start == start and c.end == end for group in groups for c in group.cues(scan.low))
-
-
-def _has_kind(scan: Scan, start: int, end: int) -> bool:
-    """Whether a part of a capitalised word names a kind of tie: «Города-побратимы»."""
-    return any(start < c.start < end for c in scan.words.kinds.cues(scan.low))
-
-
-def is_common(name: str) -> bool:
-    """Whether a capitalised word is an ordinary word of the dictionary."""
-    word = name.split(maxsplit=1)[0].lower()
-    return known(word) and not any(grammeme in parses(word)[0].tag for grammeme in ("Geox", "Surn"))

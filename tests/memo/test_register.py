@@ -39,6 +39,13 @@ def test_one_municipality(db) -> None:
     memo = compose(Scope(as_of=DAY, municipality="Десногорск"))
     assert memo.heading == "о международных и межмуниципальных связях города Десногорска"
     assert "Хаген" not in text_of(memo)
+    assert "на долю города Десногорска приходится одна (11 %)" in text_of(memo)
+
+
+def test_a_municipality_stands_beside_the_others_of_its_region(db) -> None:
+    said = text_of(compose(Scope(as_of=DAY, municipality="Вяземский район")))
+    assert "Всего в реестре девять связей трёх муниципальных образований Смоленской области" in said
+    assert "действующих связей нет, в то время как у города Смоленска их семь" in said
 
 
 def test_one_country(db) -> None:

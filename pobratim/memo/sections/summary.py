@@ -14,10 +14,9 @@ TOP = 3
 
 
 def compose(writer: Writer) -> Section | None:
-    """The section; None for a single tie, where there is nothing to count."""
-    if len(writer.material.ties) < 2:
-        return None
-    told = [each for say in (_states, _countries, _homes, _around, _decades, _signed) for each in say(writer)]
+    """The section; of a single tie only what it is beside those of the region, None where there are none."""
+    whole = (_states, _countries, _homes, _around, _decades, _signed)
+    told = [each for say in (whole if len(writer.material.ties) > 1 else (_around,)) for each in say(writer)]
     return writer.section("summary", [paragraph(*told)] if told else [])
 
 

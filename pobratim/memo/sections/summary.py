@@ -88,7 +88,7 @@ def _homes(writer: Writer) -> Iterator[Sentence]:
 def _around(writer: Writer) -> Iterator[Sentence]:
     """The one municipality of the memo beside the others of its region."""
     ties, around = writer.material.ties, writer.material.around
-    if not around:
+    if not ties or not around:
         return
     region = writer.voice.speech.region(ties[0].home.region)
     total = len(ties) + len(around)

@@ -89,7 +89,11 @@ class Clause:
 
     def has(self, name: str) -> bool:
         """Whether a pattern of the table occurs in the clause."""
-        return self.reading.has(name, self.start, self.end)
+        reading = self.reading
+        begun = reading.words.single.look(reading.passage.low)
+        if name not in begun and name not in reading.words.single.open:
+            return False
+        return reading.words.has_in(name, reading.passage.low, self.start, self.end)
 
     def before(self, mention: Mention) -> str:
         """The words of the clause before a mention, lowered."""

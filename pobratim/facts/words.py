@@ -7,11 +7,11 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from pobratim.language.screening import Patterns
+from pobratim.language.screening import KEPT, Patterns
 
 # The groups of rows, each with the field that says what a row stands for.
 GROUPS = {"type": "level", "authority": "level", "instrument": "kind", "kind": "value", "status": "value"}
@@ -55,29 +55,29 @@ class Rules:
     def __init__(self, name: str, entries: list[Entry], patterns: Patterns) -> None:
         self.name, self.entries = name, entries
         self._patterns = patterns
-        self._rows = {f"{name} {row}": (row, entry) for row, entry in enumerate(entries)}
+        self._rows = {f"{name} {row}": entry for row, entry in enumerate(entries)}
+        self.find = lru_cache(maxsize=KEPT)(self._find)
 
-    def find(self, low: str) -> list[tuple[Cue, Entry]]:
-        """Every cue in a lowered text, in order of place, without overlaps."""
+    def _find(self, low: str) -> tuple[tuple[Cue, Entry], ...]:
+        """Every cue in a lowered text, in order of place, without overlaps; `find` remembers the last texts."""
         if self.name in WEIGHED:
             return self._weighed(low)
-        return [
+        return tuple(
             (Cue(m.start(), m.end(), entry.value, entry.why), entry)
             for m in self._patterns.matches(self.name, low)
             if m.end() > m.start() and (entry := self.entries[int(str(m.lastgroup)[1:])])
-        ]
+        )
 
-    def _weighed(self, low: str) -> list[tuple[Cue, Entry]]:
+    def _weighed(self, low: str) -> tuple[tuple[Cue, Entry], ...]:
         taken: list[tuple[int, int]] = []
         found: list[tuple[Cue, Entry]] = []
-        held = [name for name in self._patterns.look(low) if name in self._rows]
-        for name in sorted(held, key=lambda each: self._rows[each][0]):
-            entry = self._rows[name][1]
-            for m in self._patterns.matches(name, low):
+        begun = self._patterns.look(low)
+        for name, entry in self._rows.items():
+            for m in self._patterns.matches(name, low) if name in begun or name in self._patterns.open else ():
                 if m.end() > m.start() and not any(m.start() < e and s < m.end() for s, e in taken):
                     taken.append(m.span())
                     found.append((Cue(m.start(), m.end(), entry.value, entry.why), entry))
-        return sorted(found, key=lambda pair: pair[0].start)
+        return tuple(sorted(found, key=lambda pair: pair[0].start))
 
     def cues(self, low: str) -> Iterator[Cue]:
         """The cues of `find` alone."""
@@ -101,7 +101,7 @@ class Words:
 
     def may_have(self, name: str, low: str) -> bool:
         """Whether the pattern called `name` can occur in a lowered text or a part of it; cheap."""
-        return name in self.single.look(low)
+        return self.single.may_match(name, low)
 
     def ends(self, name: str, low: str, start: int, end: int) -> bool:
         """Whether the pattern called `name`, which ends with `$`, ends a fragment of a lowered text."""

@@ -40,17 +40,17 @@ class Patterns(Mapping[str, re.Pattern[str]]):
         self._made: dict[str, re.Pattern[str]] = {}
         self._by_head: dict[str, list[str]] = {}
         self._begun: dict[str, tuple[str, ...]] = {}
-        self._open: list[tuple[str, tuple[str, ...]]] = []
+        self.open: dict[str, tuple[str, ...]] = {}
         for name, source in sources.items():
             heads = heads_of(source)
             if heads is None:
-                self._open.append((name, tuple(needs_of(source))))
+                self.open[name] = tuple(needs_of(source))
             for head in heads or ():
                 self._by_head.setdefault(head, []).append(name)
 
     def _look(self, low: str) -> dict[str, Places]:
-        """The patterns that may match in a lowered text, by name, with the places where each can begin."""
-        found: dict[str, Places] = {name: None for name, needs in self._open if held(low, needs)}
+        """The patterns whose beginnings stand in a lowered text, by name, with the places where each can begin."""
+        found: dict[str, Places] = {}
         for start, places in starts_of(low).items():
             names = self._begun.get(start)
             for name in self._begin(start) if names is None else names:
@@ -66,7 +66,13 @@ class Patterns(Mapping[str, re.Pattern[str]]):
 
     def places(self, name: str, low: str) -> Places:
         """Where the pattern of that name can begin in a lowered text: nowhere, if there is no such pattern."""
+        if name in self.open:
+            return None if held(low, self.open[name]) else ()
         return self.look(low).get(name, ())
+
+    def may_match(self, name: str, low: str) -> bool:
+        """Whether the pattern of that name can match in a lowered text or a part of it; cheap."""
+        return self.places(name, low) != ()
 
     def matches(self, name: str, low: str) -> Iterator[re.Match[str]]:
         """What `finditer` of the pattern of that name gives in a lowered text; nothing, if there is no such pattern."""

@@ -72,7 +72,8 @@ def _told(word: str, language: str) -> tuple[Names, str, str] | None:
     if not code:
         stem = ADJECTIVE_ENDING.sub("", low, count=1)
         fits = stem != low or low.isascii() or low in lexicon.adjectives
-        code, form = lexicon.adjectives.get(stem, "") if fits else "", "adjective"
+        code = lexicon.adjectives.get(low) or (lexicon.adjectives.get(stem, "") if fits else "")
+        form = "adjective"
     return (names, code, form) if names or code else None
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pobratim.documents import BlockKind
+from pobratim.facts.ellipsis import scan_elliptic
 from pobratim.facts.instruments import Instrument, Surroundings, find_instruments
 from pobratim.facts.mentions import LINK, Mention, Scan
 from pobratim.facts.passage import Passage, divide
@@ -122,6 +123,7 @@ def read_passage(passage: Passage, reader: Reader, scope_country: str | None) ->
         whole = {(h.start, h.end) for h in hits}
         scan.taken += [person for person in persons_in(text) if person not in whole]
     scan_typed(scan, {h.start: h for h in hits})
+    scan_elliptic(scan)
     scan_known(scan, hits)
     scan_heads(scan, countries)
     scan_linked(scan)

@@ -35,6 +35,7 @@ def told_by_subjects(clause: Clause, parties: list[Mention], context: Context) -
 def _binds(clause: Clause) -> bool:
     """Whether a clause says that somebody is bound to somebody."""
     told = clause.instruments or clause.kinds or clause.has("signing_verb") or clause.has("relation")
+    told = told or clause.has("agreed")
     return bool(told) and not clause.has("multilateral")
 
 
@@ -43,7 +44,8 @@ def _is_subject(clause: Clause, mention: Mention, context: Context) -> bool:
     if mention.country != context.home_country or mention.is_region or lead_of(clause, mention):
         return False
     written = clause.reading.passage.text[mention.start : mention.end].casefold()
-    return written.endswith(mention.name.casefold()) or written.startswith(mention.name.casefold())
+    name = mention.name.casefold()
+    return written.endswith(name) or written.startswith(name) or name.startswith(f"{written} ")
 
 
 def _has_object(clause: Clause, subject: Mention, named: list[Mention]) -> bool:

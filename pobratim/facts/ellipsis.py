@@ -1,0 +1,30 @@
+"""Adjectives of districts whose noun was said before: «район дружит с Ивьевским районом и с Глубокским»."""
+
+import re
+
+from pobratim.facts.mentions import ADJECTIVE, Mention, Scan, adjective_base, with_type
+
+AFTER = re.compile(r"\s*(?:[.,;:()]|$|[–—-]\s)")  # what follows an adjective that stands for its noun too
+SENTENCE = re.compile(r"[.!?]\s")
+
+
+def scan_elliptic(scan: Scan) -> None:
+    """Add the districts named after «с» by their adjective alone, in a sentence where one was named with its noun."""
+    typed = [m for m in scan.mentions if m.level == "district" and ADJECTIVE.match(m.name)]
+    if not typed:
+        return
+    with_, endings = (scan.words.lists.get(name, ()) for name in ("comitative", "adjective_with"))
+    for form in ADJECTIVE.finditer(scan.text):
+        if form[1] not in endings or not scan.free(*form.span()) or not AFTER.match(scan.text, form.end()):
+            continue
+        before = [m for m in typed if m.end <= form.start() and not SENTENCE.search(scan.text, m.end, form.start())]
+        if before and _governed(scan, form.start(), with_):
+            like = next((m for m in reversed(before) if _governed(scan, m.start, with_)), before[-1])
+            name = with_type(adjective_base(form[0]), like.typed)
+            scan.add(Mention(form.start(), form.end(), name, "district", typed=like.typed))
+
+
+def _governed(scan: Scan, at: int, by: tuple[str, ...]) -> bool:
+    """Whether one of some words stands right before a place of the text."""
+    before = scan.low[:at].split()[-1:]
+    return bool(before) and before[0] in by

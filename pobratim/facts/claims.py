@@ -14,6 +14,7 @@ from pobratim.facts.pairs import same
 from pobratim.facts.scopes import LEGEND_LEVEL, opens_entry
 from pobratim.facts.sharing import concerns, in_bracket_of, marked, share, told
 from pobratim.facts.sides import side_of
+from pobratim.language.morphology import has_present
 
 RULE_DENIED = "tie.denied"
 RULE_SINCE = "tie.since"
@@ -221,4 +222,7 @@ def _lives(clause: Clause) -> bool:
         said = clause.kinds or ((clause.has("holding") or clause.has("bound")) and not clause.has("signing_verb"))
     else:
         said = clause.kinds or clause.has("bound")
-    return bool(said and clause.has("present") and not clause.has("uncertain"))
+    if not said or clause.has("uncertain"):
+        return False
+    verb = clause.reading.words.morphology and not clause.instruments and has_present(clause.low)
+    return verb or clause.has("present")

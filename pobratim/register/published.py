@@ -35,7 +35,7 @@ def known(version: tuple[object, ...], today: date) -> Counts:
         axis, _, word = said.partition("|")
         found.setdefault(axis, Counter())[word] = number
     for axis, word in several_times():
-        found[axis][word] -= 1
+        found.setdefault(axis, Counter())[word] -= 1
     return found
 
 

@@ -224,5 +224,6 @@ def _lives(clause: Clause) -> bool:
         said = clause.kinds or clause.has("bound")
     if not said or clause.has("uncertain"):
         return False
-    verb = clause.reading.words.morphology and not clause.instruments and has_present(clause.low)
+    plain = not clause.instruments and not clause.has("since_word")
+    verb = plain and clause.reading.words.morphology and has_present(clause.low)
     return verb or clause.has("present")

@@ -28,9 +28,10 @@ SECTIONS = (  # the page, what it is called, the right without which it is not s
 def desk_sections(context: template.Context) -> dict[str, Any]:
     """The sections, with the one that the page belongs to; none outside of the desk."""
     request = context["request"]
-    if not request.user.is_authenticated or not request.path.startswith(reverse("desk")):
+    person = getattr(request, "user", None)  # none yet where the host itself is refused
+    if person is None or not person.is_authenticated or not request.path.startswith(reverse("desk")):
         return {"sections": ()}
-    known = [(reverse(page), title) for page, title, right in SECTIONS if may(request.user, right)]
+    known = [(reverse(page), title) for page, title, right in SECTIONS if may(person, right)]
     here = max((path for path, _title in known if is_in(path, request.path)), key=len, default="")
     return {"sections": [(path, title, path == here) for path, title in known], "path": request.path}
 

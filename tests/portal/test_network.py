@@ -49,7 +49,7 @@ def test_a_year_shows_what_had_begun_and_how_it_stood(known: network.Network) ->
 @pytest.mark.django_db
 def test_columns_of_the_chart_are_what_the_map_shows(known: network.Network) -> None:
     dated = {each.tie for each in known.courses if each.begins}
-    for year, row in figures.standing(known).items():
+    for year, row in figures.statistics().standing.items():
         wanted = None if year == known.today.year else year
         shown = [each for each in chosen.seen(known, Wish(year=wanted)) if each.course.tie in dated]
         assert sum(row.values()) == len(shown), year

@@ -6,10 +6,10 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import gazetteer, language, linking, many, map_frames, memo, mixed, network, pages, reading, truth
+from benchmarks import gazetteer, language, linking, many, map_frames, memo, network, pages, reading, truth
 from benchmarks.figures import Figure
 
-PARTS = (truth, reading, many, gazetteer, linking, language, memo, network, map_frames, pages, mixed)
+PARTS = (truth, reading, many, gazetteer, linking, language, memo, network, map_frames, pages)
 
 
 def main() -> int:

@@ -25,8 +25,8 @@ def told_by_subjects(clause: Clause, parties: list[Mention], context: Context) -
         elif subjects:
             objects.append(m)
     pairs += _joined(clause, subjects, objects)
-    others = {key_of(home) for home, _ in pairs} - {key_of(here)} if here else {key_of(home) for home, _ in pairs}
-    if not others or (here and any(key_of(m) == key_of(here) for _, m in pairs)):
+    known = key_of(here) if here else None
+    if all(key_of(home) == known for home, _ in pairs) or any(key_of(m) == known for _, m in pairs):
         return []
     context.local_home = pairs[-1][0]
     return pairs

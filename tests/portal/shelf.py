@@ -1,5 +1,6 @@
 """Queries that answer from the hand-made register instead of a database."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,6 +9,7 @@ from pobratim.errors import NotFound
 from pobratim.portal.changes import Change
 from pobratim.portal.network import Course, End, Network
 from pobratim.register.deriving import Outline
+from pobratim.register.published import Counts
 from pobratim.register.records import TieFilters, TiePage, TieRecord
 
 from . import samples
@@ -78,22 +80,25 @@ class Shelf:
 
     def put(self, setattr_of: Callable[[object, str, object], None]) -> None:
         """Answer in place of the queries of the register."""
-        from pobratim.portal import changes, figures, network
+        from pobratim.portal import changes, figures, naming, network
         from pobratim.portal.views import ties
-        from pobratim.register import answers, outlines, queries
+        from pobratim.register import answers, outlines, published, queries
 
         setattr_of(answers, "ANSWERS", answers.Answers())
         for name in NAMES:
             setattr_of(queries, name, getattr(self, name))
         setattr_of(outlines, "register_version", lambda: ("shelf", id(self.kept)))
+        setattr_of(outlines, "tie_version", lambda tie, day: ("shelf", id(self.kept), tie))
         setattr_of(outlines, "outlines", self.outlines)
         setattr_of(outlines, "every", lambda as_of: iter(self.outlines(as_of).values()))
         setattr_of(network, "derived", lambda version, today: self.network(today))
         setattr_of(changes, "latest", lambda limit=30, tie=None: self.changes(tie)[:limit])
-        setattr_of(figures, "reckon", lambda ties, day: self.figures())
-        setattr_of(figures, "activities", lambda: {"visit": 2})
+        setattr_of(figures, "derived", lambda version, today: self.figures())
+        setattr_of(published, "counts", lambda today: self.counts())
         setattr_of(ties, "moved_to", lambda tie_id: None)
-        setattr_of(network, "ends", lambda numbers: self.ends())
+        setattr_of(network, "undrawn", lambda: sum(end.point is None for end in self.ends().values()))
+        for module in (network, naming):
+            setattr_of(module, "ends", lambda numbers: self.ends())
 
     def outlines(self, as_of: date) -> dict[int, Outline]:
         """The ties in outline."""
@@ -197,6 +202,25 @@ class Shelf:
     def figures(self, as_of: date | None = None, region: str | None = None) -> object:
         """The figures of the hand-made register."""
         return samples.FIGURES if self.kept else samples.NO_FIGURES
+
+    def counts(self) -> Counts:
+        """The words under which the published ties are counted, and two visits."""
+        words = Counter(("activity|visit", "activity|visit"))
+        for tie in self.kept:
+            if tie.published:
+                told = course(tie)
+                words[f"begun|{told.begins or ''}|{tie.kind}"] += 1
+                before: list[str] = []
+                for year, *sides in told.steps if told.begins else ():
+                    words[f"step|{year}|{'|'.join(sides)}"] += 1
+                    if before:
+                        words[f"step|{year}|{'|'.join(before)}"] -= 1
+                    before = sides
+        found: Counts = {}
+        for word, number in words.items():
+            axis, _, rest = word.partition("|")
+            found.setdefault(axis, Counter())[rest] = number
+        return found
 
     def directions(self, country: str | None = None) -> tuple[object, ...]:
         """None."""

@@ -76,10 +76,11 @@ class InstrumentClaims:
         """«Документ датирован …» dates the instrument named before."""
         signs = [d for d in mine if d.role == "sign"]
         planned = any(c.value == "planned" for c in clause.statuses)
-        alone = bool(signs) and len(clause.text.strip(" .;")) <= signs[0].mention.end - signs[0].mention.start + 8
+        alone = bool(signs) and len(clause.text.strip(" .;")) <= signs[0].mention.end - signs[0].mention.start + 10
         if clause.instruments or planned or not signs:
             return
-        if not draft.agreements and clause.has("signing_verb") and not clause.has("became"):
+        signs_alone = clause.has("signing_verb") or (alone and clause.has("back.second"))
+        if not draft.agreements and signs_alone and not clause.has("became"):
             self._unnamed(clause, draft, signs[0].edtf)
         if not (clause.has("bare") or alone) or not draft.agreements:
             return

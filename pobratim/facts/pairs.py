@@ -39,6 +39,7 @@ def parties_in(clause: Clause) -> list[Mention]:
         if not m.is_region
         or (m.typed and (m in inner or _stands_as_party(clause, m)))
         or _entry_region(clause, m, found)
+        or _only_abroad(clause, m, found)
     ]
 
 
@@ -63,6 +64,17 @@ def _stands_as_party(clause: Clause, mention: Mention) -> bool:
 def _entry_region(clause: Clause, mention: Mention, found: list[Mention]) -> bool:
     """Whether a region abroad that no type word names begins an entry as its only partner: «Невидимия / Чили»."""
     return mention.country_own and mention.start <= clause.start + 3 and found == [mention]
+
+
+def _only_abroad(clause: Clause, mention: Mention, found: list[Mention]) -> bool:
+    """Whether a region that its type word names is the one place abroad beside a place at home: «район и аймак …»."""
+    home_country = clause.reading.words.home_country
+    if not mention.typed or mention.country == home_country or is_location(clause, mention):
+        return False
+    others = [m for m in found if m is not mention]
+    if not others:
+        return mention.country_own and bool(clause.kinds)
+    return all(m.country == home_country and not m.is_region for m in others)
 
 
 def decide_pairs(clause: Clause, context: Context) -> list[Pair]:

@@ -8,6 +8,8 @@ from pobratim.facts.entries import Entries
 from pobratim.facts.ledger import Ledger
 from pobratim.facts.pairs import begins_with_stranger, pick
 
+SHORT = 40  # a longer sentence below the heading of a partner may tell of others
+
 
 @dataclass(slots=True)
 class Pointer:
@@ -22,7 +24,7 @@ class Pointer:
         """The pairs that a clause without names speaks of: both, all, those of a country, or the last named."""
         alone = part.dates and len(part.text.strip(" .;")) <= part.dates[0].end - part.dates[0].start + 8
         called = self._called(part)
-        dated = part.dates and (part.kinds or part.has("since_word") or part.has("bare") or alone)
+        dated = part.dates and (part.kinds or part.has("since_word") or part.has("bare") or alone or _ordinal(part))
         if not (part.instruments or part.statuses or dated or called) or begins_with_stranger(part):
             return []
         entries = self.entries.meant_by(part) or self._listed(part)
@@ -58,7 +60,8 @@ class Pointer:
         """Whether a clause calls the partner of its lead a twin: «Неведомск (Чили). 30 лет побратимства …»."""
         lead = self.context.scopes[-1] if self.context.scopes else None
         one = bool(lead and lead.level == INLINE_LEVEL and len(lead.partner) == 1)
-        return one and {c.value for c in part.kinds} == {"twinning"}
+        headed = len(part.text) < SHORT and not part.mentions and bool(self._headed())
+        return (one or headed) and {c.value for c in part.kinds} == {"twinning"}
 
     def _headed(self) -> list[Pair]:
         """The pair of the heading or title that names one partner."""

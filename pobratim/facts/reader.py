@@ -18,10 +18,11 @@ from pobratim.facts.facts import Facts
 from pobratim.facts.footnotes import footnoted
 from pobratim.facts.frame import frame_of, speaks_as_of
 from pobratim.facts.governing import is_with
+from pobratim.facts.headings import answers, begins_anew, heads_paragraph, open_heading
 from pobratim.facts.ledger import Ledger
 from pobratim.facts.legends import read_legends
 from pobratim.facts.lines import mark_lines
-from pobratim.facts.pairs import another_home, become_ours, decide_pairs, is_own_district, same
+from pobratim.facts.pairs import another_home, become_ours, decide_pairs, same
 from pobratim.facts.passage import lead_words, passage_of
 from pobratim.facts.pointing import Pointer
 from pobratim.facts.policies import policies_of
@@ -30,7 +31,6 @@ from pobratim.facts.roles import cites
 from pobratim.facts.rows import Row, read_row, read_table
 from pobratim.facts.scopes import (
     CAPTION_LEVEL,
-    HEADING_LEVEL,
     HEADING_LIKE,
     heading_scope,
     heads_list,
@@ -128,20 +128,7 @@ class DocumentReading:
             elif block.kind is BlockKind.HEADING:
                 self.advised = reading.has("advice_heading")
                 self.entries.head(reading)
-                scope = heading_scope(reading, self.context, block.level or 1)
-                section = reading.passage.index > 0 and scope.status and not reading.mentions
-                scope.title = not section and all(
-                    r.passage.block.kind is BlockKind.HEADING for r in self.readings[: reading.passage.index]
-                )
-                if scope.title:
-                    if scope.home and frame.home and not scope.home.typed and is_own_district(scope.home, frame.home):
-                        scope.home = frame.home
-                    self.context.news = self.context.news or reading.has("became") or reading.has("signed")
-                    scope.status = None
-                    scope.level = HEADING_LEVEL
-                    self.context.introduce(scope)
-                else:
-                    self.context.enter(scope)
+                open_heading(reading, self.readings, context=self.context, home=frame.home)
             else:
                 self._passage(reading)
 
@@ -158,7 +145,7 @@ class DocumentReading:
                 return
         context.before = context.topic
         context.around[index] = context.here, context.headed
-        asked = context.topic if self._answers(reading) else []
+        asked = context.topic if answers(reading, self.readings) else []
         context.topic, context.recent = footnoted(reading, self.readings, self.named) or asked, []
         context.passage_date, context.hint, context.local_home, context.met, context.signed_on = (
             None,
@@ -183,26 +170,8 @@ class DocumentReading:
         else:
             self._clauses(reading)
             self.entries.add(reading, self.named[index])
-            if self._heads_paragraph(reading):
+            if heads_paragraph(reading, self.readings):
                 context.enter(heading_scope(reading, context, 8))
-
-    def _answers(self, reading: Reading) -> bool:
-        """Whether a passage answers the question of the one before it, and goes on to speak of whom that asked."""
-        above = self.readings[reading.passage.index - 1 : reading.passage.index]
-        return bool(above) and above[0].passage.text.rstrip(" »”").endswith("?")
-
-    def _heads_paragraph(self, reading: Reading) -> bool:
-        """Whether a line is nothing but a partner with its country, of which the paragraph below tells."""
-        below = self.readings[reading.passage.index + 1 : reading.passage.index + 2]
-        plain = below and below[0].passage.block.kind is BlockKind.PARAGRAPH and not below[0].listed
-        if (
-            not plain
-            or reading.passage.block.kind is BlockKind.LIST_ITEM
-            or len(reading.mentions) != 1
-            or not reading.mentions[0].country_own
-        ):
-            return False
-        return is_name_only(clause(reading, 0, len(reading.passage.text))) and not is_entry(below[0])
 
     def _leave(self, reading: Reading) -> None:
         """End the scopes that a passage does not stand in."""
@@ -214,16 +183,10 @@ class DocumentReading:
         if reading.passage.block.kind is not BlockKind.LIST_ITEM:
             lead = lead_words(reading.passage)
             if not entry:
-                context.leave(HEADING_LIKE if lead and self._begins_anew(reading, lead) else CAPTION_LEVEL)
+                context.leave(HEADING_LIKE if lead and begins_anew(reading, lead) else CAPTION_LEVEL)
             announced = is_caption(reading) and reading.has("advice")
             context.advising = self.advised or announced or words.has("advice_heading", lead)
         context.leave(INLINE_LEVEL)
-
-    def _begins_anew(self, reading: Reading, lead: str) -> bool:
-        """Whether a lead is a heading of its own, and no short sentence about a partner."""
-        told = len(lead) + 3 >= len(reading.passage.text.rstrip())
-        starts = [each.start for group in (reading.mentions, reading.dates, reading.statuses) for each in group]
-        return not told and not any(at < len(lead) for at in starts)
 
     def _heads_items(self, reading: Reading) -> bool:
         """Whether an item heads the deeper list below it; then its scope begins."""

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from pobratim.documents import BlockKind, Span
 from pobratim.facts.clauses import Reader, Reading, read_passage
+from pobratim.facts.columns import role_of
 from pobratim.facts.lines import demote
 from pobratim.facts.passage import passage_of
-from pobratim.facts.rows import Row, role_of
+from pobratim.facts.rows import Row
 
 LABEL = re.compile(r"(?:^|(?<=[.;,\n]\s)|(?<=\n))[ \t]*([^\W\d_][\w -]{1,30}(?:\([^()\n]{1,30}\))?):(?=\s|$)\s*")
 LOOSE = " .;,\n"

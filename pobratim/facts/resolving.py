@@ -240,13 +240,14 @@ class Resolver:
 
     def _spread_ahead(self, kept: list[Mention]) -> None:
         for i, m in enumerate(kept):
-            if m.country or m.is_region:
+            if m.country or (m.is_region and not m.typed):
                 continue
             before = [
                 c for c in self.countries if c.end <= m.start and not any(k.start <= c.start < k.tail for k in kept)
             ]
             adjacent = bool(before) and before[-1].form == "adjective" and m.start - before[-1].end < 3
-            if before and (adjacent or (self._reaches(before[-1], m, kept[:i]) and self._fits(m, before[-1].code))):
+            reached = not m.is_region and bool(before) and self._reaches(before[-1], m, kept[:i])
+            if before and (adjacent or (reached and self._fits(m, before[-1].code))):
                 m.country = before[-1].code
                 m.country_own = adjacent
 

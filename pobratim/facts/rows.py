@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pobratim.facts.agreements import open_draft
 from pobratim.facts.claims import Claimant
 from pobratim.facts.clauses import Clause, Reading, clause, denies
+from pobratim.facts.columns import dates_relation, roles_of
 from pobratim.facts.context import Pair, RowOf
 from pobratim.facts.entries import Entries
 from pobratim.facts.instruments import Instrument
@@ -15,10 +16,6 @@ from pobratim.facts.lines import pair_head
 from pobratim.facts.mentions import Mention
 from pobratim.facts.passage import divide
 from pobratim.facts.roles import OVER, ends_term
-from pobratim.facts.words import Words
-
-ROLES = ("kind", "term", "state", "date", "document", "country", "home", "partner", "number", "note")
-
 
 CAPITALISED = re.compile(r"[^\W\d_][\w’'-]+(?: [A-ZА-ЯЁ][\w’'-]+)+")
 
@@ -40,16 +37,8 @@ def read_table(cells: list[Reading], claimant: Claimant, entries: Entries) -> li
     if not grid:
         return []
     rows = sorted(grid)
-    words = cells[0].words
     header = [r for r in rows if any(c.passage.block.header for c in grid[r].values())] or rows[:1]
-    roles = _without_home(_roles(header, grid, words), grid, header, claimant.context.home_country)
-    headed = any(c.passage.block.header for r in header for c in grid[r].values())
-    first = [c for r in header for c in grid[r].values()]
-    if "partner" not in roles.values() or (
-        not headed and any(_abroad(c, claimant.context.home_country) for c in first)
-    ):
-        header, roles = [], _roles_by_content(grid, claimant.context.home_country)
-    roles = _documented(_checked(roles, grid, header, claimant.context.home_country), grid, header)
+    header, roles = roles_of(grid, header, claimant.context.home_country)
     kind_of_header = [c for r in header for c in grid[r].values()]
     pairs: list[Pair] = []
     above: Mention | None = None
@@ -68,100 +57,6 @@ def read_table(cells: list[Reading], claimant: Claimant, entries: Entries) -> li
         entries.put(number if number.isdigit() else "", told)
         pairs += told
     return pairs
-
-
-def _roles(header: list[int], grid: dict[int, dict[int, Reading]], words: Words) -> dict[int, str]:
-    roles: dict[int, str] = {}
-    for r in header:
-        for column, cell in grid[r].items():
-            role = role_of(cell.passage.low, words)
-            if role and role not in roles.values():
-                roles[column] = role
-    if "partner" not in roles.values() and "home" in roles.values():
-        free = [c for c in sorted(grid[header[0]]) if c not in roles]
-        if free:
-            roles[free[0]] = "partner"
-    return roles
-
-
-def _without_home(
-    roles: dict[int, str], grid: dict[int, dict[int, Reading]], header: list[int], home_country: str
-) -> dict[int, str]:
-    """The roles of a table of one town: its only column of towns holds places abroad, whatever its header says."""
-    home = next((c for c, role in roles.items() if role == "home"), None)
-    body = [row[home] for r, row in grid.items() if r not in header and home in row] if home is not None else []
-    if (
-        home is None
-        or "partner" in roles.values()
-        or 2 * sum(_abroad(cell, home_country) for cell in body) <= len(body)
-    ):
-        return roles
-    return roles | {home: "partner"}
-
-
-def _roles_by_content(grid: dict[int, dict[int, Reading]], home_country: str) -> dict[int, str]:
-    """The roles of columns without a telling header: places of abroad are partners, those of home the home side."""
-    columns = sorted({c for row in grid.values() for c in row})
-    theirs = {c: sum(_abroad(row[c], home_country) for row in grid.values() if c in row) for c in columns}
-    ours = {c: sum(_at_home(row[c], home_country) for row in grid.values() if c in row) for c in columns}
-    partner = max(columns, key=lambda c: (theirs[c], -c))
-    if not theirs[partner]:
-        return {}
-    roles = dict.fromkeys(columns, "note") | {partner: "partner"}
-    home = max((c for c in columns if c != partner), key=lambda c: ours[c], default=None)
-    if home is not None and ours[home] * 2 > len(grid):
-        roles[home] = "home"
-    return roles
-
-
-def _checked(
-    roles: dict[int, str], grid: dict[int, dict[int, Reading]], header: list[int], home_country: str
-) -> dict[int, str]:
-    """The roles with the columns of towns where the towns are, whatever the header calls them."""
-    body = [row for r, row in grid.items() if r not in header]
-    columns = sorted({c for row in body for c in row})
-    theirs = {c: sum(_abroad(row[c], home_country) for row in body if c in row) for c in columns}
-    ours = {c: sum(_town_at_home(row[c], home_country) for row in body if c in row) for c in columns}
-    partner = next((c for c, role in roles.items() if role == "partner"), None)
-    best = max(columns, key=lambda c: (theirs[c], -c), default=None)
-    telling = best is not None and roles.get(best) != "country" and theirs[best] * 2 > len(body)
-    if telling and best is not None and partner not in (None, best) and not theirs.get(partner or 0):
-        roles = {c: r for c, r in roles.items() if c != partner} | {best: "partner"}
-    home = next((c for c, role in roles.items() if role == "home"), None)
-    free = [c for c in columns if roles.get(c) in (None, "home") and c != best]
-    towns = max(free, key=lambda c: (ours[c], -c), default=None)
-    if towns is not None and ours[towns] * 2 > len(body) and (home is None or not ours.get(home)):
-        roles = {c: r for c, r in roles.items() if c != home} | {towns: "home"}
-    return roles
-
-
-def _documented(roles: dict[int, str], grid: dict[int, dict[int, Reading]], header: list[int]) -> dict[int, str]:
-    """The roles with a column of kinds, or that no word tells, taken for the documents where most cells name one."""
-    body = [row for r, row in grid.items() if r not in header]
-    free = sorted({c for row in body for c in row if roles.get(c, "kind") == "kind"})
-    named = {c: sum(bool(row[c].instruments) for row in body if c in row) for c in free}
-    best = max(free, key=lambda c: (named[c], -c), default=None)
-    if "document" in roles.values() or best is None or named[best] * 2 <= len(body):
-        return roles
-    return roles | {best: "document"}
-
-
-def _town_at_home(cell: Reading, home_country: str) -> bool:
-    return len(cell.passage.text) < 60 and any(m.country == home_country and not m.is_region for m in cell.mentions)
-
-
-def _abroad(cell: Reading, home_country: str) -> bool:
-    return any(m.country and m.country != home_country for m in cell.mentions)
-
-
-def _at_home(cell: Reading, home_country: str) -> bool:
-    return len(cell.passage.text) < 60 and any(m.country == home_country for m in cell.mentions)
-
-
-def role_of(label: str, words: Words) -> str | None:
-    """The role of a column or a field by the first telling word of its label; None where no word tells."""
-    found = [(spans[0][0], i, role) for i, role in enumerate(ROLES) if (spans := words.spans(f"column.{role}", label))]
-    return min(found)[2] if found else None
 
 
 def read_row(row: Row, claimant: Claimant, header: list[Reading], above: Mention | None) -> list[Pair]:
@@ -218,7 +113,7 @@ def _claim_row(row: Row, claimant: Claimant, pair: Pair, header: list[Reading]) 
     dated = next((r for r in ("date", "document", "partner") if r in row.cells and row.cells[r].dates), "date")
     dates = _dates(row.cells[dated]) if dated in row.cells else []
     bare = not instruments and "document" not in row.cells
-    relation = dated in row.cells and _dates_relation(row.cells[dated], header, bare)
+    relation = dated in row.cells and dates_relation(row.cells[dated], header, bare)
     if relation and dates:
         claimant.date_alone(clause(row.cells[dated], 0, len(row.cells[dated].passage.text)), draft, dates[0], True)
         dates = []
@@ -273,13 +168,6 @@ def _dates(cell: Reading) -> list[str]:
 def _lists_done(cell: Reading, header: list[Reading]) -> bool:
     """Whether the column of a cell is headed «Проведённые мероприятия» or the like."""
     return any(h.passage.block.column == cell.passage.block.column and h.has("done") for h in header)
-
-
-def _dates_relation(cell: Reading, header: list[Reading], bare: bool) -> bool:
-    """Whether the dates of a column are those of the relation: «С какого года», or only years and no instruments."""
-    column = cell.passage.block.column
-    heads = [h for h in header if column is not None and h.passage.block.column == column]
-    return any(h.has("column_since") or (bare and h.has("column_year")) for h in heads)
 
 
 def _liven_row(row: Row, claimant: Claimant, draft: Draft) -> None:

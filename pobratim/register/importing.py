@@ -12,7 +12,7 @@ from django.db import transaction
 
 from pobratim.accounts.models import Person
 from pobratim.facts import Facts
-from pobratim.facts.rows import role_of
+from pobratim.facts.columns import role_of
 from pobratim.facts.words import lowered, words_of
 from pobratim.register.actions import create_document, propose_facts
 from pobratim.register.papers import FactRecord

@@ -1,0 +1,115 @@
+"""The columns of a table: what each holds, by the words of its header and by what stands below."""
+
+from pobratim.facts.clauses import Reading
+from pobratim.facts.words import Words
+
+ROLES = ("kind", "term", "state", "date", "document", "country", "home", "partner", "number", "note")
+Grid = dict[int, dict[int, Reading]]  # the cells of a table by row and column
+
+
+def roles_of(grid: Grid, header: list[int], home_country: str) -> tuple[list[int], dict[int, str]]:
+    """The rows of the header of a table, none where no header tells, and the roles of its columns."""
+    words = next(iter(grid[header[0]].values())).words
+    roles = _without_home(_roles(header, grid, words), grid, header, home_country)
+    first = [c for r in header for c in grid[r].values()]
+    headed = any(c.passage.block.header for c in first)
+    if "partner" not in roles.values() or (not headed and any(_abroad(c, home_country) for c in first)):
+        header, roles = [], _roles_by_content(grid, home_country)
+    return header, _documented(_checked(roles, grid, header, home_country), grid, header)
+
+
+def _roles(header: list[int], grid: Grid, words: Words) -> dict[int, str]:
+    roles: dict[int, str] = {}
+    for r in header:
+        for column, cell in grid[r].items():
+            role = role_of(cell.passage.low, words)
+            if role and role not in roles.values():
+                roles[column] = role
+    if "partner" not in roles.values() and "home" in roles.values():
+        free = [c for c in sorted(grid[header[0]]) if c not in roles]
+        if free:
+            roles[free[0]] = "partner"
+    return roles
+
+
+def _without_home(roles: dict[int, str], grid: Grid, header: list[int], home_country: str) -> dict[int, str]:
+    """The roles of a table of one town: its only column of towns holds places abroad, whatever its header says."""
+    home = next((c for c, role in roles.items() if role == "home"), None)
+    body = [row[home] for r, row in grid.items() if r not in header and home in row] if home is not None else []
+    if (
+        home is None
+        or "partner" in roles.values()
+        or 2 * sum(_abroad(cell, home_country) for cell in body) <= len(body)
+    ):
+        return roles
+    return roles | {home: "partner"}
+
+
+def _roles_by_content(grid: Grid, home_country: str) -> dict[int, str]:
+    """The roles of columns without a telling header: places of abroad are partners, those of home the home side."""
+    columns = sorted({c for row in grid.values() for c in row})
+    theirs = {c: sum(_abroad(row[c], home_country) for row in grid.values() if c in row) for c in columns}
+    ours = {c: sum(_at_home(row[c], home_country) for row in grid.values() if c in row) for c in columns}
+    partner = max(columns, key=lambda c: (theirs[c], -c))
+    if not theirs[partner]:
+        return {}
+    roles = dict.fromkeys(columns, "note") | {partner: "partner"}
+    home = max((c for c in columns if c != partner), key=lambda c: ours[c], default=None)
+    if home is not None and ours[home] * 2 > len(grid):
+        roles[home] = "home"
+    return roles
+
+
+def _checked(roles: dict[int, str], grid: Grid, header: list[int], home_country: str) -> dict[int, str]:
+    """The roles with the columns of towns where the towns are, whatever the header calls them."""
+    body = [row for r, row in grid.items() if r not in header]
+    columns = sorted({c for row in body for c in row})
+    theirs = {c: sum(_abroad(row[c], home_country) for row in body if c in row) for c in columns}
+    ours = {c: sum(_town_at_home(row[c], home_country) for row in body if c in row) for c in columns}
+    partner = next((c for c, role in roles.items() if role == "partner"), None)
+    best = max(columns, key=lambda c: (theirs[c], -c), default=None)
+    telling = best is not None and roles.get(best) != "country" and theirs[best] * 2 > len(body)
+    if telling and best is not None and partner not in (None, best) and not theirs.get(partner or 0):
+        roles = {c: r for c, r in roles.items() if c != partner} | {best: "partner"}
+    home = next((c for c, role in roles.items() if role == "home"), None)
+    free = [c for c in columns if roles.get(c) in (None, "home") and c != best]
+    towns = max(free, key=lambda c: (ours[c], -c), default=None)
+    if towns is not None and ours[towns] * 2 > len(body) and (home is None or not ours.get(home)):
+        roles = {c: r for c, r in roles.items() if c != home} | {towns: "home"}
+    return roles
+
+
+def _documented(roles: dict[int, str], grid: Grid, header: list[int]) -> dict[int, str]:
+    """The roles with a column of kinds, or that no word tells, taken for the documents where most cells name one."""
+    body = [row for r, row in grid.items() if r not in header]
+    free = sorted({c for row in body for c in row if roles.get(c, "kind") == "kind"})
+    named = {c: sum(bool(row[c].instruments) for row in body if c in row) for c in free}
+    best = max(free, key=lambda c: (named[c], -c), default=None)
+    if "document" in roles.values() or best is None or named[best] * 2 <= len(body):
+        return roles
+    return roles | {best: "document"}
+
+
+def _town_at_home(cell: Reading, home_country: str) -> bool:
+    return len(cell.passage.text) < 60 and any(m.country == home_country and not m.is_region for m in cell.mentions)
+
+
+def _abroad(cell: Reading, home_country: str) -> bool:
+    return any(m.country and m.country != home_country for m in cell.mentions)
+
+
+def _at_home(cell: Reading, home_country: str) -> bool:
+    return len(cell.passage.text) < 60 and any(m.country == home_country for m in cell.mentions)
+
+
+def role_of(label: str, words: Words) -> str | None:
+    """The role of a column or a field by the first telling word of its label; None where no word tells."""
+    found = [(spans[0][0], i, role) for i, role in enumerate(ROLES) if (spans := words.spans(f"column.{role}", label))]
+    return min(found)[2] if found else None
+
+
+def dates_relation(cell: Reading, header: list[Reading], bare: bool) -> bool:
+    """Whether the dates of a column are those of the relation: «С какого года», or only years and no instruments."""
+    column = cell.passage.block.column
+    heads = [h for h in header if column is not None and h.passage.block.column == column]
+    return any(h.has("column_since") or (bare and h.has("column_year")) for h in heads)

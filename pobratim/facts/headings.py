@@ -1,0 +1,61 @@
+"""Headings as they come: what a heading opens, and which lines of text do the work of one."""
+
+from pobratim.documents import BlockKind
+from pobratim.facts.clauses import Reading, clause
+from pobratim.facts.context import Context, Scope
+from pobratim.facts.mentions import Mention
+from pobratim.facts.pairs import is_own_district
+from pobratim.facts.scopes import HEADING_LEVEL, heading_scope, is_entry, is_name_only
+
+
+def open_heading(reading: Reading, readings: list[Reading], context: Context, home: Mention | None) -> None:
+    """Open the scope of a heading: one that ends those of its level, or the title, which holds for the whole paper."""
+    scope = heading_scope(reading, context, reading.passage.block.level or 1)
+    scope.title = _is_title(reading, readings, scope, context)
+    if not scope.title:
+        context.enter(scope)
+        return
+    if scope.home and home and not scope.home.typed and is_own_district(scope.home, home):
+        scope.home = home
+    context.news = context.news or reading.has("became") or reading.has("signed")
+    scope.status = None
+    scope.level = HEADING_LEVEL
+    context.introduce(scope)
+
+
+def _is_title(reading: Reading, readings: list[Reading], scope: Scope, context: Context) -> bool:
+    """Whether a heading stands among the first lines of a paper and is no heading of a state or of one partner."""
+    index = reading.passage.index
+    if index and (scope.status and not reading.mentions):
+        return False
+    if context.scopes and not scope.home and len(scope.partner) == 1 and _is_of_partner(reading):
+        return False
+    return all(r.passage.block.kind is BlockKind.HEADING for r in readings[:index])
+
+
+def _is_of_partner(reading: Reading) -> bool:
+    """Whether a line is nothing but a partner with its country."""
+    named = len(reading.mentions) == 1 and reading.mentions[0].country_own
+    return named and is_name_only(clause(reading, 0, len(reading.passage.text)))
+
+
+def heads_paragraph(reading: Reading, readings: list[Reading]) -> bool:
+    """Whether a line is nothing but a partner with its country, of which the paragraph below tells."""
+    below = readings[reading.passage.index + 1 : reading.passage.index + 2]
+    plain = below and below[0].passage.block.kind is BlockKind.PARAGRAPH and not below[0].listed
+    if not plain or reading.passage.block.kind is BlockKind.LIST_ITEM or not _is_of_partner(reading):
+        return False
+    return not is_entry(below[0])
+
+
+def answers(reading: Reading, readings: list[Reading]) -> bool:
+    """Whether a passage answers the question of the one before it, and goes on to speak of whom that asked."""
+    above = readings[reading.passage.index - 1 : reading.passage.index]
+    return bool(above) and above[0].passage.text.rstrip(" »”").endswith("?")
+
+
+def begins_anew(reading: Reading, lead: str) -> bool:
+    """Whether a lead is a heading of its own, and no short sentence about a partner."""
+    told = len(lead) + 3 >= len(reading.passage.text.rstrip())
+    starts = [each.start for group in (reading.mentions, reading.dates, reading.statuses) for each in group]
+    return not told and not any(at < len(lead) for at in starts)

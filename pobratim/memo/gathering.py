@@ -8,6 +8,8 @@ from typing import Protocol, TypeVar
 from pobratim.errors import GazetteerMissing, NothingToTell
 from pobratim.memo.material import Material, Told, known_by, tell
 from pobratim.memo.scope import Scope
+from pobratim.monitoring.norm import Norm
+from pobratim.monitoring.packs import norms_for
 from pobratim.places.gazetteer import Gazetteer
 from pobratim.register import queries
 from pobratim.register.records import ActivityRecord, PlaceRecord, ProjectRecord, Source, TieFilters
@@ -41,6 +43,7 @@ def gather(scope: Scope) -> Material:
         directions=tuple(d for d in _known(scope, queries.directions()) if d.country in countries),
         recommendations=() if asked_for_a_tie else tuple(_known(scope, queries.recommendations())),
         policies=tuple(p for p in queries.policies() if known_by(scope.as_of, p.date, p.sources)),
+        norms=_norms(scope, [tie.home for tie in told]),
         earlier=tuple(_told(scope, scope.changes_since)) if scope.changes_since else (),
         around=tuple(_around(scope, told)),
         spots=spots_of([place for tie in told for place in (tie.home, tie.partner)]),
@@ -60,6 +63,14 @@ def _around(scope: Scope, told: list[Told]) -> list[Told]:
     homes = {tie.home.id for tie in told}
     whole = replace(scope, municipality=None, region=region)
     return [tie for tie in _told(whole, scope.as_of) if tie.home.id not in homes]
+
+
+def _norms(scope: Scope, homes: list[PlaceRecord]) -> tuple[Norm, ...]:
+    """The norms that count on the day where the municipalities are; the common ones where these are of several regions."""
+    regions = {home.region for home in homes}
+    if scope.tie is not None or {home.country for home in homes} != {"RU"}:
+        return ()
+    return norms_for(regions.pop() if len(regions) == 1 else None, scope.as_of)
 
 
 def _where(scope: Scope) -> str:

@@ -7,6 +7,7 @@ from pobratim.memo.grammar.edtf import first_day
 from pobratim.memo.grammar.voice import Ground
 from pobratim.memo.memo import Ref
 from pobratim.memo.scope import Scope
+from pobratim.monitoring.norm import Norm
 from pobratim.register.records import (
     ActivityRecord,
     AgreementRecord,
@@ -62,8 +63,9 @@ class Told:
 class Material:
     """All that a memo may say.
 
-    `earlier` are the ties as they stood on the day since which changes are asked for; `around` are those of the other
-    municipalities of the region, to compare with; `spots` are latitude and longitude of places by their numbers.
+    `norms` are those of the rule packs that count on the day. `earlier` are the ties as they stood on the day since
+    which changes are asked for; `around` are those of the other municipalities of the region, to compare with; `spots`
+    are latitude and longitude of places by their numbers.
     """
 
     scope: Scope
@@ -74,6 +76,7 @@ class Material:
     directions: tuple[DirectionRecord, ...] = ()
     recommendations: tuple[RecommendationRecord, ...] = ()
     policies: tuple[PolicyRecord, ...] = ()
+    norms: tuple[Norm, ...] = ()
     earlier: tuple[Told, ...] = ()
     around: tuple[Told, ...] = ()
     spots: dict[int, tuple[float, float]] = field(default_factory=dict)

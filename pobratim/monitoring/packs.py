@@ -1,4 +1,4 @@
-"""Rule packs: dated deadlines with the act and the article they rest on, read from TOML and checked.
+"""Rule packs: dated deadlines and norms with the act and the article they rest on, read from TOML and checked.
 
 A pack of a region takes the place of common rules with the same name; a file named in POBRATIM_RULES takes the place
 of both. What is wrong in a file is told in one sentence: the file, the rule, the field, the reason.
@@ -6,8 +6,9 @@ of both. What is wrong in a file is told in one sentence: the file, the rule, th
 
 import os
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from typing import Any
 from django.conf import settings
 
 from pobratim.errors import BadRulePack
+from pobratim.monitoring.norm import Norm, check_norm, norm_of
 from pobratim.monitoring.rule import Rule, check_rule, check_words
 
 OWN = Path(__file__).parent / "rules"
@@ -22,25 +24,41 @@ OWN = Path(__file__).parent / "rules"
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """The rules of one file; `region` is empty when they hold everywhere. `off` names common rules that do not hold."""
+    """The rules and norms of one file; `region` is empty where they hold everywhere, `off` names those struck out."""
 
     path: str
     region: str
     name: Mapping[str, str]
     rules: tuple[Rule, ...]
+    norms: tuple[Norm, ...] = ()
     off: tuple[str, ...] = ()
 
 
 def rules_for(region: str | None) -> tuple[Rule, ...]:
     """The rules that hold in a region, the region's own in place of the common ones."""
     found: dict[str, Rule] = {}
-    for pack in packs():
-        if pack.region not in ("", region or ""):
-            continue
+    for pack in _holding(region):
         found.update({rule.id: rule for rule in pack.rules})
         for name in pack.off:
             found.pop(name, None)
     return tuple(rule for rule in found.values() if not rule.regions or region in rule.regions)
+
+
+def norms_for(region: str | None, day: date) -> tuple[Norm, ...]:
+    """The norms that count in a region on a day, those behind its deadlines last; the oldest come first."""
+    found: dict[str, Norm] = {}
+    for pack in _holding(region):
+        found.update({norm.id: norm for norm in pack.norms})
+        for name in pack.off:
+            found.pop(name, None)
+    own = sorted(found.values(), key=lambda norm: norm.valid_from)
+    behind = [norm for rule in rules_for(region) if (norm := norm_of(rule))]
+    return tuple(n for n in (*own, *behind) if n.holds(day) and (not n.regions or region in n.regions))
+
+
+def _holding(region: str | None) -> Iterator[Pack]:
+    """The packs that count in a region, the common ones first."""
+    return (pack for pack in packs() if pack.region in ("", region or ""))
 
 
 def packs() -> tuple[Pack, ...]:
@@ -81,19 +99,28 @@ def read_pack(path: Path) -> Pack:
 
 def pack_of(path: Path, said: Mapping[str, Any]) -> Pack:
     """The pack that a file describes."""
-    strange = set(said) - {"region", "name", "rule", "off"}
+    strange = set(said) - {"region", "name", "rule", "norm", "off"}
     if strange:
         raise BadRulePack(path=path.name, rule="—", field=min(strange), reason="такого поля нет")
-    region, rules, off = said.get("region", ""), said.get("rule", []), said.get("off", [])
+    region, off = said.get("region", ""), said.get("off", [])
     if not isinstance(region, str):
         raise BadRulePack(path=path.name, rule="—", field="region", reason="нужен код региона в кавычках")
-    if not isinstance(rules, list) or not all(isinstance(each, dict) for each in rules):
-        raise BadRulePack(path=path.name, rule="—", field="rule", reason="правила пишутся как [[rule]]")
+    rules, norms = (_tables(path, said, field) for field in ("rule", "norm"))
     if not isinstance(off, list) or not all(isinstance(each, str) for each in off):
         raise BadRulePack(path=path.name, rule="—", field="off", reason="нужен список названий правил")
     name = check_words(path.name, "—", "name", said.get("name"))
     made = tuple(check_rule(path.name, each) for each in rules)
-    twice = {rule.id for rule in made if [each.id for each in made].count(rule.id) > 1}
+    told = tuple(check_norm(path.name, each) for each in norms)
+    ids = [each.id for each in (*made, *told)]
+    twice = {each for each in ids if ids.count(each) > 1}
     if twice:
         raise BadRulePack(path=path.name, rule=min(twice), field="id", reason="такое правило в файле уже есть")
-    return Pack(path.name, region, name, made, tuple(off))
+    return Pack(path.name, region, name, made, told, tuple(off))
+
+
+def _tables(path: Path, said: Mapping[str, Any], field: str) -> list[dict[str, Any]]:
+    """The tables of a file under one name."""
+    found = said.get(field, [])
+    if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
+        raise BadRulePack(path=path.name, rule="—", field=field, reason=f"правила пишутся как [[{field}]]")
+    return found

@@ -113,14 +113,18 @@ class Checked:
         """The error that names a field and says why it cannot stand."""
         return BadRulePack(path=self.path, rule=self.name, field=field, reason=reason)
 
-    def fields(self) -> None:
-        """Refuse fields that are missing, strange, or contradict one another."""
-        missing = [each for each in REQUIRED if each not in self.said]
+    def given(self, required: tuple[str, ...], optional: tuple[str, ...]) -> None:
+        """Refuse fields that are missing or strange."""
+        missing = [each for each in required if each not in self.said]
         if missing:
             raise self.wrong(missing[0], reason="поля не хватает")
-        strange = set(self.said) - {*REQUIRED, *OPTIONAL}
+        strange = set(self.said) - {*required, *optional}
         if strange:
             raise self.wrong(min(strange), reason="такого поля нет")
+
+    def fields(self) -> None:
+        """Refuse fields of a deadline that are missing, strange, or contradict one another."""
+        self.given(REQUIRED, OPTIONAL)
         given = [each for each in ("day", "days", "months") if each in self.said]
         if len(given) != 1:
             raise self.wrong("day", reason="нужно ровно одно из полей day, days и months")

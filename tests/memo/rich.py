@@ -6,6 +6,7 @@ from datetime import date
 
 from pobratim.memo.material import Material, Told, tell
 from pobratim.memo.period import Period
+from pobratim.monitoring.packs import norms_for
 from pobratim.register.records import (
     ActivityRecord,
     Conflict,
@@ -53,7 +54,8 @@ def rich() -> Material:
     spots = {
         place.id: (50.0 + place.id % 9, 20.0 + place.id % 11) for each in ties for place in (each.home, each.partner)
     }
-    return replace(found, ties=tuple(ties), earlier=earlier, spots=spots, activities=(*found.activities, *events(ties)))
+    done, norms = (*found.activities, *events(ties)), norms_for("RU-SMO", DAY)
+    return replace(found, ties=tuple(ties), earlier=earlier, spots=spots, activities=done, norms=norms)
 
 
 def as_known(then: Told, now: Told) -> Told:

@@ -13,7 +13,8 @@ from pobratim.register.records import TieRecord
 from tests.memo.rich import DAY, registers
 
 OWN = {"basis_register", "basis_home", "basis_ground", "basis_period", "changes_none"}
-LISTED = {"work_partners", "measures_lead", "events_dated", "forms_undated", "advice_list"}  # words before a list
+# Words before a list.
+LISTED = {"work_partners", "measures_lead", "events_dated", "forms_undated", "advice_list", "norms_lead"}
 ALL = {
     "summary_papers_none",
     "work_none",
@@ -33,8 +34,9 @@ def without(told: Material, gone: set[Ref]) -> Material:
         for name, field in zip(names, fields, strict=True)
     }
     earlier = tuple(each for each in told.earlier if Ref("tie", each.record.id) not in gone)
+    norms = tuple(each for each in told.norms if Ref("norm", each.number) not in gone)
     around = tuple(each for each in told.around if Ref("tie", each.record.id) not in gone)
-    return replace(told, ties=kept, earlier=earlier, around=around, **others)  # type: ignore[arg-type]
+    return replace(told, ties=kept, earlier=earlier, around=around, norms=norms, **others)  # type: ignore[arg-type]
 
 
 def less(told: Told, gone: set[Ref]) -> Told:
@@ -107,7 +109,7 @@ def test_without_its_facts_the_sentence_is_gone(name: str, sentence: Sentence) -
 )
 def test_every_tie_and_activity_under_a_sentence_counts(name: str, sentence: Sentence) -> None:
     """Not one of them too many: a sentence that names or counts ties is another without any single one."""
-    for ref in [each for each in sentence.refs if each.kind in ("tie", "activity", "project", "policy")][:2]:
+    for ref in [each for each in sentence.refs if each.kind in ("tie", "activity", "project", "policy", "norm")][:2]:
         assert gone(name, sentence, {ref}), ref
 
 

@@ -78,3 +78,26 @@ def test_a_rule_counts_from_its_day_to_its_day() -> None:
 def test_border_information_is_for_border_regions_only() -> None:
     assert "border-information" not in {rule.id for rule in packs.rules_for("RU-KOS")}
     assert "border-information" not in {rule.id for rule in packs.rules_for(None)}
+
+
+def test_norms_count_on_their_days_and_those_of_usual_terms_are_none() -> None:
+    days = {"2017-01-01": [], "2019-01-01": ["border-information"], "2023-09-01": ["foreign-ties-of-local-authorities"]}
+    for day, names in days.items():
+        region = "RU-KOS" if day.startswith("2023") else "RU-SMO"
+        assert [each.id for each in packs.norms_for(region, date.fromisoformat(day))] == names
+    later = {each.id for each in packs.norms_for("RU-KOS", date(2026, 1, 1))}
+    assert later == {"yearly-information-to-the-ministry", "principles-of-local-self-government", "yearly-information"}
+
+
+def test_a_region_may_set_a_norm_and_strike_one_out(tmp_path: Path, settings: object) -> None:
+    said = (
+        'region = "RU-SMO"\nname.ru = "Свои"\nname.en = "Own"\noff = ["principles-of-local-self-government"]\n'
+        '[[norm]]\nid = "own"\nsentence.ru = "Так."\nsentence.en = "So."\nact.ru = "Закон"\nact.en = "Law"\n'
+        'valid_from = "2025"\n'
+    )
+    (tmp_path / "own.toml").write_text(said, encoding="utf-8")
+    settings.POBRATIM_RULES = str(tmp_path)  # type: ignore[attr-defined]
+    found = {each.id: each for each in packs.norms_for("RU-SMO", date(2026, 1, 1))}
+    assert "principles-of-local-self-government" not in found
+    assert found["own"].ground("ru") == "Закон"
+    assert "own" not in {each.id for each in packs.norms_for("RU-SMO", date(2024, 1, 1))}

@@ -115,12 +115,13 @@ def note_of(sources: tuple[Source, ...]) -> str:
     for source in sources:
         dated = numeric(source.document_date)
         name = f"{source.document_name} ({dated})" if dated else source.document_name
-        words.setdefault(name, []).append(_cut(source.quote))
+        quotes = words.setdefault(name, [])
+        quotes += [_cut(source.quote)] if source.quote else []
     return typeset("; ".join(_cited(name, quotes) for name, quotes in words.items()))
 
 
 def _cited(name: str, quotes: list[str]) -> str:
-    if len(quotes) > MANY:
+    if not quotes or len(quotes) > MANY:
         return name
     return f"{name}: {', '.join(f'«{quote}»' for quote in quotes)}"
 

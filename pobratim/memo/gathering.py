@@ -66,7 +66,7 @@ def _around(scope: Scope, told: list[Told]) -> list[Told]:
 
 
 def _norms(scope: Scope, homes: list[PlaceRecord]) -> tuple[Norm, ...]:
-    """The norms that count on the day where the municipalities are; the common ones where these are of several regions."""
+    """The norms that count on the day where the municipalities are; the common ones for several regions."""
     regions = {home.region for home in homes}
     if scope.tie is not None or {home.country for home in homes} != {"RU"}:
         return ()

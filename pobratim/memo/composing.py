@@ -27,6 +27,7 @@ from pobratim.memo.sections import (
     unclear,
 )
 from pobratim.memo.sections.writer import Composer, Writer
+from pobratim.memo.spelling import spelt
 
 SECTIONS: dict[str, Composer] = {
     "basis": basis.compose,
@@ -73,7 +74,7 @@ def compose_from(material: Material) -> Memo:
     wanted = tuple(key for key in (scope.sections or usual) if key in SECTIONS)
     writer = Writer(material, Voice(SPEECHES[scope.language]()), wanted)
     sections = number(section for section in (SECTIONS[key](writer) for key in wanted) if section)
-    return Memo(
+    memo = Memo(
         language=scope.language,
         kind=writer.heading("kind" if scope.tie is None else "kind_note"),
         heading=_heading(writer),
@@ -84,6 +85,13 @@ def compose_from(material: Material) -> Memo:
         with_sources=scope.sources,
         labels={key: writer.voice.part(f"label_{key}") for key in LABELS},
     )
+    return spelt(memo, _whereabouts(material))
+
+
+def _whereabouts(material: Material) -> frozenset[str]:
+    """The countries of the partners and the regions of the municipalities."""
+    told = {each for tie in material.ties for each in (tie.partner.country, tie.home.region) if each}
+    return frozenset(told)
 
 
 def _heading(writer: Writer) -> str:

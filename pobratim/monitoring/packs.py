@@ -111,7 +111,7 @@ def pack_of(path: Path, said: Mapping[str, Any]) -> Pack:
     name = check_words(path.name, "—", "name", said.get("name"))
     made = tuple(check_rule(path.name, each) for each in rules)
     told = tuple(check_norm(path.name, each) for each in norms)
-    ids = [each.id for each in (*made, *told)]
+    ids = [*(rule.id for rule in made), *(norm.id for norm in told)]
     twice = {each for each in ids if ids.count(each) > 1}
     if twice:
         raise BadRulePack(path=path.name, rule=min(twice), field="id", reason="такое правило в файле уже есть")

@@ -1,0 +1,113 @@
+"""The last look at a composed memo: «ё» in words of sources as in our own, abbreviations opened where they first stand.
+
+Words in «…» stay as their source spells them; what is opened there is opened behind the closing quote.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+
+from pobratim.language.yo import with_yo
+from pobratim.memo.grammar.tables import rows
+from pobratim.memo.memo import Block, Listing, Memo, Paragraph, Row, Section, Sentence, Table
+
+Spelling = Callable[[str], str]
+QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|“[^“”]*”")
+WORD = re.compile(r"[А-Яа-яЁё]+")
+FURTHER = re.compile(r"далее\s[—–-]\s$")
+
+
+def spelt(memo: Memo, about: frozenset[str]) -> Memo:
+    """The memo with its words spelt; `about` are the countries and regions that tell what abbreviations mean."""
+    told = Opening(memo.language, about)
+    say: Spelling = (lambda text: told.open(yo(text))) if memo.language == "ru" else told.open
+    return replace(memo, sections=tuple(_section(each, say) for each in memo.sections))
+
+
+def yo(text: str) -> str:
+    """The text with «ё» where a word cannot be read without it; words in quotes stay."""
+    return _outside(text, lambda part: WORD.sub(lambda found: with_yo(found[0]), part))
+
+
+def _outside(text: str, say: Spelling) -> str:
+    """The text with what stands outside of quotes said anew."""
+    said, at = "", 0
+    for found in QUOTED.finditer(text):
+        said += say(text[at : found.start()]) + found[0]
+        at = found.end()
+    return said + say(text[at:])
+
+
+class Opening:
+    """Opens abbreviations, each once: «КНР (Китайская Народная Республика)», in brackets and after quotes by a dash."""
+
+    def __init__(self, language: str, about: frozenset[str]) -> None:
+        self._known = {
+            row["short"]: row["full"]
+            for row in rows(language, "abbreviations")
+            if not row["where"] or row["where"] in about
+        }
+        self._pattern = _pattern(tuple(self._known))
+        self._dash = "—" if language == "ru" else "–"
+
+    def open(self, text: str) -> str:
+        """The text with the abbreviations opened that no text before had."""
+        if not self._pattern.search(text):
+            return text
+        said, at = "", 0
+        for found in QUOTED.finditer(text):
+            said += self._plain(text[at : found.start()]) + self._quoted(found[0])
+            at = found.end()
+        return said + self._plain(text[at:])
+
+    def _plain(self, text: str) -> str:
+        return self._pattern.sub(lambda found: found[0] + self._behind(found), text)
+
+    def _behind(self, found: re.Match[str]) -> str:
+        """What opens an abbreviation behind it, by a dash where it stands in brackets already."""
+        full = self._new(found)
+        bracketed = (
+            found.string[found.start() - 1 : found.start()] + found.string[found.end() : found.end() + 1] == "()"
+        )
+        return "" if not full else f"\u00a0{self._dash} {full}" if bracketed else f" ({full})"
+
+    def _quoted(self, text: str) -> str:
+        told = [(found[0], full) for found in self._pattern.finditer(text) if (full := self._new(found))]
+        opened = "; ".join(f"{short}\u00a0{self._dash} {full}" for short, full in told)
+        return f"{text} ({opened})" if opened else text
+
+    def _new(self, found: re.Match[str]) -> str | None:
+        """What an abbreviation stands for; None where it is open, or the words before it have just opened it."""
+        full = self._known.pop(found[0], None)
+        words = WORD.findall(FURTHER.sub("", found.string[: found.start()]))
+        return None if "".join(word[0] for word in words).upper().endswith(found[0]) else full
+
+
+@cache
+def _pattern(shorts: tuple[str, ...]) -> re.Pattern[str]:
+    several = "|".join(sorted(map(re.escape, shorts), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{several})(?![\w-])")
+
+
+def _section(section: Section, say: Spelling) -> Section:
+    blocks = tuple(_block(each, say) for each in section.blocks)
+    return replace(section, blocks=blocks, parts=tuple(_section(each, say) for each in section.parts))
+
+
+def _block(block: Block, say: Spelling) -> Block:
+    if isinstance(block, Paragraph):
+        return Paragraph(tuple(_sentence(each, say) for each in block.sentences))
+    if isinstance(block, Listing):
+        return replace(block, items=tuple(_sentence(each, say) for each in block.items))
+    if isinstance(block, Table):
+        return replace(block, rows=tuple(_row(each, say) for each in block.rows))
+    return block
+
+
+def _sentence(sentence: Sentence, say: Spelling) -> Sentence:
+    return replace(sentence, text=say(sentence.text))
+
+
+def _row(row: Row, say: Spelling) -> Row:
+    return replace(row, cells=tuple(say(cell) for cell in row.cells))

@@ -45,7 +45,12 @@ def find_grids(text: str) -> list[tuple[int, int, Grid]]:
     """The tables of a plain text, each with the fragment `[start, end)` that it fills."""
     found: list[tuple[int, int, Grid]] = []
     run: list[_Raw] = []
-    for raw in [*_lines(text), _Raw(len(text), "", "")]:
+    lines = [*_lines(text), _Raw(len(text), "", "")]
+    for raw, below in zip(lines, [*lines[1:], lines[-1]], strict=True):
+        if run and _heads_rows(run, raw, below):
+            raw.mark = run[0].mark
+            run.append(raw)
+            continue
         if run and (raw.mark != run[0].mark or not _alike(run, raw)):
             if raw.mark == "" and not raw.text.strip() and run[-1].text.strip() and raw.start < len(text):
                 run.append(raw)  # an empty line may divide rows; a second one, or words, end the table
@@ -55,6 +60,14 @@ def find_grids(text: str) -> list[tuple[int, int, Grid]]:
         if raw.mark:
             run.append(raw)
     return found
+
+
+def _heads_rows(run: list[_Raw], raw: _Raw, below: _Raw) -> bool:
+    """Whether a line of few words stands between the rows of a table, and says what those below it are."""
+    words, mark = raw.text.strip(), run[0].mark
+    plain = not raw.mark and 0 < len(words) < HEAD and not words.endswith(".") and marker_of(words) is None
+    wide = mark in ("\t", "|") and run[0].text.count(mark) > 1
+    return plain and wide and bool(run[-1].text.strip()) and below.mark == mark and _alike(run, below)
 
 
 def _lines(text: str) -> Iterator[_Raw]:

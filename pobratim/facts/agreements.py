@@ -76,7 +76,10 @@ class InstrumentClaims:
         """«Документ датирован …» dates the instrument named before."""
         signs = [d for d in mine if d.role == "sign"]
         planned = any(c.value == "planned" for c in clause.statuses)
-        alone = bool(signs) and len(clause.text.strip(" .;")) <= signs[0].mention.end - signs[0].mention.start + 10
+        turn = clause.has("back.first") or clause.has("back.second") or clause.has("back.last")
+        alone = (bool(signs) and turn) or (
+            bool(signs) and len(clause.text.strip(" .;")) <= signs[0].mention.end - signs[0].mention.start + 10
+        )
         if clause.instruments or planned or not signs:
             return
         signs_alone = clause.has("signing_verb") or (alone and clause.has("back.second"))

@@ -224,6 +224,8 @@ def _lives(clause: Clause) -> bool:
         said = clause.kinds or clause.has("bound")
     if not said or clause.has("uncertain"):
         return False
+    if clause.alive:
+        return True
     plain = not clause.instruments and not clause.has("since_word")
     verb = plain and clause.reading.words.morphology and has_present(clause.low)
     return verb or clause.has("present")

@@ -70,6 +70,15 @@ def _bind(clause: Clause, dated: list[Dated]) -> None:
             free.remove(d.instrument)
 
 
+def _has_own(clause: Clause, instrument: Instrument, d: Dated, signs: list[Dated]) -> bool:
+    """Whether an instrument in another part than a date has one of its own behind: «визит в 1995 году, а договор …»."""
+    text = clause.reading.passage.text
+    begins = max((m.end() + clause.start for m in CUT.finditer(text[clause.start : instrument.head])), default=0)
+    ends = CUT.search(text, instrument.end, clause.end)
+    stop = ends.start() if ends else clause.end
+    return d.mention.end <= begins and any(instrument.end <= o.mention.start < stop for o in signs)
+
+
 def _cites(clause: Clause, instrument: Instrument, d: Dated, signs: list[Dated]) -> bool:
     """Whether a date after «от» is that of the instrument before it, whatever names stand between."""
     between = any(instrument.end <= o.mention.start < d.mention.start for o in signs)
@@ -79,7 +88,7 @@ def _cites(clause: Clause, instrument: Instrument, d: Dated, signs: list[Dated])
 
 def _nearest(clause: Clause, d: Dated, free: list[Instrument], signs: list[Dated]) -> Instrument | None:
     """The free instrument that a date signs: the next one in its part or where dates lead, else the last before."""
-    right = [i for i in free if i.head >= d.mention.end]
+    right = [i for i in free if i.head >= d.mention.end and not _has_own(clause, i, d, signs)]
     left = [i for i in free if i.end <= d.mention.start]
     if right:
         between = [o for o in signs if d.mention.end <= o.mention.start < right[0].head]

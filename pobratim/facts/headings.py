@@ -18,7 +18,8 @@ def open_heading(reading: Reading, readings: list[Reading], context: Context, ho
     if scope.home and home and not scope.home.typed and is_own_district(scope.home, home):
         scope.home = home
     context.news = context.news or reading.has("became") or reading.has("signed")
-    scope.status = None
+    lists = scope.status is not None and scope.status[0] == "active" and (reading.instruments or reading.kinds)
+    scope.status = scope.status if lists and not reading.dates else None
     scope.level = HEADING_LEVEL
     context.introduce(scope)
 
@@ -43,7 +44,9 @@ def heads_paragraph(reading: Reading, readings: list[Reading]) -> bool:
     """Whether a line is nothing but a partner with its country, of which the paragraph below tells."""
     below = readings[reading.passage.index + 1 : reading.passage.index + 2]
     plain = below and below[0].passage.block.kind is BlockKind.PARAGRAPH and not below[0].listed
-    if not plain or reading.passage.block.kind is BlockKind.LIST_ITEM or not _is_of_partner(reading):
+    above = readings[reading.passage.index - 1 : reading.passage.index] if reading.passage.index else []
+    listed = reading.passage.block.kind is BlockKind.LIST_ITEM
+    if not plain or not _is_of_partner(reading) or (listed and above and above[0].is_item):
         return False
     return not is_entry(below[0])
 
@@ -54,8 +57,10 @@ def answers(reading: Reading, readings: list[Reading]) -> bool:
     return bool(above) and above[0].passage.text.rstrip(" »”").endswith("?")
 
 
-def begins_anew(reading: Reading, lead: str) -> bool:
+def begins_anew(reading: Reading, lead: str, context: Context) -> bool:
     """Whether a lead is a heading of its own, and no short sentence about a partner."""
+    if context.headed and any(c.start < len(lead) for c in reading.kinds):
+        return False
     told = len(lead) + 3 >= len(reading.passage.text.rstrip())
     starts = [each.start for group in (reading.mentions, reading.dates, reading.statuses) for each in group]
     return not told and not any(at < len(lead) for at in starts)

@@ -9,72 +9,11 @@ from pobratim.facts.instruments import Instrument
 from pobratim.facts.ledger import key_of
 from pobratim.facts.lines import in_brackets, pair_head
 from pobratim.facts.mentions import Mention
-from pobratim.facts.subjects import told_by_subjects
+from pobratim.facts.parties import follows, parties_in
+from pobratim.facts.subjects import told_by_subjects, told_in_turn
 
-NEAR = 40  # how far before a mention the words may begin that say what it is
 BEGINNING = 12  # where the first place of a paragraph may stand at the latest
-SEGMENT = re.compile(r"[,;:()]|\s(?:и|і|and|und)\s")  # what parts one side from the next
 STRANGER = re.compile(r"\W*([^\W\d_]+) ([^\W\d_a-zа-яёіў][a-zа-яёіў][\w’-]+)")
-
-
-def parties_in(clause: Clause) -> list[Mention]:
-    """Mentions that stand as parties: neither regions beside a place, nor places where something happened."""
-    inside = [(i.start, i.end) for i in clause.instruments]
-    outside = [m for m in clause.mentions if not any(s <= m.start < e for s, e in inside)] or clause.mentions
-    found: list[Mention] = []
-    for group in linked_groups(clause, outside):
-        place = is_location(clause, group[0])
-        near = place and (_follows(clause, group[0], "party_place") or _goes_on(clause, group[-1]))
-        if any(_follows(clause, group[0], name) for name in ("compared", "body_before", "lies_in")):
-            continue
-        if _of_body(clause, group[0]):
-            continue
-        if place and not near and not (group[0].typed and group[0].level == "district" and group[0] is outside[0]):
-            continue
-        found += group
-    inner = [m for m in clause.mentions if any(s <= m.start < e for s, e in inside)]
-    return [
-        m
-        for m in found
-        if not m.is_region
-        or (m.typed and (m in inner or _stands_as_party(clause, m)))
-        or _entry_region(clause, m, found)
-        or _only_abroad(clause, m, found)
-    ]
-
-
-def _of_body(clause: Clause, mention: Mention) -> bool:
-    """Whether a place stands in brackets after a school, a works or the like, and says where that is."""
-    if clause.reading.passage.low[mention.start - 1 : mention.start] != "(":
-        return False
-    before = clause.reading.passage.low[clause.start : mention.start]
-    return clause.reading.words.has("body_word", SEGMENT.split(before[:-1])[-1])
-
-
-def _goes_on(clause: Clause, mention: Mention) -> bool:
-    """Whether a place that was only where somebody came from is then told of: «…, с которым подписано соглашение»."""
-    after = max(mention.tail, mention.end)
-    return clause.reading.words.has("with_which", clause.reading.passage.low[after : min(after + NEAR, clause.end)])
-
-
-def _stands_as_party(clause: Clause, mention: Mention) -> bool:
-    return is_with(clause, mention) or mention.start <= clause.start + 3 or mention.country_own
-
-
-def _entry_region(clause: Clause, mention: Mention, found: list[Mention]) -> bool:
-    """Whether a region abroad that no type word names begins an entry as its only partner: «Невидимия / Чили»."""
-    return mention.country_own and mention.start <= clause.start + 3 and found == [mention]
-
-
-def _only_abroad(clause: Clause, mention: Mention, found: list[Mention]) -> bool:
-    """Whether a region that its type word names is the one place abroad beside a place at home: «район и аймак …»."""
-    home_country = clause.reading.words.home_country
-    if not mention.typed or mention.country == home_country or is_location(clause, mention):
-        return False
-    others = [m for m in found if m is not mention]
-    if not others:
-        return mention.country_own and bool(clause.kinds)
-    return all(m.country == home_country and not m.is_region for m in others)
 
 
 def decide_pairs(clause: Clause, context: Context) -> list[Pair]:
@@ -87,6 +26,7 @@ def decide_pairs(clause: Clause, context: Context) -> list[Pair]:
     pairs = (
         _under_partner(clause, parties, context)
         or _side_by_side(clause, parties, context)
+        or told_in_turn(clause, parties, context)
         or told_by_subjects(clause, parties, context)
         or _multilateral(clause, parties, context.home_country)
         or _of_home(clause, parties, context)
@@ -201,13 +141,7 @@ def _couples(groups: list[list[Mention]], ours: list[Mention]) -> list[Pair]:
 
 def _beside_neighbour(clause: Clause, parties: list[Mention]) -> list[Mention]:
     """The town that another one is called a neighbour of: «соседка Ельца, Лебедянь, …» speaks of the other one."""
-    return [m for m in parties if _follows(clause, m, "neighbour")]
-
-
-def _follows(clause: Clause, mention: Mention, name: str) -> bool:
-    """Whether the words right before a mention end as the pattern called `name` says."""
-    start = max(clause.start, mention.start - NEAR)
-    return clause.reading.words.ends(name, clause.reading.passage.low, start, mention.start)
+    return [m for m in parties if follows(clause, m, "neighbour")]
 
 
 def _listed(clause: Clause, ours: list[Mention], theirs: list[Mention], context: Context) -> bool:
@@ -273,6 +207,15 @@ def become_ours(clause: Clause, context: Context) -> list[Pair]:
         return []
     abroad = unique([m for m in clause.mentions if m.country and m.country != context.home_country and not m.is_region])
     return [(context.here, abroad[0])] if context.here and len(abroad) == 1 else []
+
+
+def sign_there(clause: Clause, context: Context) -> list[Pair]:
+    """The pair of a clause that tells where both sides signed: «в польском Обане мэры двух городов подписали …»."""
+    told = clause.instruments and clause.has("signing_verb") and not clause.has("commerce")
+    if not told or context.here is None or (context.topic and not clause.has("two_towns")):
+        return []
+    abroad = unique([m for m in clause.mentions if m.country and m.country != context.home_country and not m.is_region])
+    return [(context.here, abroad[0])] if len(abroad) == 1 and is_location(clause, abroad[0]) else []
 
 
 def begins_with_stranger(clause: Clause) -> bool:

@@ -7,7 +7,7 @@ from pobratim.facts.activities import activities_of
 from pobratim.facts.advice import recommendations_of
 from pobratim.facts.agreements import InstrumentClaims
 from pobratim.facts.claims import Claimant
-from pobratim.facts.clauses import Clause, Reader, Reading, clause, clauses_of, denies, read_passage
+from pobratim.facts.clauses import Clause, Reader, Reading, clause, denies, read_passage
 from pobratim.facts.confidence import with_confidence
 from pobratim.facts.context import INLINE_LEVEL, Context, Pair
 from pobratim.facts.dating import date_clause
@@ -22,7 +22,7 @@ from pobratim.facts.headings import answers, begins_anew, heads_paragraph, open_
 from pobratim.facts.ledger import Ledger
 from pobratim.facts.legends import read_legends
 from pobratim.facts.lines import mark_lines
-from pobratim.facts.pairs import another_home, become_ours, decide_pairs, same
+from pobratim.facts.pairs import another_home, become_ours, decide_pairs, same, sign_there
 from pobratim.facts.passage import lead_words, passage_of
 from pobratim.facts.pointing import Pointer
 from pobratim.facts.policies import policies_of
@@ -50,6 +50,7 @@ from pobratim.facts.scopes import (
     opens_entry,
     scope_of,
 )
+from pobratim.facts.splitting import clauses_of
 from pobratim.facts.sureness import as_recognised
 from pobratim.facts.unifying import admit, mend, settle_countries, settle_home, unify, unify_merged
 from pobratim.facts.words import words_of
@@ -183,7 +184,7 @@ class DocumentReading:
         if reading.passage.block.kind is not BlockKind.LIST_ITEM:
             lead = lead_words(reading.passage)
             if not entry:
-                context.leave(HEADING_LIKE if lead and begins_anew(reading, lead) else CAPTION_LEVEL)
+                context.leave(HEADING_LIKE if lead and begins_anew(reading, lead, context) else CAPTION_LEVEL)
             announced = is_caption(reading) and reading.has("advice")
             context.advising = self.advised or announced or words.has("advice_heading", lead)
         context.leave(INLINE_LEVEL)
@@ -241,7 +242,7 @@ class DocumentReading:
         context = self.context
         if is_of_another(part, context):
             return
-        pairs = decide_pairs(part, context) or become_ours(part, context)
+        pairs = decide_pairs(part, context) or become_ours(part, context) or sign_there(part, context)
         if not pairs and ((part.has("signed") and part.has("paper")) or part.has("ceremony")):
             context.signed_on = next((d.edtf for d in date_clause(part, context)), None)
         if not pairs and tells(part):

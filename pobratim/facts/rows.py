@@ -8,7 +8,7 @@ from pobratim.facts.agreements import open_draft
 from pobratim.facts.claims import Claimant
 from pobratim.facts.clauses import Clause, Reading, clause, denies
 from pobratim.facts.columns import dates_relation, roles_of
-from pobratim.facts.context import Pair, RowOf
+from pobratim.facts.context import Context, Pair, RowOf
 from pobratim.facts.entries import Entries
 from pobratim.facts.instruments import Instrument
 from pobratim.facts.ledger import Draft
@@ -16,6 +16,7 @@ from pobratim.facts.lines import pair_head
 from pobratim.facts.mentions import Mention
 from pobratim.facts.passage import divide
 from pobratim.facts.roles import OVER, ends_term
+from pobratim.facts.scopes import CAPTION_LEVEL, scope_of
 
 CAPITALISED = re.compile(r"[^\W\d_][\w’'-]+(?: [A-ZА-ЯЁ][\w’'-]+)+")
 
@@ -42,9 +43,13 @@ def read_table(cells: list[Reading], claimant: Claimant, entries: Entries) -> li
     kind_of_header = [c for r in header for c in grid[r].values()]
     pairs: list[Pair] = []
     above: Mention | None = None
+    width = max(map(len, grid.values()))
     before: dict[str, Reading] = {}
     for r in rows:
         if r in header:
+            continue
+        if len(grid[r]) == 1 and width > 2 and enter_group(next(iter(grid[r].values())), claimant.context):
+            above, before = None, {}
             continue
         row = Row({}, [cell for c, cell in sorted(grid[r].items()) if roles.get(c) == "note"])
         row.rest = [cell for c, cell in sorted(grid[r].items()) if c not in roles]
@@ -57,6 +62,14 @@ def read_table(cells: list[Reading], claimant: Claimant, entries: Entries) -> li
         entries.put(number if number.isdigit() else "", told)
         pairs += told
     return pairs
+
+
+def enter_group(cell: Reading, context: Context) -> bool:
+    """Whether the only cell of a row heads the rows below it, «Действующие», «Китай»; then its scope begins."""
+    if any(m.known for m in cell.mentions) or cell.dates or cell.has("ditto"):
+        return False
+    context.enter(scope_of(clause(cell, 0, len(cell.passage.text)), context, CAPTION_LEVEL))
+    return True
 
 
 def read_row(row: Row, claimant: Claimant, header: list[Reading], above: Mention | None) -> list[Pair]:

@@ -35,6 +35,7 @@ LANDS = "региона|округа|района|повята|пущи|доли
 UNION = re.compile(rf"\s+(?:«)?{NAME}(?:\s+(?:{NAME}|{LANDS}))*")
 HEADS = re.compile(r"(?:\s[–—-]|:)\s+[A-ZА-ЯЁ]")
 OBLIQUE = ("ablt", "gent", "loct", "datv")
+TYPE_WORD = 8  # letters of a type word and the space behind it
 ADJECTIVE_REACH = 24  # how far the noun after an adjective of a town may reach
 INITIALS = re.compile(r"\b[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ]\.\s*$")
 
@@ -109,7 +110,7 @@ def _scan_whole(scan: Scan, cue: Cue, entry: Entry) -> None:
 def _scan_named(scan: Scan, cue: Cue, entry: Entry, hits_at: dict[int, Known]) -> None:
     keep = str(entry.more.get("keep", ""))
     at = OPEN.match(scan.text, cue.end)
-    begin = at.end() if at else cue.end
+    begin = _past_type(scan, at.end()) if at else cue.end
     m = ONE_NAME.match(scan.text, begin)
     if not m or not scan.free(m.start(), m.end()) or is_instrument(scan, m.start(), m.end()):
         return
@@ -147,6 +148,16 @@ def _scan_named(scan: Scan, cue: Cue, entry: Entry, hits_at: dict[int, Known]) -
     elif cue.value == "city" and not told.endswith(".") and told != keep and " " not in name:
         mention.name = beside_noun(name, told, scan.language)
     scan.add(mention)
+
+
+def _past_type(scan: Scan, begin: int) -> int:
+    """Where a name in quotes begins behind the type word that is told once more: «городской округ «Город Елец»»."""
+    again = (
+        scan.words.single["type_before"].match(scan.low[begin : begin + TYPE_WORD])
+        if scan.text[begin - 1] in OPENED
+        else None
+    )
+    return begin + again.end() if again and scan.text[begin + again.end() :][:1].isupper() else begin
 
 
 def _stands(scan: Scan, form: str) -> bool:

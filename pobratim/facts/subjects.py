@@ -1,10 +1,15 @@
 """Ties told by their subjects, each with its own object: «Ельня дружит с Обаном, Кузнецк – с Нишем»."""
 
+import re
+from itertools import groupby
+
 from pobratim.facts.clauses import Clause
 from pobratim.facts.context import Context, Pair
 from pobratim.facts.governing import is_with, lead_of
 from pobratim.facts.ledger import key_of
 from pobratim.facts.mentions import Mention
+
+BESIDE = re.compile(r"\s[–—-]\s")
 
 
 def told_by_subjects(clause: Clause, parties: list[Mention], context: Context) -> list[Pair]:
@@ -30,6 +35,27 @@ def told_by_subjects(clause: Clause, parties: list[Mention], context: Context) -
         return []
     context.local_home = pairs[-1][0]
     return pairs
+
+
+def told_in_turn(clause: Clause, parties: list[Mention], context: Context) -> list[Pair]:
+    """Pairs told one after the other: «побратим Ельца – Обан, Ельни – Ниш», «в Ельце действует договор с Обаном, …»."""
+    named = sorted(parties, key=lambda m: m.start)
+    runs = [(ours, list(run)) for ours, run in groupby(named, key=lambda m: m.country == context.home_country)]
+    if len(runs) < 4 or len(runs) % 2 or not runs[0][0] or not _binds(clause) or clause.has("back.respectively"):
+        return []
+    couples = [(runs[i][1], runs[i + 1][1]) for i in range(0, len(runs), 2)]
+    if any(is_with(clause, homes[0]) and not is_with(clause, others[0]) for homes, others in couples):
+        return []
+    if not all(_stands_beside(clause, homes[-1], others[0]) for homes, others in couples[1:]):
+        return []
+    context.local_home = couples[-1][0][-1]
+    return [(home, other) for homes, others in couples for home in homes for other in others]
+
+
+def _stands_beside(clause: Clause, home: Mention, other: Mention) -> bool:
+    """Whether a dash, or «с», joins a home side with the one after it."""
+    gap = clause.reading.passage.text[home.end : other.start]
+    return not home.is_region and not is_with(clause, home) and bool(BESIDE.search(gap) or is_with(clause, other))
 
 
 def _binds(clause: Clause) -> bool:

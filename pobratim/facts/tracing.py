@@ -7,7 +7,8 @@ from pobratim.facts.clauses import Clause, Reader, denies
 from pobratim.facts.context import Pair
 from pobratim.facts.dating import date_clause
 from pobratim.facts.ledger import Draft
-from pobratim.facts.pairs import decide_pairs, parties_in
+from pobratim.facts.pairs import decide_pairs
+from pobratim.facts.parties import parties_in
 from pobratim.facts.reader import DocumentReading
 from pobratim.facts.words import words_of
 from pobratim.language.detect import language_of

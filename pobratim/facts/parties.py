@@ -1,0 +1,76 @@
+"""The places of a clause that stand as parties: not those where something happened, nor regions beside a place."""
+
+import re
+
+from pobratim.facts.clauses import Clause, linked_groups
+from pobratim.facts.governing import is_location, is_with
+from pobratim.facts.mentions import Mention
+
+NEAR = 40  # how far before a mention the words may begin that say what it is
+SEGMENT = re.compile(r"[,;:()]|\s(?:и|і|and|und)\s")  # what parts one side from the next
+
+
+def parties_in(clause: Clause) -> list[Mention]:
+    """Mentions that stand as parties: neither regions beside a place, nor places where something happened."""
+    inside = [(i.start, i.end) for i in clause.instruments]
+    outside = [m for m in clause.mentions if not any(s <= m.start < e for s, e in inside)] or clause.mentions
+    found: list[Mention] = []
+    for group in linked_groups(clause, outside):
+        place = is_location(clause, group[0])
+        near = place and (follows(clause, group[0], "party_place") or _goes_on(clause, group[-1]))
+        if any(follows(clause, group[0], name) for name in ("compared", "body_before", "lies_in")):
+            continue
+        if _of_body(clause, group[0]):
+            continue
+        if place and not near and not (group[0].typed and group[0].level == "district" and group[0] is outside[0]):
+            continue
+        found += group
+    inner = [m for m in clause.mentions if any(s <= m.start < e for s, e in inside)]
+    return [
+        m
+        for m in found
+        if not m.is_region
+        or (m.typed and (m in inner or _stands_as_party(clause, m)))
+        or _entry_region(clause, m, found)
+        or _only_abroad(clause, m, found)
+    ]
+
+
+def _of_body(clause: Clause, mention: Mention) -> bool:
+    """Whether a place stands in brackets after a school, a works or the like, and says where that is."""
+    if clause.reading.passage.low[mention.start - 1 : mention.start] != "(":
+        return False
+    before = clause.reading.passage.low[clause.start : mention.start]
+    return clause.reading.words.has("body_word", SEGMENT.split(before[:-1])[-1])
+
+
+def _goes_on(clause: Clause, mention: Mention) -> bool:
+    """Whether a place that was only where somebody came from is then told of: «…, с которым подписано соглашение»."""
+    after = max(mention.tail, mention.end)
+    return clause.reading.words.has("with_which", clause.reading.passage.low[after : min(after + NEAR, clause.end)])
+
+
+def _stands_as_party(clause: Clause, mention: Mention) -> bool:
+    return is_with(clause, mention) or mention.start <= clause.start + 3 or mention.country_own
+
+
+def _entry_region(clause: Clause, mention: Mention, found: list[Mention]) -> bool:
+    """Whether a region abroad that no type word names begins an entry as its only partner: «Невидимия / Чили»."""
+    return mention.country_own and mention.start <= clause.start + 3 and found == [mention]
+
+
+def _only_abroad(clause: Clause, mention: Mention, found: list[Mention]) -> bool:
+    """Whether a region that its type word names is the one place abroad beside a place at home: «район и аймак …»."""
+    home_country = clause.reading.words.home_country
+    if not mention.typed or mention.country == home_country or is_location(clause, mention):
+        return False
+    others = [m for m in found if m is not mention]
+    if not others:
+        return mention.country_own and bool(clause.kinds)
+    return all(m.country == home_country and not m.is_region for m in others)
+
+
+def follows(clause: Clause, mention: Mention, name: str) -> bool:
+    """Whether the words right before a mention end as the pattern called `name` says."""
+    start = max(clause.start, mention.start - NEAR)
+    return clause.reading.words.ends(name, clause.reading.passage.low, start, mention.start)

@@ -1,0 +1,161 @@
+"""A passage cut into clauses: at the ends of sentences and semicolons, and where a new matter begins."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from pobratim.facts.clauses import Clause, Reading, clause, gap_between
+from pobratim.facts.mentions import LINK, Mention
+from pobratim.facts.passage import divide
+from pobratim.language.tokens import sentences
+
+IN_BRACKETS = re.compile(r"\([^()]*\)")
+IS = re.compile(r"\)?\s+[–—-]\s+(?:\w+[ -]){0,2}")  # what stands between a name and what it is
+OPPOSED = re.compile(r",\s*(?:а|while|während|а вось)\s")
+AGAINST = re.compile(r"\s*(?:а|while|während|а вось)\s")
+STANDS_FOR = re.compile(r"\s[–—-]\s")  # a dash that stands for the words of the sentence before
+POINTING = ("pronoun", "back.others", "back.number", "back.group", "back.list")
+
+
+def clauses_of(reading: Reading, start: int = 0) -> list[Clause]:
+    """The clauses of a passage from `start` on: sentences cut at semicolons, and where a new matter begins."""
+    text = reading.passage.text
+    found: list[Clause] = []
+    bounds = [(start + s, start + e) for s, e in sentences(text[start:])] if start else reading.passage.sentences()
+    for s, e in bounds:
+        for a, b in divide(text, s, e):
+            for c, d in _ordinals_apart(reading, a, b):
+                found += _split(reading, c, d)
+    for before, part in pairwise(found):
+        if _is_elliptic(part):
+            _take_up(before, part)
+    return found
+
+
+def _is_elliptic(part: Clause) -> bool:
+    """Whether a part sets a dash for the words of the one before it: «с Обаном – в 1995-м», «у Ельца – один, Ниш»."""
+    if part.instruments or part.kinds or part.statuses or not part.mentions or part.has("event"):
+        return False
+    lists, first = part.reading.words.lists, part.text.split()[:1]
+    governed = first and first[0].lower() in (*lists.get("comitative", ()), *lists.get("having", ()))
+    ordinal = part.has("back.second") or part.has("back.third") or part.has("back.fourth")
+    return bool(governed or ordinal) and bool(STANDS_FOR.search(part.text))
+
+
+def _take_up(before: Clause, part: Clause) -> None:
+    """Let a part without words of its own have those of the part before it."""
+    if before.instruments and before.has("signing_verb"):
+        last = before.instruments[-1]
+        part.instruments = [replace(last, start=part.start, end=part.start, head=part.start)]
+    part.kinds = list(before.kinds)
+    part.alive = before.alive or _lasts(before)
+
+
+def _lasts(part: Clause) -> bool:
+    """Whether a part says in the present, or as news, that there is a tie."""
+    return not part.instruments and (part.has("present") or part.has("became"))
+
+
+def _ordinals_apart(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence of several partners cut where «первый», «второй» or «последний» begin to tell of one by itself."""
+    places = [_ordinal(reading, which, start, end) for which in ("first", "second")]
+    if None in places:
+        last = _ordinal(reading, "last", start, end)
+        named = [m for m in reading.mentions if start <= m.start < end]
+        one = last is not None and len(named) > 1 and all(m.end <= last for m in named)
+        places = [last] if one else []
+    text = reading.passage.text
+    cuts = [at for o in places if o and (at := max(text.rfind(sign, start, o) for sign in ",:–—")) > start]
+    bounds = [start, *(at + 1 for at in cuts), end]
+    return [(a, b) for a, b in pairwise(bounds) if text[a:b].strip()]
+
+
+def _ordinal(reading: Reading, which: str, start: int, end: int) -> int | None:
+    """Where an ordinal that points back begins in a fragment."""
+    name = f"back.{which}"
+    if not reading.has(name, start, end):
+        return None
+    spans = reading.words.spans(name, reading.passage.low[start:end])
+    return start + spans[0][0] if spans else None
+
+
+def _split(reading: Reading, start: int, end: int) -> list[Clause]:
+    """A sentence cut at commas where a part has a partner and an instrument or a state of its own."""
+    apart = _marks(reading, start, end) > 1 or OPPOSED.search(reading.passage.low, start, end)
+    cuts = divide(reading.passage.text, start, end, ",") if apart else [(start, end)]
+    if len(cuts) == 1:
+        return [clause(reading, start, end)]
+    parts: list[list[int]] = [[start, cuts[0][1]]]
+    for a, b in cuts[1:]:
+        piece, now = clause(reading, a, b), clause(reading, parts[-1][0], parts[-1][1])
+        if _parts_with(reading, now, piece):
+            parts.append([a, b])
+        else:
+            parts[-1][1] = b
+    parts[-1][1] = end
+    return _with_shared_words([clause(reading, a, b) for a, b in parts])
+
+
+def _with_shared_words(parts: list[Clause]) -> list[Clause]:
+    """Parts of an enumeration that begin with a place share kind and life of the first: «дружит с Обаном …, Лодзью»."""
+    shared, alive = parts[0].kinds, [c for c in parts[0].statuses if c.value == "active"]
+    for before, part in pairwise(parts):
+        part.alive = bool(part.kinds) and STANDS_FOR.search(part.text) is not None and (before.alive or _lasts(before))
+    for part in parts[1:]:
+        leads = part.mentions and not part.text[: part.mentions[0].start - part.start].strip(" ,")
+        if not leads or part.kinds or part.has("event"):
+            break
+        part.kinds = list(shared)
+        part.statuses = part.statuses or list(alive)
+    return parts
+
+
+def _marks(reading: Reading, start: int, end: int) -> int:
+    """How many words of a fragment name what ties: each matter needs one of its own."""
+    marks = [*(i.head for i in reading.instruments), *(c.start for c in (*reading.statuses, *reading.kinds))]
+    return sum(start <= at < end for at in marks)
+
+
+def _parts_with(reading: Reading, now: Clause, piece: Clause) -> bool:
+    """Whether a piece begins a matter of its own, and does not go on with an enumeration."""
+    opposed = AGAINST.match(piece.text) and (piece.kinds or piece.has("event"))
+    if opposed and piece.mentions and now.mentions and _whole(now):
+        return True
+    if piece.has("back.but"):
+        return False
+    told = piece.instruments or piece.statuses or piece.has("became") or _other_kind(now, piece)
+    if not (_whole(piece) and _whole(now)) or not told:
+        return False
+    before, after = now.mentions[-1:], piece.mentions[:1]
+    if before and after and LINK.fullmatch(gap_between(reading, before[0], after[0])):
+        return _changes_subject(reading, before[0], after[0]) and piece.has("signing_verb")
+    return True
+
+
+def _changes_subject(reading: Reading, before: Mention, after: Mention) -> bool:
+    """Whether a name in the nominative follows a declined one, and begins anew: «… с Обаном, Елец заключил …»."""
+    first, second = (reading.passage.text[m.start : m.end].casefold() for m in (before, after))
+    return not first.endswith(before.name.casefold()) and second.endswith(after.name.casefold())
+
+
+def _other_kind(now: Clause, piece: Clause) -> bool:
+    """Whether a piece begins with another kind of tie: «побратимами являются …, партнёром – …»."""
+    first = piece.kinds[:1]
+    if not first or not now.kinds or first[0].value in {c.value for c in now.kinds}:
+        return False
+    text = piece.reading.passage.text
+    named = [m.tail for m in piece.mentions if m.tail <= first[0].start]
+    before = text[named[-1] if named else piece.start : first[0].start]
+    return not before.strip() or bool(named and IS.fullmatch(before))
+
+
+def _whole(piece: Clause) -> bool:
+    """Whether a part of a sentence speaks of a partner and of what ties it."""
+    outside = [m for m in piece.mentions if not any(i.start <= m.start < i.end for i in piece.instruments)]
+    inside = [(m.start() + piece.start, m.end() + piece.start) for m in IN_BRACKETS.finditer(piece.text)]
+    told = [c for c in piece.reading.countries if piece.start <= c.start < piece.end]
+    forms = {c.form for c in told if c.form != "demonym" or not any(a <= c.start < b for a, b in inside)}
+    people = "demonym" in forms or ("adjective" in forms and piece.has("partners_of"))
+    pointed = "№" in piece.text or any(piece.has(name) for name in POINTING)
+    named = bool(outside) or people or pointed
+    return named and bool(piece.instruments or piece.statuses or piece.kinds)

@@ -2,7 +2,7 @@
 
 from pobratim.memo.grammar.en.speech import English
 from pobratim.memo.grammar.ru.speech import Russian
-from pobratim.memo.grammar.slots import Name, Phrase, Slot, When
+from pobratim.memo.grammar.slots import Land, Name, Phrase, Series, Slot, When
 from pobratim.memo.grammar.voice import Speech, Voice
 from pobratim.memo.material import Material
 from pobratim.memo.memo import Memo
@@ -48,7 +48,7 @@ SECTIONS: dict[str, Composer] = {
     "map": atlas.compose,
     "plan": plan.compose,
 }
-NOTE = ("ties", "forms", "projects", "stopped", "due", "problems", "unclear")
+NOTE = ("ties", "stopped", "forms", "projects", "due", "problems", "unclear")
 SPEECHES: dict[str, type[Speech]] = {"ru": Russian, "en": English}
 LABELS = (
     *("sources", "annex", "organisation", "addressee", "date", "number", "place", "post", "signatory", "executor"),
@@ -102,13 +102,17 @@ def _heading(writer: Writer) -> str:
         return writer.voice.speech.finish(writer.voice.part("heading_tie", **sides))
     if material.scope.changes_since and "changes" in writer.wanted and "ties" not in writer.wanted:
         return _heading_changes(writer)
+    slots: dict[str, Slot] = {}
+    if material.scope.countries:
+        slots["lands"] = Series(tuple(Land(each, full=True) for each in material.scope.countries))
     if material.scope.municipality and len(homes) == 1:
-        home = Name(next(iter(homes.values())), typed=True)
-        return writer.voice.speech.finish(writer.voice.part("heading_home", home=home))
-    domestic = any(tie.partner.country == tie.home.country for tie in material.ties)
-    frame = "heading_any" if domestic else "heading_abroad"
-    name = writer.voice.speech.region(material.region)
-    slots = {"region": Phrase(name)} if name else {}
+        frame = "heading_home_countries" if slots else "heading_home"
+        slots["home"] = Name(next(iter(homes.values())), typed=True)
+    else:
+        domestic = any(tie.partner.country == tie.home.country for tie in material.ties)
+        frame = "heading_countries" if slots else "heading_any" if domestic else "heading_abroad"
+        name = writer.voice.speech.region(material.region)
+        slots |= {"region": Phrase(name)} if name else {}
     return writer.voice.speech.finish(writer.voice.part(frame, **slots))
 
 

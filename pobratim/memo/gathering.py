@@ -58,7 +58,7 @@ def _told(scope: Scope, day: date) -> list[Told]:
 def _around(scope: Scope, told: list[Told]) -> list[Told]:
     """The ties of the other municipalities of the region, where the memo is about one."""
     region = told[0].home.region
-    if scope.municipality is None or scope.tie is not None or region is None:
+    if scope.municipality is None or scope.tie is not None or scope.some or region is None:
         return []
     homes = {tie.home.id for tie in told}
     whole = replace(scope, municipality=None, region=region)
@@ -116,21 +116,19 @@ def _known(scope: Scope, records: Iterable[Known]) -> list[Known]:
 def _shared(scope: Scope, records: Iterable[Shared], told: list[Told]) -> list[Shared]:
     """Activities or projects of the ties that are told, of their sides, or, where nobody is named, of their papers."""
     ties = {tie.record.id for tie in told}
-    sides = {place.id for tie in told for place in (tie.home, tie.partner)}
+    sides, partners = {place.id for tie in told for place in (tie.home, tie.partner)}, {tie.partner.id for tie in told}
     papers = {source.document_id for tie in told for source in tie.ground.sources}
-    ours = [
-        each
-        for each in records
-        if ties & set(each.ties)
-        or (len(sides & {place.id for place in each.places}) >= (1 if scope.tie is None else 2))
-        or (
-            scope.tie is None
-            and not each.places
-            and not each.participants
-            and papers & {source.document_id for source in each.sources}
-        )
-    ]
-    return [each for each in ours if known_by(scope.as_of, getattr(each, "date", None), each.sources)]
+    least = 1 if scope.tie is None else 2
+
+    def ours(each: Shared) -> bool:
+        places = {place.id for place in each.places}
+        if ties & set(each.ties):
+            return True
+        if places or each.participants:
+            return len(sides & places) >= least and (not scope.some or bool(partners & places))
+        return scope.tie is None and not scope.some and bool(papers & {source.document_id for source in each.sources})
+
+    return [e for e in records if ours(e) and known_by(scope.as_of, getattr(e, "date", None), e.sources)]
 
 
 def region_of(scope: Scope, homes: list[PlaceRecord]) -> str | None:

@@ -5,7 +5,8 @@ silent: a tie that lives, no dated activity is known at all, which proves nothin
 expiry: the term of a document ends within six months.
 expired: the term of a document ended in the last two years, and nothing says that it was prolonged.
 dispute: the sides, or sources, name different states of a tie.
-neighbours: a municipality without a living tie beside one of the same region that has three or more.
+neighbours: a municipality without a living tie beside one of the same region that has three or more; only where the
+memo tells all their ties.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -103,6 +104,8 @@ def _expired(material: Material, done: Work) -> Iterator[Measure]:
 
 
 def _neighbours(material: Material, done: Work) -> Iterator[Measure]:
+    if material.scope.some:
+        return
     homes: dict[int, list[Told]] = {}
     for tie in (*material.ties, *material.around):
         homes.setdefault(tie.home.id, []).append(tie)

@@ -28,3 +28,8 @@ class Scope:
     language: str = "ru"
     sources: bool = False
     requisites: Requisites = field(default_factory=Requisites)
+
+    @property
+    def some(self) -> bool:
+        """Whether only some ties of its municipalities are asked for: those with some countries, or of some kinds."""
+        return bool(self.countries or self.kinds)

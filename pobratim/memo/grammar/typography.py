@@ -12,7 +12,7 @@ RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\s)[-–](?=\s)"), "—"),
     (re.compile(r" —"), f"{NBSP}—"),
     (re.compile(r"(?<=—) (?=\d+(?:[,.;)]|$))"), NBSP),
-    (re.compile(r"(?<=\d) (?=[^\W\d_])"), NBSP),
+    (re.compile(r"(?<=\d) (?=[^\W\d_]|%)"), NBSP),
     (re.compile(r"(?<=№) ?(?=\S)"), NBSP),
     (re.compile(r"(?<=раздел) (?=[\d\ue000])|(?<=разделе) (?=[\d\ue000])"), NBSP),
     (re.compile(rf"(?i)(?<![\w-])({ABBREVIATIONS})\. (?=[\wА-Яа-яЁё])"), rf"\1.{NBSP}"),

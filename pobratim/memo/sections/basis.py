@@ -21,14 +21,14 @@ def _sentences(writer: Writer) -> Iterator[Sentence]:
     basis = material.scope.requisites.basis
     if basis:
         yield writer.say("basis_ground", basis=Raw(basis))
+    if material.scope.period:
+        yield writer.say("basis_period", period=When(material.scope.period.edtf))
     homes = {tie.home.id: tie.home for tie in material.ties}
     if material.scope.municipality and len(homes) == 1:
         yield writer.say("basis_home", home=Name(next(iter(homes.values())), typed=True))
     else:
         region = writer.voice.speech.region(material.region)
         yield writer.say("basis_register", region=Phrase(region) if region else None)
-    if material.scope.period:
-        yield writer.say("basis_period", period=When(material.scope.period.edtf))
     if not homes:
         return
     yield _counts(writer, len(homes))
@@ -40,9 +40,12 @@ def _counts(writer: Writer, homes: int) -> Sentence:
     ties = writer.material.ties
     dates = {each.id: each.date for tie in ties for each in tie.agreements if each.date and first_day(each.date)}
     ordered = sorted(dates.values(), key=lambda each: first_day(each) or date.max)
+    scope, number = writer.material.scope, Count(len(ties), "tie")
+    frame = "covered" if scope.municipality or scope.some else "held"
     slots: dict[str, Slot | None] = {
-        "ties": Count(len(ties), "tie"),
-        "municipalities": Count(homes, "municipality") if writer.material.scope.municipality is None else None,
+        "held": Raw(writer.voice.part(frame, ties=number)),
+        "ties": number,
+        "municipalities": Count(homes, "municipality") if scope.municipality is None else None,
         "states": states(writer, ties),
     }
     frame = "basis_counts"

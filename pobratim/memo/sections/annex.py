@@ -52,10 +52,11 @@ def _row(writer: Writer, number: int, tie: Told, agreement: AgreementRecord | No
 
 
 def _date(writer: Writer, agreement: AgreementRecord | None) -> str:
-    """The date in figures; in words where figures cannot say it."""
+    """The date in figures; in words where figures cannot say it, or say it by an abbreviation."""
     if agreement is None or not agreement.date:
         return "—"
-    return numeric(agreement.date) or writer.voice.speech.say(When(agreement.date), "bare")
+    figures = "" if "~" in agreement.date else numeric(agreement.date)
+    return figures or writer.voice.speech.say(When(agreement.date), "bare")
 
 
 def state_of(writer: Writer, tie: Told) -> str:

@@ -71,14 +71,17 @@ def _live(writer: Writer, ties: tuple[Told, ...]) -> Iterator[Block]:
 
 
 def _lead(writer: Writer, frame: str, ties: tuple[Told, ...], kind: str, number: int) -> Sentence:
-    """The words before the ties of a kind; of the first kind they speak of all ties."""
+    """The words before the ties of a kind; of the first kind they speak of all ties.
+
+    Where no kind is known, nothing is said «с партнёрами», which would sound like one.
+    """
     return writer.say(
         frame,
         grounds(ties),
         home=Name(ties[0].home, typed=True),
         all=Count(len(ties), "tie"),
         ties=Count(number, kind_term(kind)),
-        states=states(writer, ties),
+        states=states(writer, ties) if kind != "unknown" else None,
     )
 
 

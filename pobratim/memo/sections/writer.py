@@ -151,10 +151,12 @@ def partner_name(place: PlaceRecord) -> Name:
 
 
 def partners_of(ties: Iterable[Told]) -> Series:
-    """The partners of ties one after another, towns first.
+    """The partners of ties one after another, districts first, then towns: a district behind a town would seem its own.
 
-    Beside a district towns get their kind: «с городом Хаген и Толочинским районом», not «с Хагеном и Толочинским …».
+    Beside a district towns get their kind: «с Толочинским районом и городом Хаген», not «с Толочинским … и Хагеном».
     """
-    ordered = sorted(ties, key=lambda tie: tie.partner.level != "city")
-    typed = any(tie.partner.name.endswith(ADJECTIVAL) for tie in ordered)
+    told = list(ties)
+    typed = any(tie.partner.name.endswith(ADJECTIVAL) for tie in told)
+    levels = ("city district", "district", "region", "city") if typed else ("city",)
+    ordered = sorted(told, key=lambda tie: levels.index(tie.partner.level) if tie.partner.level in levels else 9)
     return Series(tuple(Name(tie.partner, typed=typed) for tie in ordered))

@@ -6,6 +6,7 @@ from pobratim.desk.views import due, due_feed
 
 urlpatterns = [
     path("desk/due/", due.due, name="desk-due"),
+    path("desk/due/list.<str:ending>", due.file, name="desk-due-file"),
     path("desk/due/mark/", due.mark, name="desk-due-mark"),
     path("desk/due/plan/", due.plan, name="desk-due-plan"),
     path("desk/due/plan/<int:step>/call-off/", due.call_off, name="desk-due-call-off"),

@@ -99,6 +99,7 @@ urlpatterns = [
     path("desk/papers/", papers.papers, name="desk-papers"),
     path("desk/import/", importing.bring, name="desk-import"),
     path("desk/import/<sha:sha256>/", importing.rows, name="desk-import-rows"),
+    path("desk/papers/list.<str:ending>", papers.file, name="desk-papers-file"),
     path("desk/papers/coming/", papers.progress, name="desk-coming"),
     path("desk/papers/coming/<int:delivery_id>/again/", papers.again, name="desk-again"),
     path("desk/papers/<int:document_id>/", review.review, name="desk-paper"),

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from pobratim.exchange import workbooks
 from pobratim.exchange.gathering import Open
 from pobratim.exchange.linked import XSD, day
 from pobratim.exchange.schema import KEYS, TABLES
@@ -18,9 +19,7 @@ ABOUT = {
 MEDIA = "https://www.iana.org/assignments/media-types/"
 EUROPE = "http://publications.europa.eu/resource/authority/"
 TYPES = {
-    "csv": "text/csv",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    **workbooks.TYPES,
     "jsonl": "application/jsonl",
     "geojson": "application/geo+json",
     "sqlite": "application/vnd.sqlite3",

@@ -1,6 +1,5 @@
-"""Open tables as files that spreadsheets and databases read: CSV, XLSX, SQLite, Parquet."""
+"""Open tables as files that spreadsheets and databases read: CSV, XLSX, ODS, SQLite, Parquet."""
 
-import csv
 import io
 import sqlite3
 from collections.abc import Iterator
@@ -8,40 +7,39 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pobratim.errors import ExtraMissing
+from pobratim.exchange import workbooks
 from pobratim.exchange.gathering import Open, Row
 from pobratim.exchange.schema import KEYS, TABLES, Column
-from pobratim.network.writing import safe
+from pobratim.exchange.workbooks import Leaf
 
 SQL = {"integer": "INTEGER", "number": "REAL", "string": "TEXT"}
 
 
 def as_csv(rows: list[Row], name: str) -> bytes:
     """A table as CSV (UTF-8, commas); no cell is a formula."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([column.name for column in TABLES[name]])
-    writer.writerows([safe(row[column.name]) for column in TABLES[name]] for row in rows)
-    return text.getvalue().encode()
+    return workbooks.as_csv(leaf(rows, name))
 
 
 def as_xlsx(told: Open) -> bytes:
-    """All tables as one workbook, a sheet each; words are words, whatever they begin with."""
-    import xlsxwriter  # noqa: PLC0415  only this format needs it
+    """All tables as one workbook, a sheet each."""
+    return workbooks.as_xlsx(leaves(told))
 
-    made = io.BytesIO()
-    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(made, {"in_memory": True, **plain}) as book:
-        bold = book.add_format({"bold": True})
-        for name in ("ties", *(each for each in TABLES if each != "ties")):
-            sheet = book.add_worksheet(name)
-            sheet.freeze_panes(1, 0)
-            sheet.write_row(0, 0, [column.name for column in TABLES[name]], bold)
-            for at, row in enumerate(told.tables[name], 1):
-                for column, value in enumerate(row[each.name] for each in TABLES[name]):
-                    if value is not None:
-                        sheet.write(at, column, value)
-            sheet.autofit()
-    return made.getvalue()
+
+def as_ods(told: Open) -> bytes:
+    """All tables as one workbook of LibreOffice, a sheet each."""
+    return workbooks.as_ods(leaves(told))
+
+
+def leaves(told: Open) -> Iterator[Leaf]:
+    """The tables as sheets, ties first."""
+    for name in ("ties", *(each for each in TABLES if each != "ties")):
+        yield leaf(told.tables[name], name)
+
+
+def leaf(rows: list[Row], name: str) -> Leaf:
+    """A table as a sheet."""
+    columns = [column.name for column in TABLES[name]]
+    return Leaf(name, columns, ([row[each] for each in columns] for row in rows))
 
 
 def as_sqlite(told: Open) -> bytes:

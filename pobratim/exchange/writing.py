@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from pobratim.errors import ExtraMissing, FilesNotWritten
-from pobratim.exchange import linked, nested, opendocument, tabular
+from pobratim.exchange import linked, nested, tabular
 from pobratim.exchange.cataloguing import catalogue, package
 from pobratim.exchange.gathering import Open
 from pobratim.exchange.schema import TABLES
@@ -14,7 +14,7 @@ from pobratim.exchange.triples import as_jsonld, as_turtle
 
 WHOLE: dict[str, Callable[[Open], bytes]] = {
     "xlsx": tabular.as_xlsx,
-    "ods": opendocument.as_ods,
+    "ods": tabular.as_ods,
     "jsonl": nested.as_jsonl,
     "geojson": nested.as_geojson,
     "sqlite": tabular.as_sqlite,

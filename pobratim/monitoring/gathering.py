@@ -15,11 +15,11 @@ from pobratim.monitoring.rule import Rule
 from pobratim.register import queries
 from pobratim.register.models import Agreement, Document, Tie
 from pobratim.register.outlines import every
-from pobratim.register.records import AgreementRecord, LegalState
+from pobratim.register.records import AgreementRecord, LegalState, TieRecord
 from pobratim.register.scopes import heirs_of, successions
 
 UNKNOWN = LegalState("unknown", "no date")
-BACK, AHEAD = timedelta(days=365), timedelta(days=400)
+BACK, AHEAD, FAR = timedelta(days=365), timedelta(days=400), timedelta(days=3653)
 
 
 def due(as_of: date | None = None, ahead: timedelta = AHEAD) -> tuple[Due, ...]:
@@ -46,6 +46,28 @@ def ground(first: date, last: date, as_of: date) -> Ground:
         marks=marks(),
         kept_since=kept_since(as_of),
     )
+
+
+def next_due(by: Person, ties: Iterable[TieRecord], as_of: date) -> dict[int, Due]:
+    """What is due next about the instruments of each tie: the first thing that the person sees and nobody has done."""
+    told, followed = list(ties), successions()
+    homes = {each.home.id: home_of(each, followed) for each in told}
+    signed = [
+        Instrument(each, homes[tie.home.id], tie.partner.name, tie.id, each.legal.state)
+        for tie in told
+        for each in tie.agreements
+    ]
+    rules = {region: rules_for(region) for region in {home.region for home in homes.values()}}
+    ground = Ground((), tuple(signed), (), rules, {}, kept_since(as_of))
+    seen = seen_by(by, due_between(ground, as_of - BACK, as_of + FAR))
+    done = {row.key: row.done for row in Mark.objects.filter(key__in={each.key for each in seen}).order_by("pk")}
+    waiting = [each for each in seen if not done.get(each.key)]
+    return {each.tie: each for each in reversed(waiting) if each.tie is not None}
+
+
+def home_of(tie: TieRecord, followed: Mapping[int, frozenset[int]]) -> Home:
+    """The municipality that keeps a tie."""
+    return Home(tie.home.id, tie.home.name, tie.home.region, heirs_of(followed, tie.home.id))
 
 
 def municipalities() -> dict[int, Home]:

@@ -13,7 +13,7 @@ from pobratim.register.records import TieFilters
 PAGE = 50
 ORDERS = ("home", "partner", "country", "kind", "date")
 STATES = ("active", "suspended", "dormant", "renounced", "terminated", "expired", "planned", "no data", "conflict")
-COLUMNS = ("country", "kind", "instruments", "states", "confirmed")  # of the list; those that may be left out
+COLUMNS = ("country", "kind", "instruments", "states", "confirmed", "due")  # of the list; those that may be left out
 LONGEST_TEXT = 200
 
 

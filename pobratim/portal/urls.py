@@ -15,6 +15,7 @@ from pobratim.portal.views import (
     regions,
     search,
     statistics,
+    tie_list,
     ties,
 )
 
@@ -23,6 +24,7 @@ urlpatterns = [
     path("about/", home.about, name="about"),
     path("language/", language.language, name="language"),
     path("ties/", ties.register, name="ties"),
+    path("ties/list.<str:ending>", tie_list.file, name="ties-file"),
     path("ties/<int:tie_id>/", ties.tie, name="tie"),
     path("ties/<int:tie_id>/feed.atom", feeds.tie_feed, name="tie-feed"),
     path("ties/<int:tie_id>/map.svg", pictures.tie_map, name="tie-map"),

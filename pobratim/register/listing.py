@@ -32,16 +32,22 @@ def counts_of(numbers: list[int]) -> dict[int, dict[str, int]]:
     return {row[0]: dict(zip(columns, row[1:], strict=True)) for row in counted.values_list("document_id", *columns)}
 
 
-def latest(published_only: bool = False) -> QuerySet[Document]:
-    """The documents, the latest first."""
+def latest(published_only: bool = False, region: str = "") -> QuerySet[Document]:
+    """The documents, the latest first; of a region those that its people, or people of the whole, brought in."""
     rows = Document.objects.order_by("-added_at", "-pk")
+    rows = rows.filter(added_by__region__in=("", region)) if region else rows
     return rows.filter(published=True) if published_only else rows
 
 
-def with_waiting() -> QuerySet[Document]:
+def waiting(region: str = "") -> QuerySet[Proposal]:
+    """The proposals that nobody has decided about; of a region those in its documents."""
+    rows = Proposal.objects.filter(state="waiting")
+    return rows.filter(fact__document__in=latest(region=region)) if region else rows
+
+
+def with_waiting(region: str = "") -> QuerySet[Document]:
     """The documents with facts that nobody has decided about, the latest first."""
-    waiting = Proposal.objects.filter(state="waiting").values("fact__document_id")
-    return latest().filter(pk__in=waiting)
+    return latest(region=region).filter(pk__in=waiting().values("fact__document_id"))
 
 
 @lru_cache(maxsize=1)

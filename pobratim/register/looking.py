@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from django.db import connection
-from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 
 from pobratim.register import days
 from pobratim.register.assembling import assemble
@@ -15,7 +15,7 @@ from pobratim.register.gathering import FOR_LISTS
 from pobratim.register.lemmas import holds
 from pobratim.register.meeting import RECORDS
 from pobratim.register.models import AuditEvent, Claim, Place, PlaceLink, Tie
-from pobratim.register.outlines import begun, register_version, stated
+from pobratim.register.outlines import begun, has_state, register_version, stated
 from pobratim.register.records import TieFilters, TiePage
 
 ORDERS: dict[str, tuple[str, ...]] = {
@@ -101,6 +101,15 @@ def told_of_ends(version: tuple[object, ...], side: str, column: str, published_
     """The countries or the regions of the places on a side of ties, in one version of the register."""
     rows = Place.objects.filter(has_tie(side, published_only)).exclude(**{column: None}).order_by()
     return tuple(sorted(found for found in rows.values_list(column, flat=True).distinct() if found))
+
+
+def by_region(as_of: date) -> tuple[tuple[str, int, int], ...]:
+    """Of each region the ties that have begun, and those about which sources differ."""
+    rows = Tie.objects.filter(begun(as_of), live=True).exclude(home__region=None).order_by()
+    ties = dict(rows.values_list("home__region").annotate(number=Count("pk")))
+    differ = rows.filter(has_state(as_of, "conflict", False, "outline__"))
+    conflicts = dict(differ.values_list("home__region").annotate(number=Count("pk")))
+    return tuple((region, ties[region], conflicts.get(region, 0)) for region in sorted(ties))
 
 
 def lineage(place: int) -> set[int]:

@@ -15,7 +15,7 @@ from pobratim.register.assembling import assemble
 from pobratim.register.checking import NAMES
 from pobratim.register.gathering import place_records
 from pobratim.register.meeting import RECORDS
-from pobratim.register.models import AuditEvent, Document, Place, Proposal, Tie
+from pobratim.register.models import AuditEvent, Document, Place, Tie
 from pobratim.register.outlines import every, register_version
 from pobratim.register.papers import DocumentRecord, DocumentWithFacts, Event, Figures
 from pobratim.register.reckoning import reckon
@@ -49,9 +49,14 @@ def ties(as_of: date | None = None, filters: TieFilters | None = None, brief: bo
     return looking.find(today(as_of), filters or TieFilters(), brief)
 
 
-def ties_in_all() -> int:
-    """How many ties have begun by today."""
-    return looking.narrow(Tie.objects.filter(live=True), today(), TieFilters()).count()
+def ties_in_all(region: str = "") -> int:
+    """How many ties (of a region) have begun by today."""
+    return looking.narrow(Tie.objects.filter(live=True), today(), TieFilters(region=region)).count()
+
+
+def ties_by_region() -> tuple[tuple[str, int, int], ...]:
+    """Of each region, by code, the ties that have begun by today, and those about which sources differ."""
+    return looking.by_region(today())
 
 
 def tie(tie_id: int, as_of: date | None = None) -> TieRecord:
@@ -98,27 +103,31 @@ def countries(published_only: bool = False) -> tuple[str, ...]:
 
 
 def documents(
-    of: Iterable[int] | None = None, published_only: bool = False, offset: int = 0, limit: int | None = None
+    of: Iterable[int] | None = None,
+    published_only: bool = False,
+    offset: int = 0,
+    limit: int | None = None,
+    region: str = "",
 ) -> tuple[DocumentRecord, ...]:
-    """All documents, or those of the given numbers, the latest first; a slice of them where it is asked for."""
-    rows = listing.latest(published_only)
+    """All documents, those of the given numbers or of a region, the latest first; a slice where it is asked for."""
+    rows = listing.latest(published_only, region)
     rows = rows if of is None else rows.filter(pk__in=list(of))
     return listing.listed(rows[offset : None if limit is None else offset + limit])
 
 
-def documents_in_all(published_only: bool = False) -> int:
-    """How many documents there are."""
-    return listing.latest(published_only).count()
+def documents_in_all(published_only: bool = False, region: str = "") -> int:
+    """How many documents there are (of a region)."""
+    return listing.latest(published_only, region).count()
 
 
-def documents_to_review(limit: int) -> tuple[DocumentRecord, ...]:
-    """The latest documents with facts that nobody has decided about."""
-    return listing.listed(listing.with_waiting()[:limit])
+def documents_to_review(limit: int, region: str = "") -> tuple[DocumentRecord, ...]:
+    """The latest documents (of a region) with facts that nobody has decided about."""
+    return listing.listed(listing.with_waiting(region)[:limit])
 
 
-def facts_waiting() -> int:
-    """How many facts nobody has decided about."""
-    return Proposal.objects.filter(state="waiting").count()
+def facts_waiting(region: str = "") -> int:
+    """How many facts (in documents of a region) nobody has decided about."""
+    return listing.waiting(region).count()
 
 
 def hidden_documents() -> frozenset[int]:
@@ -246,5 +255,6 @@ __all__ = [
     "stands",
     "tie",
     "ties",
+    "ties_by_region",
     "ties_in_all",
 ]

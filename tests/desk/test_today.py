@@ -6,13 +6,16 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
+from pobratim.accounts.models import Person
 from pobratim.facts.confidence import DOUBTS as RULES
 from pobratim.facts.sureness import UNSURE_WORD
 from pobratim.monitoring.models import Campaign
 from pobratim.portal.why import doubt_told
 from pobratim.reading.second.comparing import DOUBTS as SECOND
 from pobratim.register import queries
+from pobratim.register.intake import ingest
 from pobratim.register.models import Document
+from tests.register import papers
 
 from .campaigns import confirmed, officer, path_of
 from .conftest import Desk
@@ -77,7 +80,49 @@ def test_doubts_are_told_in_the_language_of_the_page(doubt: str) -> None:
 def test_an_empty_register_says_what_to_do_first(desk: Desk) -> None:
     assert Document.objects.exists()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(queries, "documents_in_all", lambda: 0)
+        patch.setattr(queries, "documents_in_all", lambda region="": 0)
         html = desk.client("region officer").get("/desk/").content.decode()
     assert "Реестр пуст" in html
     assert html.count("govuk-button") == 1
+
+
+def test_one_region_has_no_table_of_regions(desk: Desk) -> None:
+    html = desk.client("administrator").get("/desk/").content.decode()
+    assert "by-region" not in html
+    assert "Показатели и документы региона" not in html
+
+
+def test_where_there_are_several_regions_each_sees_the_figures_of_its_own(desk: Desk) -> None:
+    paper = papers.of_two_regions()
+    other = Person.objects.create_user("rybakova", role="region officer", region="RU-PSK")
+    ingest(paper.text.encode(), paper, by=desk.people["administrator"], accept="new")
+    desk.people["administrator"].region = ""
+    desk.people["administrator"].save()
+    desk.people["rybakova"] = other
+    html = desk.client("rybakova").get("/desk/").content.decode()
+    assert "Показатели и документы региона: Псковская область" in html
+    assert figures(html) == [0, 0, queries.ties_in_all("RU-PSK"), 1]
+    assert "/ties/?region=RU-PSK" in html
+    assert f"/desk/papers/{desk.news}/" not in html
+    assert f"/desk/papers/{desk.news}/" in desk.client("region officer").get("/desk/").content.decode()
+    listed = desk.client("rybakova").get("/desk/papers/?region=RU-PSK").content.decode()
+    assert "Документы региона: Псковская область" in listed
+    assert f"/desk/papers/{desk.news}/" not in listed
+
+
+def test_who_answers_for_all_regions_sees_each(desk: Desk) -> None:
+    paper, by = papers.of_two_regions(), desk.people["administrator"]
+    ingest(paper.text.encode(), paper, by=by, accept="new")
+    by.region = ""
+    by.save()
+    html = desk.client("administrator").get("/desk/").content.decode()
+    shown = re.findall(r"region=(RU-...)\">[^<]+</a></th><td class=\"number\">(\d+)<", html)
+    assert dict(shown) == {code: str(queries.ties_in_all(code)) for code in ("RU-PSK", "RU-SMO")}
+    assert figures(html)[2] == sum(queries.ties_in_all(code) for code in ("RU-PSK", "RU-SMO"))
+    assert "Регион: Псковская область" in desk.client("administrator").get("/ties/?region=RU-PSK").content.decode()
+
+
+def figures(html: str) -> list[int]:
+    """The four figures of the page."""
+    (told,) = re.findall(r'<dl class="figures">.*?</dl>', html, re.DOTALL)
+    return [int(re.sub("<[^>]+>", "", each)) for each in re.findall(r"<dd>.*?</dd>", told)]

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 import messages  # noqa: E402 - stands in tools/
 
-SAME_IN_EVERY_LANGUAGE = {"English", "Русский", "ACRNGWU", "DOCX", "PDF"}
+SAME_IN_EVERY_LANGUAGE = {"English", "Русский", "ACRNGWU", "DOCX", "PDF", "XLSX", "CSV", "ODS"}
 PLURALS = [
     line.split("\t")
     for line in (Path(__file__).parent / "plurals.tsv").read_text(encoding="utf-8").splitlines()

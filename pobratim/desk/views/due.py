@@ -13,14 +13,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from pobratim.accounts.models import Person
 from pobratim.accounts.permissions import Right, may
-from pobratim.desk import rights
+from pobratim.desk import naming, rights
 from pobratim.desk.rights import signed_in
 from pobratim.desk.views.saying import said
 from pobratim.errors import BadRulePack, InvalidValue, NotAllowed, PobratimError
+from pobratim.exchange.workbooks import Leaf, attached
 from pobratim.monitoring import actions, gathering, packs
 from pobratim.monitoring.actions.duties import KINDS
 from pobratim.monitoring.duties import Due, narrowed
@@ -75,6 +76,29 @@ def page(request: HttpRequest, **more: object) -> HttpResponse:
         **more,
     }
     return render(request, "desk/due/due.html", context)
+
+
+@signed_in
+@require_safe
+def file(request: HttpRequest, ending: str) -> HttpResponse:
+    """The list of what is due as a file, narrowed as the address asks; a bad file of rules is told by the page."""
+    as_of, wish = timezone.localdate(), wish_of(request)
+    try:
+        everything = gathering.seen_by(rights.person(request), around(wish, as_of))
+    except BadRulePack:
+        return redirect("desk-due")
+    found = narrowed(everything, wish.region, wish.municipality)
+    head = [_("When"), _("What falls due"), _("Municipality"), _("About"), _("Ground"), _("Done"), _("Note")]
+    rows = (line(each) for each in found if wish.keeps(each, as_of))
+    return attached(Leaf(_("What is due"), head, rows), ending)
+
+
+def line(each: Due) -> tuple[str, ...]:
+    """A thing that is due as a row of a file."""
+    whose = each.home.name if each.home else naming.region_name(each.region or "")
+    done = f"{each.mark.by}, {timezone.localtime(each.mark.at):%d.%m.%Y}" if each.mark and each.mark.done else ""
+    note = each.mark.note if each.mark else ""
+    return f"{each.day:%d.%m.%Y}", each.rule.say("title"), whose, each.about, each.rule.ground, done, note
 
 
 def wish_of(request: HttpRequest) -> Wish:

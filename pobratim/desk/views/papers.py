@@ -10,17 +10,19 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from pobratim import errors
 from pobratim.desk import rights
 from pobratim.desk.rights import signed_in
 from pobratim.errors import ChangedMeanwhile, DailyShareSpent, NotAllowed, NotFound, PobratimError
+from pobratim.exchange.workbooks import Leaf, attached
 from pobratim.register import actions, queries
 from pobratim.register.delivering import STAGES
 from pobratim.register.models import Delivery
 from pobratim.register.originals import file_name
 from pobratim.register.paging import PAGE, paged
+from pobratim.register.papers import DocumentRecord
 
 LARGEST = 20 * 1024 * 1024
 MOST = 20
@@ -32,10 +34,33 @@ def papers(request: HttpRequest) -> HttpResponse:
     """All papers, with what became of their facts; a POST brings papers in."""
     if request.method == "POST":
         return bring(request)
-    start, links = paged(request.GET.get("page", ""), queries.documents_in_all())
-    found = queries.documents(offset=start, limit=PAGE)
-    context = {"documents": found, "may_bring": rights.may_bring(request), **coming(), **links}
+    region = region_of(request)
+    start, links = paged(request.GET.get("page", ""), queries.documents_in_all(region=region))
+    found = queries.documents(offset=start, limit=PAGE, region=region)
+    context = {"documents": found, "region": region, "may_bring": rights.may_bring(request), **coming(), **links}
     return render(request, "desk/papers.html", context)
+
+
+@signed_in
+@require_safe
+def file(request: HttpRequest, ending: str) -> HttpResponse:
+    """The list of all papers as a file."""
+    head = [_("Name"), _("From whom"), _("When"), _("Facts"), _("Accepted"), _("Waiting"), _("Contradict the register")]
+    rows = (
+        (each.name, each.added_by, f"{timezone.localtime(each.added_at):%d.%m.%Y %H:%M}", *numbers_of(each))
+        for each in queries.documents(region=region_of(request))
+    )
+    return attached(Leaf(_("Papers"), head, rows), ending)
+
+
+def region_of(request: HttpRequest) -> str:
+    """The region whose papers the address asks for; empty for all."""
+    return request.GET.get("region", "").replace("\x00", "")[:64]
+
+
+def numbers_of(paper: DocumentRecord) -> tuple[int, ...]:
+    """The facts of a paper: all, accepted, waiting, contradicting the register."""
+    return paper.facts, paper.accepted, paper.waiting, paper.contradicting
 
 
 @signed_in

@@ -15,21 +15,29 @@ MOST_PAPERS, MOST_TIES = 50, 10
 
 @signed_in
 def today(request: HttpRequest) -> HttpResponse:
-    """What waits for the person: papers, conflicts, what is due, answers that did not come; and four figures."""
-    waiting = queries.documents_to_review(MOST_PAPERS)
-    conflicts = queries.ties(None, TieFilters(state="conflict", limit=MOST_TIES), brief=True)
+    """What waits for the person: papers, conflicts, what is due, answers that did not come; and four figures.
+
+    Where an installation has several regions, an officer's are those of the own region; the others see each region's.
+    """
+    by = rights.person(request)
+    several = len(queries.home_regions()) > 1
+    own = by.region if several else ""
+    conflicts = queries.ties(None, TieFilters(state="conflict", region=own, limit=MOST_TIES), brief=True)
     context = {
         "figures": {
-            "ties": queries.ties_in_all(),
+            "ties": queries.ties_in_all(own),
             "conflicts": conflicts.total,
-            "documents": queries.documents_in_all(),
-            "waiting": queries.facts_waiting(),
+            "documents": queries.documents_in_all(region=own),
+            "waiting": queries.facts_waiting(own),
         },
-        "waiting": waiting,
+        "empty": not queries.documents_in_all(),
+        "own": own,
+        "regions": queries.ties_by_region() if several and not own else (),
+        "waiting": queries.documents_to_review(MOST_PAPERS, own),
         "conflicts": conflicts.ties,
         "more_conflicts": conflicts.total - len(conflicts.ties),
-        "silent": silent(rights.person(request)),
-        "letters": len(waiting_letters(rights.person(request))),
+        "silent": silent(by),
+        "letters": len(waiting_letters(by)),
         "may_bring": rights.may_bring(request),
         "may_keep": rights.may_keep(request),
     }

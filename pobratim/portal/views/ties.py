@@ -1,6 +1,8 @@
 """The register as a table, and one tie with its story."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 
@@ -13,8 +15,10 @@ from django.utils.translation import gettext as _
 
 from pobratim.accounts import saved
 from pobratim.accounts.models import Person
-from pobratim.errors import NotFound
-from pobratim.portal import asking, citing, dates, naming, network, words
+from pobratim.errors import BadRulePack, NotFound
+from pobratim.monitoring.duties import Due
+from pobratim.monitoring.gathering import next_due
+from pobratim.portal import asking, citing, dates, naming, network, regions, words
 from pobratim.portal.freshness import fresh
 from pobratim.portal.story import story
 from pobratim.portal.views import seeing
@@ -33,6 +37,7 @@ class Row:
     kind: tuple[Source, ...]
     confirmed: tuple[Source, ...]
     every: tuple[Source, ...] = ()
+    due: Due | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,8 @@ def register(request: HttpRequest) -> HttpResponse:
     context = {
         "asked": asked,
         "today": timezone.localdate(),
-        "rows": [row(naming.told(tie)) for tie in page.ties],
+        "rows": rows(request, page.ties, asked),
+        "shows_due": request.user.is_authenticated,
         "total": page.total,
         "page": paginator.page(asked.page),
         "pages": list(paginator.get_elided_page_range(asked.page, on_each_side=1, on_ends=1)),
@@ -65,6 +71,15 @@ def register(request: HttpRequest) -> HttpResponse:
         **choices(request),
     }
     return render(request, "portal/register.html", context, status=400 if asked.wrong else 200)
+
+
+def rows(request: HttpRequest, ties: Sequence[TieRecord], asked: asking.Asked) -> list[Row]:
+    """Ties as rows; for people who sign in with what is due next, unless the list leaves that out."""
+    due = {}
+    if isinstance(request.user, Person) and "due" not in asked.hidden:
+        with suppress(BadRulePack):  # the page of what is due tells of it
+            due = next_due(request.user, ties, timezone.localdate())
+    return [replace(row(naming.told(tie)), due=due.get(tie.id)) for tie in ties]
 
 
 def register_card() -> citing.Card:
@@ -141,22 +156,23 @@ def choices(request: HttpRequest) -> dict[str, object]:
         "municipalities": seeing.municipalities_for(request),
         "countries": seeing.countries_for(request),
         "kinds": list(words.KINDS.items()),
-        "columns": columns(),
+        "columns": columns(request),
         "kept_words": [(name, value) for name, value in request.GET.items() if name not in ("columns", "page")],
         "saved": saved.views_of(request.user) if isinstance(request.user, Person) else (),
         "states": [(state, state_word(state)) for state in asking.STATES],
     }
 
 
-def columns() -> list[tuple[str, str]]:
-    """The columns that may be left out, each with its heading."""
-    return [
+def columns(request: HttpRequest) -> list[tuple[str, str]]:
+    """The columns that may be left out, each with its heading; what is due is told to people who sign in."""
+    found = [
         ("country", _("Country")),
         ("kind", _("Kind")),
         ("instruments", _("Instruments")),
         ("states", _("Declared state by side")),
         ("confirmed", _("Last confirmed")),
     ]
+    return [*found, ("due", _("Next due"))] if request.user.is_authenticated else found
 
 
 def state_word(state: str) -> str:
@@ -174,7 +190,7 @@ def sentences(asked: asking.Asked) -> list[Sentence]:
         ("country", filters.country and _("Country: %s") % words.country(filters.country)),
         ("state", filters.state and _("State: %s") % state_word(filters.state)),
         ("kind", filters.kind and _("Kind: %s") % words.word("kind", filters.kind)),
-        ("region", filters.region and _("Region: %s") % filters.region),
+        ("region", filters.region and _("Region: %s") % regions.name_of(filters.region)),
         ("q", filters.text and _("Found by: “%s”") % filters.text),
         ("as_of", asked.as_of and _("As of %s") % dates.in_words(asked.as_of.isoformat())),
     ]

@@ -1,0 +1,127 @@
+"""Tables as files that spreadsheets open: XLSX and ODS with a sheet for each, CSV of one; words are never formulas."""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from django.http import Http404, HttpResponse
+from django.utils.html import escape
+from django.utils.http import content_disposition_header
+
+from pobratim.network.writing import safe
+
+TYPES = {
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+}
+SPACE = "urn:oasis:names:tc:opendocument:xmlns:"
+SPACES = " ".join(f'xmlns:{each}="{SPACE}{each}:1.0"' for each in ("office", "table", "text", "manifest"))
+DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A table of a workbook: its name, its headings, its rows."""
+
+    name: str
+    head: Sequence[str]
+    rows: Iterable[Sequence[object]]
+
+
+def as_csv(leaf: Leaf) -> bytes:
+    """A table as CSV (UTF-8, commas); no cell is a formula."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(leaf.head)
+    writer.writerows([safe(value) for value in row] for row in leaf.rows)
+    return text.getvalue().encode()
+
+
+def as_xlsx(leaves: Iterable[Leaf]) -> bytes:
+    """A workbook with a sheet for each table; words are words, whatever they begin with."""
+    import xlsxwriter  # noqa: PLC0415  only this format needs it
+
+    made = io.BytesIO()
+    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(made, {"in_memory": True, **plain}) as book:
+        bold = book.add_format({"bold": True})
+        for leaf in leaves:
+            sheet = book.add_worksheet(leaf.name)
+            sheet.freeze_panes(1, 0)
+            sheet.write_row(0, 0, leaf.head, bold)
+            for at, row in enumerate(leaf.rows, 1):
+                for column, value in enumerate(row):
+                    if value is not None:
+                        sheet.write(at, column, value)
+            sheet.autofit()
+    return made.getvalue()
+
+
+def as_ods(leaves: Iterable[Leaf]) -> bytes:
+    """An OpenDocument workbook, written row by row: memory does not grow with a table."""
+    made = io.BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as package:
+        package.writestr(ZipInfo("mimetype"), TYPES["ods"])
+        package.writestr("META-INF/manifest.xml", manifest())
+        with package.open("content.xml", "w") as part:
+            part.writelines(each.encode() for each in content(leaves))
+    return made.getvalue()
+
+
+def content(leaves: Iterable[Leaf]) -> Iterator[str]:
+    """The sheets, row by row."""
+    yield f'{DECLARATION}<office:document-content {SPACES} office:version="1.3"><office:body><office:spreadsheet>'
+    for leaf in leaves:
+        wide = f'<table:table-column table:number-columns-repeated="{len(leaf.head)}"/>'
+        yield f'<table:table table:name="{escape(leaf.name)}">{wide}'
+        yield f"<table:table-header-rows>{row(leaf.head)}</table:table-header-rows>"
+        yield from (row(each) for each in leaf.rows)
+        yield "</table:table>"
+    yield "</office:spreadsheet></office:body></office:document-content>"
+
+
+def row(values: Iterable[object]) -> str:
+    """A row of a sheet."""
+    return f"<table:table-row>{''.join(map(cell, values))}</table:table-row>"
+
+
+def cell(value: object) -> str:
+    """A cell: a number as a number, anything else as a paragraph for each line."""
+    if value is None:
+        return "<table:table-cell/>"
+    if isinstance(value, int | float):
+        return f'<table:table-cell office:value-type="float" office:value="{value}"/>'
+    lines = "".join(f"<text:p>{escape(each)}</text:p>" for each in NOT_XML.sub("", str(value)).split("\n"))
+    return f'<table:table-cell office:value-type="string">{lines}</table:table-cell>'
+
+
+def manifest() -> str:
+    """The list of what the package holds."""
+    entries = "".join(
+        f'<manifest:file-entry manifest:full-path="{path}" manifest:media-type="{media}"/>'
+        for path, media in (("/", TYPES["ods"]), ("content.xml", "text/xml"))
+    )
+    return f'{DECLARATION}<manifest:manifest {SPACES} manifest:version="1.3">{entries}</manifest:manifest>'
+
+
+def attached(leaf: Leaf, ending: str) -> HttpResponse:
+    """A list of a page as a file that is saved under the list's name; 404 where lists have no such form."""
+    if ending not in FORMS:
+        raise Http404
+    kind = f"{TYPES[ending]}; charset=utf-8" if ending == "csv" else TYPES[ending]
+    response = HttpResponse(FORMS[ending](leaf), content_type=kind)
+    response.headers["Content-Disposition"] = content_disposition_header(True, f"{leaf.name}.{ending}") or "attachment"
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+FORMS: dict[str, Callable[[Leaf], bytes]] = {
+    "xlsx": lambda leaf: as_xlsx([leaf]),
+    "csv": lambda leaf: b"\xef\xbb\xbf" + as_csv(leaf),  # the mark by which spreadsheets know the letters
+    "ods": lambda leaf: as_ods([leaf]),
+}

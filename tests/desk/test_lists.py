@@ -1,0 +1,136 @@
+"""Lists of pages as files: what is shown, with the columns chosen, in three forms; and what is due next about a tie."""
+
+import csv
+import io
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from python_calamine import CalamineWorkbook
+
+from pobratim.monitoring import gathering
+from pobratim.monitoring.models import Mark
+from pobratim.register import actions, queries
+from pobratim.register.actions.entries import Basis
+
+from .conftest import Desk
+
+CHOSEN = "country=PL&columns=kind&columns=states&columns=due"
+
+
+@pytest.fixture(autouse=True)
+def _kept_for_long(monkeypatch: pytest.MonkeyPatch, settings: object) -> None:
+    monkeypatch.setattr(gathering, "kept_since", lambda as_of: date(2020, 1, 1))
+    settings.POBRATIM_RULES = ""  # type: ignore[attr-defined]
+
+
+def lines(client: Client, path: str) -> list[list[str]]:
+    """The rows of a CSV file, its headings first."""
+    response = client.get(path)
+    assert response.status_code == 200, path
+    assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
+    return list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))
+
+
+def expiring(desk: Desk) -> tuple[int, date]:
+    """A tie with an agreement that runs out in half a year, and the day."""
+    tie = next(each for each in queries.ties().ties if each.home.name == "Смоленск")
+    end = timezone.localdate() + timedelta(days=183)
+    values = {"kind": "agreement", "title": "Соглашение", "date": f"{end.year - 5}-{end:%m-%d}", "term": "P5Y"}
+    actions.add_agreement(by=desk.people["region officer"], tie=tie.id, values=values, basis=Basis("письмо"))
+    return tie.id, end
+
+
+def test_a_file_has_the_columns_that_were_chosen(desk: Desk) -> None:
+    head, *rows = lines(desk.client("region officer"), f"/ties/list.csv?{CHOSEN}")
+    assert head == [
+        "Муниципалитет",
+        "Партнёр",
+        "Вид",
+        "Заявленное состояние по сторонам",
+        "Ближайший срок",
+        "Что предстоит",
+    ]
+    shown = queries.ties(filters=queries.TieFilters(country="PL"))
+    assert [row[:2] for row in rows] == [[tie.home.name, tie.partner.name] for tie in shown.ties]
+    assert all(row[3] for row in rows)
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "ods"])
+def test_every_form_says_the_same(desk: Desk, ending: str) -> None:
+    client = desk.client("region officer")
+    _, *rows = lines(client, f"/ties/list.csv?{CHOSEN}")
+    response = client.get(f"/ties/list.{ending}?{CHOSEN}")
+    assert response.headers["Content-Disposition"].endswith(f".{ending}")
+    book = CalamineWorkbook.from_filelike(io.BytesIO(response.content))
+    assert [[str(cell) for cell in row] for row in book.get_sheet_by_index(0).to_python()][1:] == rows
+
+
+def test_all_pages_of_a_list_are_in_its_file(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pobratim.portal.asking.PAGE", 3)
+    monkeypatch.setattr("pobratim.exchange.gathering.SLICE", 4)
+    rows = lines(desk.client("reader"), "/ties/list.csv?page=2")[1:]
+    assert len(rows) == queries.ties().total > 8
+
+
+def test_visitors_have_neither_what_is_due_nor_what_is_hidden(desk: Desk) -> None:
+    expiring(desk)
+    hidden = queries.ties().ties[1]
+    actions.publish_tie(by=desk.people["region officer"], tie=hidden.id, published=False)
+    head, *rows = lines(desk.client("visitor"), "/ties/list.csv")
+    assert "Ближайший срок" not in head
+    assert len(rows) == queries.ties().total - 1
+    assert "Ближайший срок" not in desk.client("visitor").get("/ties/").content.decode()
+    assert "Ближайший срок" not in lines(desk.client("visitor"), "/ties/list.csv?columns=due")[0]
+
+
+def test_what_is_due_next_stands_beside_the_tie(desk: Desk) -> None:
+    tie, end = expiring(desk)
+    assert "Смоленск" in queries.tie(tie).home.name
+    found = gathering.next_due(desk.people["region officer"], queries.ties().ties, timezone.localdate())
+    assert found[tie].day <= end
+    html = desk.client("region officer").get("/ties/").content.decode()
+    assert f"{found[tie].day:%d.%m.%Y}" in html
+    assert found[tie].rule.say("title") in html
+    other = gathering.next_due(desk.people["municipality officer"], queries.ties().ties, timezone.localdate())
+    assert tie not in other, "the tie is of another municipality"
+    assert (
+        "Ближайший срок"
+        not in desk.client("region officer")
+        .get("/ties/?columns=kind")
+        .content.decode()
+        .split("<tbody")[0]
+        .split("<thead")[1]
+    )
+
+
+def test_what_is_done_gives_way_to_what_comes_after(desk: Desk) -> None:
+    tie, _ = expiring(desk)
+    by = desk.people["region officer"]
+    seen = [each for each in gathering.due(ahead=timedelta(days=400)) if each.tie == tie]
+    assert len(seen) > 1
+    first = gathering.next_due(by, [queries.tie(tie)], timezone.localdate())[tie]
+    assert first.key == seen[0].key
+    Mark.objects.create(key=first.key, done=True, by=by)
+    assert gathering.next_due(by, [queries.tie(tie)], timezone.localdate())[tie].key == seen[1].key
+    Mark.objects.create(key=first.key, done=False, by=by)
+    assert gathering.next_due(by, [queries.tie(tie)], timezone.localdate())[tie].key == first.key
+
+
+def test_words_that_cannot_be_lead_to_the_page_that_says_so(desk: Desk) -> None:
+    response = desk.client("reader").get("/ties/list.csv?state=nonsense")
+    assert response.headers["Location"] == "/ties/?state=nonsense"
+    assert desk.client("reader").get("/ties/list.exe").status_code == 404
+
+
+def test_papers_and_what_is_due_are_files_too(desk: Desk) -> None:
+    client = desk.client("region officer")
+    rows = lines(client, "/desk/papers/list.csv")
+    assert [row[0] for row in rows[1:]] == [each.name for each in queries.documents()]
+    head, *found = lines(client, "/desk/due/list.csv?state=all")
+    assert head[0] == "Когда"
+    assert len(found) == len(gathering.seen_by(desk.people["region officer"], gathering.due()))
+    own = queries.place(desk.people["municipality officer"].municipality or 0).name
+    assert {row[2] for row in lines(desk.client("municipality officer"), "/desk/due/list.csv")[1:]} == {own}
+    assert desk.client("visitor").get("/desk/due/list.csv").status_code == 302

@@ -130,6 +130,7 @@ def test_papers_and_what_is_due_are_files_too(desk: Desk) -> None:
     assert [row[0] for row in rows[1:]] == [each.name for each in queries.documents()]
     head, *found = lines(client, "/desk/due/list.csv?state=all")
     assert head[0] == "Когда"
+    assert all(row[4] and "<" not in row[4] for row in found)
     assert len(found) == len(gathering.seen_by(desk.people["region officer"], gathering.due()))
     own = queries.place(desk.people["municipality officer"].municipality or 0).name
     assert {row[2] for row in lines(desk.client("municipality officer"), "/desk/due/list.csv")[1:]} == {own}

@@ -98,7 +98,7 @@ def line(each: Due) -> tuple[str, ...]:
     whose = each.home.name if each.home else naming.region_name(each.region or "")
     done = f"{each.mark.by}, {timezone.localtime(each.mark.at):%d.%m.%Y}" if each.mark and each.mark.done else ""
     note = each.mark.note if each.mark else ""
-    return f"{each.day:%d.%m.%Y}", each.rule.say("title"), whose, each.about, each.rule.ground, done, note
+    return f"{each.day:%d.%m.%Y}", each.rule.say("title"), whose, each.about, each.rule.ground(), done, note
 
 
 def wish_of(request: HttpRequest) -> Wish:

@@ -37,9 +37,9 @@ class Measure:
 
 
 def measures(material: Material, done: Work) -> tuple[Measure, ...]:
-    """The measures by municipality: what has a term of its own comes first."""
+    """The measures: what has a term of its own comes first."""
     found = [each for rule in RULES for each in rule(material, done)]
-    return tuple(sorted(found, key=lambda each: (each.home.name, each.term)))
+    return tuple(sorted(found, key=lambda each: each.term))
 
 
 def living(ties: Iterable[Told]) -> list[Told]:

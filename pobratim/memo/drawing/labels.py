@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pobratim.memo.drawing.window import HEIGHT, WIDTH, Spot
 
-LETTER, SHARE, GAP = 34.0, 0.5, 14.0
+LETTER, SHARE, SPACE, GAP = 34.0, 0.5, 0.5, 14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def place_labels(named: Iterable[tuple[str, Spot]]) -> Iterator[Label]:
     for name, spot in spots:
         wide = len(name) * LETTER * SHARE
         for x, y in _tries(spot, wide):
-            box = Box(x, y - LETTER * 0.8, x + wide, y + LETTER * 0.25)
+            box = Box(x, y - LETTER * 0.8, x + wide + LETTER * SPACE, y + LETTER * 0.25)
             inside = box.left > 0 and box.right < WIDTH and box.top > 0 and box.bottom < HEIGHT
             if inside and not any(box.meets(other) for other in taken):
                 taken.append(box)

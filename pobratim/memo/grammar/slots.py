@@ -29,11 +29,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number with its noun (a key of the table of nouns), or the number alone where the noun is understood."""
+    """A number with its noun (a key of the table of nouns), or the number alone where the noun is understood.
+
+    `more`: so many besides those that were named.
+    """
 
     number: int
     noun: str
     alone: bool = False
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def compose(writer: Writer) -> Section | None:
 
 def _rows(writer: Writer) -> Iterator[Row]:
     number = 0
-    for _, ties in by_home(writer.material.ties):
+    for _, ties in by_home(writer, writer.material.ties):
         for _, group in by_kind(writer, ties):
             for tie in group:
                 for agreement in tie.agreements or (None,):

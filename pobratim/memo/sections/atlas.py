@@ -6,7 +6,7 @@ from pobratim.memo.grammar.slots import Land, Name, Raw
 from pobratim.memo.material import Told
 from pobratim.memo.memo import Arc, Block, Figure, Map, Point, Row, Section, Table
 from pobratim.memo.sections.summary import ties_ground
-from pobratim.memo.sections.writer import Writer, by_home, paragraph
+from pobratim.memo.sections.writer import Writer, by_home, paragraph, shown_name
 from pobratim.register.records import PlaceRecord
 
 LINES = ("live", "signed", "suspended", "ended")
@@ -38,7 +38,7 @@ def _blocks(writer: Writer, drawn: list[Told]) -> Iterator[Block]:
         number, ground = Raw(str(len(drawn))), ties_ground(drawn)
         yield paragraph(writer.say("map_some", ground, number=number, total=Raw(str(total))))
     header = tuple(writer.heading(f"column_{column}") for column in COLUMNS)
-    ordered = [tie for _, ties in by_home(drawn) for tie in ties]
+    ordered = [tie for _, ties in by_home(writer, drawn) for tie in ties]
     rows = tuple(_row(writer, tie) for tie in ordered)
     yield Table(writer.heading("map_table"), header, rows, WIDTHS)
 
@@ -58,7 +58,7 @@ def _span(arc: Arc) -> float:
 
 def _point(writer: Writer, place: PlaceRecord, home: bool) -> Point:
     latitude, longitude = writer.material.spots[place.id]
-    return Point(place.name, latitude, longitude, home)
+    return Point(shown_name(place, writer.voice), latitude, longitude, home)
 
 
 def line_of(tie: Told) -> str:

@@ -46,7 +46,7 @@ def paper_ground(measure: Measure) -> Ground:
 def _unconfirmed(writer: Writer) -> Iterator[Sentence]:
     """Living ties whose last confirmation is older than two years, by municipality and year."""
     edge = months_later(writer.material.scope.as_of, -TWO_YEARS)
-    for home, ties in by_home_apart(writer.material.standing("live", "signed")):
+    for home, ties in by_home_apart(writer, writer.material.standing("live", "signed")):
         years: dict[str, list[Told]] = {}
         for tie in ties:
             day = last_day(tie.record.state.last_confirmed)

@@ -82,7 +82,7 @@ def _dates(writer: Writer, tie: Told, conflict: Conflict) -> Iterator[Sentence]:
 
 
 def _quiet(writer: Writer) -> Iterator[Sentence]:
-    for home, ties in by_home_apart(quiet_ties(writer.material, writer.work)):
+    for home, ties in by_home_apart(writer, quiet_ties(writer.material, writer.work)):
         partners = partners_of(ties)
         yield writer.say("problem_quiet", ties_ground(ties), home=Name(home), partners=partners)
 

@@ -18,9 +18,9 @@ from pobratim.memo.sections.writer import (
     joined,
     kind_term,
     listing,
+    name_key,
     paragraph,
     partner_name,
-    sort_key,
     where,
 )
 from pobratim.register.records import DeclaredState, PlaceRecord
@@ -35,9 +35,9 @@ def compose(writer: Writer) -> Section | None:
 
 
 def _blocks(writer: Writer) -> Iterator[Block]:
-    for home, ties in by_home(writer.material.standing("stopped")):
+    for home, ties in by_home(writer, writer.material.standing("stopped")):
         alike: dict[tuple[str, ...], list[Told]] = {}
-        for tie in sorted(ties, key=lambda each: sort_key(each.partner.name)):
+        for tie in sorted(ties, key=lambda each: name_key(each.partner, writer.voice)):
             alike.setdefault(_likeness(tie), []).append(tie)
         for group in sorted(alike.values(), key=lambda each: -len(each)):
             if len(group) > 1:

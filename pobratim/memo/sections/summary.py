@@ -60,7 +60,7 @@ def _countries(writer: Writer) -> Iterator[Sentence]:
 
 def _homes(writer: Writer) -> Iterator[Sentence]:
     """The municipality with most ties beside the others."""
-    groups = list(by_home(writer.material.ties))
+    groups = list(by_home(writer, writer.material.ties))
     if len(groups) < 2 or len(groups[0][1]) == len(groups[1][1]):
         return
     (home, ties), total = groups[0], len(writer.material.ties)

@@ -16,10 +16,10 @@ from pobratim.memo.sections.writer import (
     instrument,
     kind_term,
     listing,
+    name_key,
     paragraph,
     partner_name,
     partners_of,
-    sort_key,
     states,
     where,
 )
@@ -28,7 +28,7 @@ from pobratim.register.records import PlaceRecord
 
 def compose(writer: Writer) -> Section | None:
     """The section with a part for each municipality."""
-    groups = list(by_home(writer.material.ties))
+    groups = list(by_home(writer, writer.material.ties))
     parts = []
     for home, ties in sorted(groups, key=_all_stopped):
         heading = writer.heading("home_heading", home=Name(home, typed=True))
@@ -112,7 +112,7 @@ def _elsewhere(writer: Writer, ties: list[Told]) -> Sentence:
 
 def by_kind(writer: Writer, ties: Iterable[Told]) -> Iterator[tuple[str, tuple[Told, ...]]]:
     """Ties by kind, in the order of the closed list, partners by country and name."""
-    found = sorted(ties, key=lambda tie: (country_key(tie.partner, writer.voice), sort_key(tie.partner.name)))
+    found = sorted(ties, key=lambda tie: (country_key(tie.partner, writer.voice), name_key(tie.partner, writer.voice)))
     for kind in KINDS:
         group = tuple(tie for tie in found if tie.record.kind == kind)
         if group:

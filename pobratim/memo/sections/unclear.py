@@ -7,7 +7,8 @@ from pobratim.memo.grammar.slots import Count, Name
 from pobratim.memo.material import Told
 from pobratim.memo.memo import Section, Sentence
 from pobratim.memo.sections.titles import shortened
-from pobratim.memo.sections.writer import Writer, by_home_apart, grounds, instrument, listing, partners_of
+from pobratim.memo.sections.writer import MANY, Writer, by_home_apart, grounds, instrument, listing, partners_of
+from pobratim.register.records import AgreementRecord
 
 
 def compose(writer: Writer) -> Section | None:
@@ -17,7 +18,7 @@ def compose(writer: Writer) -> Section | None:
 
 
 def _per_home(writer: Writer, frame: str, ties: Iterable[Told]) -> Iterator[Sentence]:
-    for home, group in by_home_apart(ties):
+    for home, group in by_home_apart(writer, ties):
         yield writer.say(
             frame, grounds(group), home=Name(home), partners=partners_of(group), n=Count(len(group), "tie")
         )
@@ -34,18 +35,34 @@ def _no_documents(writer: Writer) -> Iterator[Sentence]:
 
 
 def _days(writer: Writer) -> Iterator[Sentence]:
-    """Documents whose day of signing is not known."""
+    """Documents whose day of signing is not known; many of one municipality that are known alike in one sentence."""
+    found: dict[tuple[int, str], list[tuple[Told, AgreementRecord]]] = {}
     for tie in writer.material.ties:
         for each in tie.agreements:
             known = precision(each.date)
             if known not in ("day", "none"):
-                yield writer.say(
-                    f"unclear_day_{known}",
-                    tie.ground,
-                    instrument=instrument(shortened(tie, each), running=True, dated=False),
-                    home=Name(tie.home),
-                    partner=Name(tie.partner),
-                )
+                found.setdefault((tie.home.id, known), []).append((tie, each))
+    for (_, known), papers in found.items():
+        if len(papers) > MANY:
+            yield _many_days(writer, known, papers)
+        else:
+            yield from (_day(writer, known, tie, each) for tie, each in papers)
+
+
+def _day(writer: Writer, known: str, tie: Told, paper: AgreementRecord) -> Sentence:
+    return writer.say(
+        f"unclear_day_{known}",
+        tie.ground,
+        instrument=instrument(shortened(tie, paper), running=True, dated=False),
+        home=Name(tie.home),
+        partner=Name(tie.partner),
+    )
+
+
+def _many_days(writer: Writer, known: str, papers: list[tuple[Told, AgreementRecord]]) -> Sentence:
+    ties = list({tie.record.id: tie for tie, _ in papers}.values())
+    number, home = Count(len(papers), "document"), Name(ties[0].home)
+    return writer.say(f"unclear_days_{known}", grounds(ties), n=number, home=home, partners=partners_of(ties))
 
 
 def _states(writer: Writer) -> Iterator[Sentence]:

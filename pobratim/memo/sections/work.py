@@ -93,7 +93,7 @@ def _homes(writer: Writer, done: list[ActivityRecord]) -> Iterator[Sentence]:
 
 def _by_home(writer: Writer, wanted: set[int]) -> list[tuple[PlaceRecord, list[ActivityRecord]]]:
     found = []
-    for home, ties in by_home(writer.material.ties):
+    for home, ties in by_home(writer, writer.material.ties):
         under = {each.id: each for tie in ties for each in writer.work.of(tie) if each.id in wanted}
         found.append((home, list(under.values())))
     return sorted(found, key=lambda pair: -len(pair[1]))
@@ -101,7 +101,7 @@ def _by_home(writer: Writer, wanted: set[int]) -> list[tuple[PlaceRecord, list[A
 
 def _partners(writer: Writer, wanted: set[int]) -> Iterator[Block]:
     alone = len({tie.home.id for tie in writer.material.ties}) == 1
-    for home, ties in by_home(writer.material.ties):
+    for home, ties in by_home(writer, writer.material.ties):
         active = [tie for tie in ties if any(each.id in wanted for each in writer.work.of(tie))]
         if len(active) == 1:
             yield paragraph(_partner(writer, active[0], wanted, "work_partner_one"))

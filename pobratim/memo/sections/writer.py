@@ -31,8 +31,9 @@ class Writer:
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
-        """The measures that follow from the material."""
-        return measures(self.material, self.work)
+        """The measures that follow from the material, by municipality."""
+        found = measures(self.material, self.work)
+        return tuple(sorted(found, key=lambda each: name_key(each.home, self.voice)))
 
     def say(self, frame: str, ground: Ground = NOTHING, /, **slots: Slot | None) -> Sentence:
         """A sentence by a frame; slots that are None are not known."""
@@ -56,6 +57,8 @@ class Writer:
 
 
 MARK = "\ue000"
+PLACING = {"city": 0, "city district": 2, "district": 3}
+MANY, SHOWN = 20, 10
 ADJECTIVAL = ("район", "округ", "край", "уезд", "область")
 Composer = Callable[[Writer], Section | None]
 
@@ -70,17 +73,17 @@ def listing(items: Iterable[Sentence], whole: bool = False) -> Listing:
     return Listing(tuple(items), whole)
 
 
-def by_home(ties: Iterable[Told]) -> Iterator[tuple[PlaceRecord, tuple[Told, ...]]]:
+def by_home(writer: Writer, ties: Iterable[Told]) -> Iterator[tuple[PlaceRecord, tuple[Told, ...]]]:
     """Ties by their municipality: first those with most ties, then by the alphabet."""
-    found = sorted(ties, key=lambda tie: (sort_key(tie.home.name), tie.home.id))
+    found = sorted(ties, key=lambda tie: (name_key(tie.home, writer.voice), tie.home.id))
     groups = [tuple(group) for _, group in groupby(found, key=lambda tie: tie.home.id)]
     for group in sorted(groups, key=lambda group: -len(group)):
         yield group[0].home, group
 
 
-def by_home_apart(ties: Iterable[Told]) -> Iterator[tuple[PlaceRecord, tuple[Told, ...]]]:
+def by_home_apart(writer: Writer, ties: Iterable[Told]) -> Iterator[tuple[PlaceRecord, tuple[Told, ...]]]:
     """The same, ties with partners of the municipality's own country apart: nobody takes such a partner for it."""
-    for home, group in by_home(ties):
+    for home, group in by_home(writer, ties):
         for own in (False, True):
             some = tuple(tie for tie in group if (tie.partner.country == home.country) is own)
             if some:
@@ -107,6 +110,16 @@ def joined(parts: Iterable[Ground]) -> Ground:
 def kind_term(kind: str) -> str:
     """The key of the noun for ties of a kind."""
     return f"tie_{kind if kind in KINDS else 'unknown'}"
+
+
+def shown_name(place: PlaceRecord, voice: Voice) -> str:
+    """The name of a place by itself, in the language of the memo."""
+    return place.name if voice.speech.code == "ru" else voice.speech.say(Name(place, alone=True), "nomn")
+
+
+def name_key(place: PlaceRecord, voice: Voice) -> str:
+    """What puts places in the order of their names in the language of the memo."""
+    return sort_key(shown_name(place, voice))
 
 
 def country_key(place: PlaceRecord, voice: Voice) -> str:
@@ -151,12 +164,16 @@ def partner_name(place: PlaceRecord) -> Name:
 
 
 def partners_of(ties: Iterable[Told]) -> Series:
-    """The partners of ties one after another, districts first, then towns: a district behind a town would seem its own.
+    """The partners of ties one after another, districts last: one amid towns would seem a part of them.
 
-    Beside a district towns get their kind: «с Толочинским районом и городом Хаген», not «с Толочинским … и Хагеном».
+    Beside a district towns get their kind: «с городом Хаген и Толочинским районом», not «с Хагеном и Толочинским …».
+    Of many only the first are named: «с Минском, … и ещё 120 партнёрами».
     """
     told = list(ties)
     typed = any(tie.partner.name.endswith(ADJECTIVAL) for tie in told)
-    levels = ("city district", "district", "region", "city") if typed else ("city",)
-    ordered = sorted(told, key=lambda tie: levels.index(tie.partner.level) if tie.partner.level in levels else 9)
-    return Series(tuple(Name(tie.partner, typed=typed) for tie in ordered))
+    ordered = sorted(told, key=lambda tie: PLACING.get(tie.partner.level, 1))
+    named = ordered if len(ordered) <= MANY else ordered[:SHOWN]
+    parts: list[Slot] = [Name(tie.partner, typed=typed) for tie in named]
+    if len(named) < len(ordered):
+        parts.append(Count(len(ordered) - len(named), "partner", more=True))
+    return Series(tuple(parts))

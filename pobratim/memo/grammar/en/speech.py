@@ -82,6 +82,7 @@ def _noun(key: str) -> dict[str, str]:
 def say_count(count: Count, form: str) -> str:
     """The number with its noun; the number alone where the noun is understood."""
     number = NUMBERS[count.number] if count.number < len(NUMBERS) else f"{count.number:,}"
+    number = f"{number} more" if count.more else number
     return number if count.alone else f"{number} {_noun(count.noun)['one' if count.number == 1 else 'many']}"
 
 

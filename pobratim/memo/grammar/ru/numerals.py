@@ -59,7 +59,8 @@ def say_noun(number: int, key: str, case: str) -> str:
 def say_count(count: Count, case: str) -> str:
     """The number with its noun in the case; the number alone where the noun is understood."""
     number = say_number(count.number, case, _noun(count.noun)["gender"], count.noun in ANIMATE)
-    return number if count.alone else f"{number} {say_noun(count.number, count.noun, case)}"
+    said = number if count.alone else f"{number} {say_noun(count.number, count.noun, case)}"
+    return f"ещё {said}" if count.more else said
 
 
 def noun_gender(count: Count) -> str:

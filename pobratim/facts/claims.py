@@ -100,6 +100,11 @@ class Claimant:
             evidence = clause.reading.passage.evidence(clause.start, clause.end, "status.active")
             draft.statuses.append(StatusClaim("active", weight, self.ledger.tick(), evidence))
 
+    def asleep(self, clause: Clause, draft: Draft) -> None:
+        """Keep that nothing is done, where a cell of the state says «нет»."""
+        evidence = clause.reading.passage.evidence(clause.start, clause.end, "status.dormant")
+        draft.statuses.append(StatusClaim("dormant", 4, self.ledger.tick(), evidence))
+
     def date_alone(self, clause: Clause, draft: Draft, date: str, of_relation: bool = False) -> None:
         """Keep a date that stands without an instrument: of signing where the heading says so, else of the relation."""
         if of_relation or self.context.years_sign is False or clause.has("since_word"):

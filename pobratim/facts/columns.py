@@ -14,7 +14,8 @@ def roles_of(grid: Grid, header: list[int], home_country: str) -> tuple[list[int
     first = [c for r in header for c in grid[r].values()]
     headed = any(c.passage.block.header for c in first)
     if "partner" not in roles.values() or (not headed and any(_abroad(c, home_country) for c in first)):
-        header, roles = [], _roles_by_content(grid, home_country)
+        header = header if not any(c.mentions or c.dates for c in first) else []
+        roles = _roles_by_content(grid, header, home_country)
     return header, _documented(_checked(roles, grid, header, home_country), grid, header)
 
 
@@ -45,8 +46,9 @@ def _without_home(roles: dict[int, str], grid: Grid, header: list[int], home_cou
     return roles | {home: "partner"}
 
 
-def _roles_by_content(grid: Grid, home_country: str) -> dict[int, str]:
+def _roles_by_content(grid: Grid, header: list[int], home_country: str) -> dict[int, str]:
     """The roles of columns without a telling header: places of abroad are partners, those of home the home side."""
+    grid = {r: row for r, row in grid.items() if r not in header}
     columns = sorted({c for row in grid.values() for c in row})
     theirs = {c: sum(_abroad(row[c], home_country) for row in grid.values() if c in row) for c in columns}
     ours = {c: sum(_at_home(row[c], home_country) for row in grid.values() if c in row) for c in columns}

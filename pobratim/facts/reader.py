@@ -37,6 +37,7 @@ from pobratim.facts.scopes import (
     heads_table,
     home_caption,
     inline_caption,
+    is_all_places,
     is_caption,
     is_domestic_entry,
     is_entry,
@@ -334,7 +335,7 @@ class DocumentReading:
         """Whether a bare name here is a partner, because a heading or caption says that partners follow."""
         item = part.reading.is_item or is_entry(part.reading) or opens_entry(part)
         inline = any(s.level == INLINE_LEVEL for s in self.context.scopes)
-        return self.context.partners and (item or inline)
+        return self.context.partners and (item or inline or is_all_places(part))
 
     def _tied(self, part: Clause) -> bool:
         if part.has("commerce") or (part.has("project") and not part.instruments):

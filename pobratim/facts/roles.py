@@ -144,14 +144,23 @@ def _years_of_life(d: DateInPlace) -> str:
     return "since" if alone and over and d.clause.mentions else ""
 
 
+def _from_to(d: DateInPlace) -> str:
+    """«Побратимы с 1998 по 2022 год»: the first year is that of the beginning."""
+    if not YEARS.fullmatch(d.mention.edtf or "") or d.clause.instruments or not d.clause.kinds:
+        return ""
+    return "since" if d.near.split()[-1:] == ["с"] else ""
+
+
 def _attribute(d: DateInPlace) -> str:
     """«Соглашение с Обаном 2004 года расторгнуто в 2022 году»: a year right after the party is the instrument's."""
-    if len(d.mention.edtf or "") != len("2004") or not any(o.start > d.mention.end for o in d.clause.dates):
+    text = d.clause.reading.passage.text
+    ruled = text[d.mention.start : d.mention.end].endswith(("года", "г."))
+    if len(d.mention.edtf or "") != len("2004") or not (ruled or any(o.start > d.mention.end for o in d.clause.dates)):
         return ""
     before = [m for m in d.clause.mentions if max(m.tail, m.end) <= d.mention.start]
     if not before or not any(i.end <= before[-1].start for i in d.clause.instruments):
         return ""
-    gap = d.clause.reading.passage.text[max(before[-1].tail, before[-1].end) : d.mention.start]
+    gap = text[max(before[-1].tail, before[-1].end) : d.mention.start]
     return "" if gap.strip(" )") else "sign"
 
 
@@ -250,6 +259,7 @@ RULES: tuple[Callable[[DateInPlace], str], ...] = (
     _in_force_since,
     _cited,
     _years_of_life,
+    _from_to,
     _in_bracket,
     _attribute,
     _state_beside,

@@ -14,6 +14,7 @@ from pobratim.facts.instruments import Instrument
 from pobratim.facts.ledger import Draft
 from pobratim.facts.lines import pair_head
 from pobratim.facts.mentions import Mention
+from pobratim.facts.pairs import same
 from pobratim.facts.passage import divide
 from pobratim.facts.roles import OVER, ends_term
 from pobratim.facts.scopes import CAPTION_LEVEL, scope_of
@@ -83,6 +84,7 @@ def read_row(row: Row, claimant: Claimant, header: list[Reading], above: Mention
     if country is None and claimant.context.country != claimant.context.home_country:
         country = claimant.context.country
     partners = _parties(partner_cell, country)
+    partners, home = _sides(row, partners, home, claimant.context.home_country)
     head = pair_head(clause(partner_cell, 0, len(partner_cell.passage.text)), partners)
     if head:
         home, partners = head, [p for p in partners if p is not head]
@@ -90,6 +92,15 @@ def read_row(row: Row, claimant: Claimant, header: list[Reading], above: Mention
     for pair in pairs:
         _claim_row(row, claimant, pair, header)
     return pairs
+
+
+def _sides(row: Row, named: list[Mention], home: Mention | None, land: str) -> tuple[list[Mention], Mention | None]:
+    """The partners and the home side of a row without a column of homes, whose cell names both: «Елец и Обан»."""
+    ours = [m for m in named if m.country == land]
+    if "home" in row.cells or not ours or len(named) < 2:
+        return named, home
+    mine = next((m for m in ours if home and same(m, home)), ours[0])
+    return [m for m in named if m is not mine], mine
 
 
 def _parties(cell: Reading, country: str | None) -> list[Mention]:
@@ -186,8 +197,14 @@ def _lists_done(cell: Reading, header: list[Reading]) -> bool:
 def _liven_row(row: Row, claimant: Claimant, draft: Draft) -> None:
     """«Да» in a column of the state, or an event told in the notes, shows a tie alive where nothing else is said."""
     state = row.cells.get("state")
-    if state and not state.statuses and state.has("yes"):
-        claimant.alive(clause(state, 0, len(state.passage.text)), draft, 4)
+    if state and not state.statuses:
+        part = clause(state, 0, len(state.passage.text))
+        if state.has("yes"):
+            claimant.alive(part, draft, 4)
+        elif state.has("no"):
+            claimant.asleep(part, draft)
+        elif state.has("event_noun") and not state.has("event_trap"):
+            claimant.alive(part, draft, 1)
     for cell in (*row.notes, *row.rest):
         if (
             (cell.has("event") or (cell.has("event_noun") and cell.dates))

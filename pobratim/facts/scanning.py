@@ -3,6 +3,7 @@
 import re
 
 from pobratim.facts.mentions import ADJECTIVE, LINK, NAME, Mention, Scan, adjective_base, with_type
+from pobratim.facts.plausibility import ON_SK, is_plausible
 from pobratim.facts.terms import has_kind, is_common, is_instrument, is_term
 from pobratim.facts.words import Cue, Entry, lowered
 from pobratim.language.governed import beside_noun, nominatives
@@ -11,10 +12,6 @@ from pobratim.language.morphology import nominative, parses
 from pobratim.places import CountryMention
 from pobratim.places import Mention as Known
 
-COUNTRY_BESIDE = re.compile(r"\s*[,(–—/:]\s*[A-ZÄÖÜ]")
-BRACKETED = re.compile(r"\s*\(")
-ON_SK = re.compile(r"\w+[сцзч]к(?:ий|ого|ому|им|ом|ие|их|ими|ая|ой|ую|ое)")
-NOUN_ON_SK = re.compile(r"[сц]к$")
 ABBREVIATED = re.compile(r"\b(?:St|Ft|Mt)\. $")
 OPENED, CLOSED = frozenset('«„“"'), frozenset('»“”"')
 OPEN = re.compile(r"\s*(?:[«\"„]\s*)?")
@@ -28,12 +25,10 @@ BEFORE_COUNTRY = re.compile(r"\s*[,(/–—-]\s*")
 DASH = re.compile(r"\s+[–—-]\s")
 BESIDE = re.compile(r"\s*(?:[↔⇄⇔→]|\s[–—-]\s)\s*")
 ENDS_NAME = re.compile(r"\s*(?:[:;,(.]|\s[–—-]\s|$)")
-LONG_WORD = re.compile(r"\s+[а-яё]{4,}")
 NAMES = re.compile(rf"{NAME}(?:\s+(?:{NAME}))*")
 ADJ_LIST = re.compile(rf"((?:{ADJECTIVE.pattern})(?:(?:\s*,\s*|\s+и\s+|\s+і\s+)(?:{ADJECTIVE.pattern}))*)\s+$")
 LANDS = "региона|округа|района|повята|пущи|долины|края|побережья"
 UNION = re.compile(rf"\s+(?:«)?{NAME}(?:\s+(?:{NAME}|{LANDS}))*")
-HEADS = re.compile(r"(?:\s[–—-]|:)\s+[A-ZА-ЯЁ]")
 OBLIQUE = ("ablt", "gent", "loct", "datv")
 TYPE_WORD = 8  # letters of a type word and the space behind it
 ADJECTIVE_REACH = 24  # how far the noun after an adjective of a town may reach
@@ -263,33 +258,6 @@ def _is_region_of(scan: Scan, hit: Known) -> bool:
         return False
     lands = {p.country for name, *_ in scan.gazetteer.names_of(before.name) for p, _ in scan.gazetteer.candidates(name)}
     return any(p.level == "region" and p.country in lands for p in hit.places)
-
-
-def is_plausible(scan: Scan, hit: Known) -> bool:
-    """Whether a known name is meant as a place here, and is not an ordinary word or an adjective."""
-    after = scan.text[hit.end : hit.end + 30]
-    if hit.end - hit.start < 3 or _is_abbreviation(scan, hit):
-        return False
-    if ON_SK.fullmatch(hit.form) and LONG_WORD.match(after) and not NOUN_ON_SK.search(hit.lemma):
-        return False
-    if hit.word and not re.search(r"[сц]к", hit.form):
-        ours = next((p for p in hit.places if p.country == scan.words.home_country), hit.places[0])
-        size = hit.places[0].population
-        heads = scan.entry and hit.start == 0 and bool(HEADS.match(after)) and ours.population > 3000
-        at_home = ours.country == scan.words.home_country and (heads or (ours is hit.places[0] and size > 40000))
-        alone = scan.item and hit.start == 0 and hit.end == len(scan.text)
-        return at_home or (size > 3000 and (alone or bool(BRACKETED.match(after))))
-    if is_instrument(scan, hit.start, hit.end):
-        return False
-    if hit.form.isascii() and " " not in hit.form and hit.places[0].population < 15000:
-        return bool(COUNTRY_BESIDE.match(after)) or hit.start == 0
-    return True
-
-
-def _is_abbreviation(scan: Scan, hit: Known) -> bool:
-    """Whether a few capitals in a text of small letters are an office rather than a small town: «МИД России»."""
-    short = hit.end - hit.start < 5 and scan.text[hit.start : hit.end].isupper() and not scan.text.isupper()
-    return short and hit.start > 0 and hit.places[0].population < 100_000
 
 
 def scan_linked(scan: Scan) -> None:

@@ -20,6 +20,7 @@ HEADING_LEVEL = 2
 HEADING_LIKE = HEADING_LEVEL + 8
 INLINE = re.compile(r"[^.;:()«]{3,90}:\s+(?=\S)")
 CAPTION = re.compile(r"([^.;:()]{3,60}):\s+(?=\S)")
+LONG = re.compile(r"[^\W\d_]{4}")
 LEAD = re.compile(r"([^.:;,]{2,60})\.\s+(?=[A-ZА-ЯЁ\d«])")
 
 
@@ -183,6 +184,18 @@ def is_name_only(part: Clause) -> bool:
     """Whether a clause is little more than a place with its country: «Аньцин (провинция Аньхой, КНР)»."""
     covered = sum(max(m.tail, m.end) - m.start for m in part.mentions)
     return covered + 12 >= len(part.text.strip())
+
+
+def is_all_places(part: Clause) -> bool:
+    """Whether a clause enumerates places by country and says nothing else: «Из Чили – Обан и Ниш, из Перу – Печ»."""
+    if len(part.mentions) < 2:
+        return False
+    told = [c for c in part.reading.countries if part.start <= c.start < part.end]
+    spans = [(m.start, max(m.end, m.tail)) for m in part.mentions] + [(x.start, x.end) for x in (*told, *part.dates)]
+    rest = part.text
+    for start, end in spans:
+        rest = rest[: start - part.start] + "-" * (end - start) + rest[end - part.start :]
+    return bool(told) and not LONG.search(rest)
 
 
 def is_place_line(reading: Reading, context: Context) -> bool:

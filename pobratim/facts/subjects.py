@@ -5,7 +5,7 @@ from itertools import groupby
 
 from pobratim.facts.clauses import Clause
 from pobratim.facts.context import Context, Pair
-from pobratim.facts.governing import is_with, lead_of
+from pobratim.facts.governing import is_location, is_with, lead_of
 from pobratim.facts.ledger import key_of
 from pobratim.facts.mentions import Mention
 
@@ -15,10 +15,13 @@ BESIDE = re.compile(r"\s[–—-]\s")
 def told_by_subjects(clause: Clause, parties: list[Mention], context: Context) -> list[Pair]:
     """The pairs of a clause in which another home side than the one spoken of stands as a subject before «с …»."""
     named = sorted(parties, key=lambda m: m.start)
-    if len(named) < 2 or not (_binds(clause) and _is_subject(clause, named[0], context)):
-        return []
     here = context.local_home or context.here
-    subjects: list[Mention] = []
+    begun = bool(here) and len(named) > 2 and is_with(clause, named[0])
+    if len(named) < 2 or not (_binds(clause) and (begun or _is_subject(clause, named[0], context))):
+        return []
+    if begun and not any(_is_subject(clause, m, context) and _has_object(clause, m, named) for m in named[1:]):
+        return []
+    subjects: list[Mention] = [here] if begun and here else []
     objects: list[Mention] = []
     pairs: list[Pair] = []
     for m in named:
@@ -39,9 +42,16 @@ def told_by_subjects(clause: Clause, parties: list[Mention], context: Context) -
 
 def told_in_turn(clause: Clause, parties: list[Mention], context: Context) -> list[Pair]:
     """Pairs told one after the other: «побратим Ельца – Обан, Ельни – Ниш», «в Ельце действует договор с Обаном, …»."""
-    named = sorted(parties, key=lambda m: m.start)
+    scenes = [m for m in clause.mentions if m.country == context.home_country and is_location(clause, m)]
+    named = sorted([*parties, *(m for m in scenes if m not in parties and not m.is_region)], key=lambda m: m.start)
     runs = [(ours, list(run)) for ours, run in groupby(named, key=lambda m: m.country == context.home_country)]
-    if len(runs) < 4 or len(runs) % 2 or not runs[0][0] or not _binds(clause) or clause.has("back.respectively"):
+    if (
+        len(runs) < 4
+        or len(runs) % 2
+        or not runs[0][0]
+        or not (_binds(clause) or context.partners)
+        or clause.has("back.respectively")
+    ):
         return []
     couples = [(runs[i][1], runs[i + 1][1]) for i in range(0, len(runs), 2)]
     if any(is_with(clause, homes[0]) and not is_with(clause, others[0]) for homes, others in couples):

@@ -56,7 +56,7 @@ def activities_of(readings: list[Reading], context: Context) -> tuple[Activity, 
             continue
         if kind is BlockKind.HEADING:
             section = partners_of(clause(reading, 0, len(reading.passage.text)), context)
-            told = Told(section)
+            told = Told(section, announced=reading.has("done"))
             continue
         kept = told.date if len(found) > before or context.as_of is None else None
         headed = section or context.around.get(reading.passage.index, (None, []))[1]

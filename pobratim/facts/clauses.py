@@ -114,7 +114,8 @@ def read_passage(passage: Passage, reader: Reader, scope_country: str | None) ->
     scan = Scan(text, low, words, reader.gazetteer, reader.language, entry, passage.block.kind is BlockKind.LIST_ITEM)
     named = [c for c in countries if c.form in ("name", "abbreviation")]
     hits = [h for h in reader.gazetteer.find(text) if not any(c.start < h.end and h.start < c.end for c in named)]
-    scan.taken += [(c.start, c.end) for c in named]
+    dates = find_dates(text, reader.language)
+    scan.taken += [(x.start, x.end) for x in (*named, *dates)]
     if reader.words.morphology:
         whole = {(h.start, h.end) for h in hits}
         scan.taken += [person for person in persons_in(text) if person not in whole]
@@ -125,7 +126,6 @@ def read_passage(passage: Passage, reader: Reader, scope_country: str | None) ->
     scan_linked(scan)
     inside = [c for c in countries if not any(m.start < c.end and c.start < m.end and m.typed for m in scan.mentions)]
     mentions = Resolver(text, inside, reader.gazetteer, words).resolve(scan.mentions, scope_country)
-    dates = find_dates(text, reader.language)
     around = Surroundings(text, low, words, mentions, dates)
     instruments = [i for i in find_instruments(around) if not _of_states(i, text, inside, words)]
     states, kinds = states_in(words, low), kinds_in(words, low, instruments)

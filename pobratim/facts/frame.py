@@ -12,7 +12,7 @@ from pobratim.facts.mentions import Mention
 from pobratim.facts.scopes import inline_caption
 from pobratim.language.dates import DateMention
 
-DATELINE = re.compile(r"[.,]\s+")
+DATELINE = re.compile(r"[.,]\s+(?:[^\W\d_][\w ]{2,20},\s+)?")  # a region may stand between a town and the date
 TITLE = 160  # a longer passage is no title of a paper
 CLOSING = 70  # a last line longer than this tells something
 
@@ -119,9 +119,11 @@ def _closing_line(readings: list[Reading]) -> str | None:
 def _home_country(readings: list[Reading], default: str) -> str:
     heads = _heads(readings)
     told = [(r, m) for r in heads for m in r.mentions if m.country and not m.country_own]
+    place = _place_of_news(readings)
+    if place and place.country and not readings[0].words.lists.get("homes") and _titled_by(place, heads):
+        return place.country
     if any(m.country == default for _, m in told):
         return default
-    place = _place_of_news(readings)
     if place and place.country:
         return place.country
     named = [m for r, m in told if not _is_scene(r, m)]
@@ -140,6 +142,12 @@ def _home_country(readings: list[Reading], default: str) -> str:
         return default
     first = next((m for r, m in every if not (_is_scene(r, m) or is_with(_whole(r), m))), None)
     return (first.country if first else None) or default
+
+
+def _titled_by(place: Mention, heads: list[Reading]) -> bool:
+    """Whether the headline of a news text begins with the town that the text comes from."""
+    headlines = [r for r in heads if r.passage.block.kind is BlockKind.HEADING and r.mentions]
+    return bool(headlines) and headlines[0].mentions[0].name == place.name
 
 
 def _whole(reading: Reading) -> Clause:

@@ -246,7 +246,7 @@ class DocumentReading:
         pairs = decide_pairs(part, context) or become_ours(part, context) or sign_there(part, context)
         if not pairs and ((part.has("signed") and part.has("paper")) or part.has("ceremony")):
             context.signed_on = next((d.edtf for d in date_clause(part, context)), None)
-        if not pairs and tells(part):
+        if not pairs and (tells(part) or (len(part.mentions) == 1 and part.reading.has("this_town"))):
             context.met = self._visited(part) or context.met
         self._hint(part)
         if self._says_nothing(part, pairs):

@@ -277,7 +277,7 @@ class Resolver:
             m.name = form if form in inside else inside[0]
 
     def _link(self, m: Mention) -> None:
-        if m.country and m.known and m.level == "city":
+        if m.country and m.level == "city":
             self._respell(m)
         link = self.gazetteer.link(m.name, country=m.country, region=m.region, level=m.level)
         if link.best is None:

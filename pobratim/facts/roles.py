@@ -15,6 +15,7 @@ from pobratim.facts.context import Context
 from pobratim.facts.words import Words
 from pobratim.language.dates import DateMention
 
+NEAR = 40  # how far before a date the words may begin that say what it dates
 OVER = ("terminated", "suspended", "dormant", "expired")
 CLOSED = re.compile(r"\([^()\d]*\)")  # a bracket that only says where a place lies
 CUT = re.compile(r"[,;()\[\]…]|\s/\s|\s[–—-]\s|:\s|\.{3}")
@@ -52,7 +53,7 @@ class DateInPlace:
     @property
     def near(self) -> str:
         """The words right before the date, lowered."""
-        return self.low[max(self.start, self.mention.start - 40) : self.mention.start]
+        return self.low[max(self.start, self.mention.start - NEAR) : self.mention.start]
 
     def states_in(self, start: int, end: int, values: tuple[str, ...]) -> bool:
         """Whether a state cue of these values begins in the fragment."""
@@ -186,6 +187,7 @@ def _since_alone(d: DateInPlace) -> str:
     if not (d.mention.since and d.context.partners and d.end - d.start < 24):
         return ""
     over = d.context.status and d.context.status[0] in OVER and not d.clause.statuses
+    over = over or d.states_in(d.mention.start - NEAR, d.mention.start, OVER)
     return "state" if over and not d.clause.kinds else "since"
 
 

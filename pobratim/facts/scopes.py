@@ -271,6 +271,8 @@ def lead_in(reading: Reading) -> int:
     if not m or len(m[1].split()) > 6 or re.search(r"\b\w\.$|(?:^|\s)(?:г|ул|им)\.?$", m[1] + "."):
         return 0
     head = clause(reading, 0, m.end(1))
+    if reading.is_item and len(head.mentions) > 1:
+        return 0
     if _is_state(head):
         return m.end()
     countries = [c for c in reading.countries if c.start < m.end(1) and c.form != "adjective"]

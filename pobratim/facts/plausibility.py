@@ -1,0 +1,46 @@
+"""Whether a known name is meant as a place where it stands, and is no ordinary word, adjective or abbreviation."""
+
+import re
+
+from pobratim.facts.mentions import Scan
+from pobratim.facts.terms import is_instrument
+from pobratim.places import Mention as Known
+
+ON_SK = re.compile(r"\w+[сцзч]к(?:ий|ого|ому|им|ом|ие|их|ими|ая|ой|ую|ое)")
+HEADED = re.compile(r"\s*(?::\s+[а-яё]|\()")
+COUNTRY_BESIDE = re.compile(r"\s*[,(–—/:]\s*[A-ZÄÖÜ]")
+BRACKETED = re.compile(r"\s*\(")
+NOUN_ON_SK = re.compile(r"[сц]к$")
+LONG_WORD = re.compile(r"\s+[а-яё]{4,}")
+HEADS = re.compile(r"(?:\s[–—-]|:)\s+[A-ZА-ЯЁ]")
+
+
+def is_plausible(scan: Scan, hit: Known) -> bool:
+    """Whether a known name is meant as a place here, and is not an ordinary word or an adjective."""
+    after = scan.text[hit.end : hit.end + 30]
+    if hit.end - hit.start < 3 or _is_abbreviation(scan, hit):
+        return False
+    if ON_SK.fullmatch(hit.form) and LONG_WORD.match(after) and not NOUN_ON_SK.search(hit.lemma):
+        return False
+    if hit.word and not re.search(r"[сц]к", hit.form):
+        ours = next((p for p in hit.places if p.country == scan.words.home_country), hit.places[0])
+        size = hit.places[0].population
+        heads = scan.entry and hit.start == 0 and bool(HEADS.match(after)) and ours.population > 3000
+        at_home = ours.country == scan.words.home_country and (heads or (ours is hit.places[0] and size > 40000))
+        alone = (
+            scan.item and hit.start == 0 and (hit.end == len(scan.text) or (size > 20000 and bool(HEADED.match(after))))
+        )
+        if hit.start == 0 and hit.form.isupper() and after.startswith(". ") and ours.population > 3000:
+            return True
+        return at_home or (size > 3000 and (alone or bool(BRACKETED.match(after))))
+    if is_instrument(scan, hit.start, hit.end):
+        return False
+    if hit.form.isascii() and " " not in hit.form and hit.places[0].population < 15000:
+        return bool(COUNTRY_BESIDE.match(after)) or hit.start == 0
+    return True
+
+
+def _is_abbreviation(scan: Scan, hit: Known) -> bool:
+    """Whether a few capitals in a text of small letters are an office rather than a small town: «МИД России»."""
+    short = hit.end - hit.start < 5 and scan.text[hit.start : hit.end].isupper() and not scan.text.isupper()
+    return short and hit.start > 0 and hit.places[0].population < 100_000

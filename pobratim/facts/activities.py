@@ -1,7 +1,7 @@
 """Activities: visits, exchanges, festivals… that took place or recur with a partner."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Clause, Reading, clause
@@ -79,7 +79,8 @@ def _of_cell(cell: Reading, context: Context) -> list[Activity]:
     if row is None or not (cell.has("event") or done):
         return []
     told = Told([row.pair[1]], announced=done)
-    return [found for s, e in cell.passage.sentences() for found in _of_sentence(cell, s, e, context, told)]
+    found = [each for s, e in cell.passage.sentences() for each in _of_sentence(cell, s, e, context, told)]
+    return [each if each.date or not row.date else replace(each, date=row.date) for each in found]
 
 
 def _of_sentence(reading: Reading, start: int, end: int, context: Context, told: Told) -> list[Activity]:

@@ -201,7 +201,10 @@ class Claimant:
 
 def _dates_event(clause: Clause, d: Dated) -> bool:
     """Whether a date is that of an event told in its clause, or of one that only a noun names: «визит (июнь)»."""
-    return clause.has("event") or (d.mention.form != "absolute" and clause.has("event_noun"))
+    if clause.has("event") or (d.mention.form != "absolute" and clause.has("event_noun")):
+        return True
+    deed = d.mention.form == "partial" and clause.has("deed") and not clause.has("deed_trap")
+    return deed and not clause.kinds and not clause.instruments
 
 
 def _alone_in_bracket(clause: Clause, d: Dated) -> bool:

@@ -115,7 +115,8 @@ def read_passage(passage: Passage, reader: Reader, scope_country: str | None) ->
     named = [c for c in countries if c.form in ("name", "abbreviation")]
     hits = [h for h in reader.gazetteer.find(text) if not any(c.start < h.end and h.start < c.end for c in named)]
     dates = find_dates(text, reader.language)
-    scan.taken += [(x.start, x.end) for x in (*named, *dates)]
+    scan.taken += [(c.start, c.end) for c in named] + [(d.start, d.end) for d in dates]
+    scan.ruling = {c.start for c in countries if c.form == "adjective"}
     if reader.words.morphology:
         whole = {(h.start, h.end) for h in hits}
         scan.taken += [person for person in persons_in(text) if person not in whole]

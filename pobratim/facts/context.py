@@ -39,10 +39,11 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class RowOf:
-    """The pair of the row that a cell stands in, and whether its column is headed as a list of what was done."""
+    """The pair of the row that a cell stands in, whether its column is headed as a list of what was done, the date."""
 
     pair: Pair
     done: bool
+    date: str | None = None
 
 
 @dataclass(slots=True)

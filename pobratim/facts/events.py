@@ -2,6 +2,7 @@
 
 import re
 
+from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Clause
 from pobratim.facts.context import Context
 from pobratim.facts.governing import is_location
@@ -47,7 +48,8 @@ def _is_named(part: Clause) -> bool:
 
 def is_none(part: Clause, announced: bool) -> bool:
     """Whether a part tells of no event that counts: of a plan, a refusal, an ambassador, a signing."""
-    named = announced and (part.has("event_noun") or (bool(part.dates) and kind_of(part) != "other"))
+    cell = part.reading.passage.block.kind is BlockKind.CELL
+    named = announced and (part.has("event_noun") or ((bool(part.dates) or cell) and kind_of(part) != "other"))
     trapped = part.has("event_trap") or part.has("event_start_trap")
     listed = part.reading.passage.text[part.end : part.end + 1] == ":" and not is_whole(part)
     return not (tells(part) or named) or trapped or listed or is_signing(part)

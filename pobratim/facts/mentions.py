@@ -46,7 +46,7 @@ class Mention:
 
 @dataclass(slots=True)
 class Scan:
-    """What a scan of one text works on."""
+    """What a scan of one text works on; `ruling` is where adjectives of countries begin."""
 
     text: str
     low: str
@@ -59,6 +59,7 @@ class Scan:
     doubtful: list[Known] = field(default_factory=list)
     type_words: set[int] = field(default_factory=set)
     taken: list[tuple[int, int]] = field(default_factory=list)
+    ruling: set[int] = field(default_factory=set)
     mentions: list[Mention] = field(default_factory=list)
 
     def free(self, start: int, end: int) -> bool:

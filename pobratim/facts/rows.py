@@ -89,9 +89,25 @@ def read_row(row: Row, claimant: Claimant, header: list[Reading], above: Mention
     if head:
         home, partners = head, [p for p in partners if p is not head]
     pairs = [(home, p) for p in partners if home]
+    if _is_of_deeds(row, header):
+        _keep_deeds(row, claimant, pairs)
+        return []
     for pair in pairs:
         _claim_row(row, claimant, pair, header)
     return pairs
+
+
+def _is_of_deeds(row: Row, header: list[Reading]) -> bool:
+    """Whether the rows of a table tell what was done with whom: it has a column of deeds, and none of documents."""
+    told = {"document", "state", "kind", "home", "country"} & row.cells.keys()
+    return not told and bool(row.notes) and "date" in row.cells and _lists_done(row.notes[0], header)
+
+
+def _keep_deeds(row: Row, claimant: Claimant, pairs: list[Pair]) -> None:
+    """Keep for the activities what a row of deeds tells: with whom and when."""
+    dates = _dates(row.cells["date"])
+    for cell in row.notes if pairs else ():
+        claimant.context.rows[cell.passage.index] = RowOf(pairs[0], True, dates[0] if dates else None)
 
 
 def _sides(row: Row, named: list[Mention], home: Mention | None, land: str) -> tuple[list[Mention], Mention | None]:
@@ -203,7 +219,7 @@ def _liven_row(row: Row, claimant: Claimant, draft: Draft) -> None:
             claimant.alive(part, draft, 4)
         elif state.has("no"):
             claimant.asleep(part, draft)
-        elif state.has("event_noun") and not state.has("event_trap"):
+        elif (state.has("event_noun") or state.has("activity.exchange_word")) and not state.has("event_trap"):
             claimant.alive(part, draft, 1)
     for cell in (*row.notes, *row.rest):
         if (

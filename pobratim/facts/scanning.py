@@ -40,7 +40,9 @@ def scan_adjectives(scan: Scan, cue: Cue, entry: Entry) -> bool:
     m = ADJ_LIST.search(scan.text, max(0, cue.start - 160), cue.start)
     if not m:
         return False
-    forms = list(ADJECTIVE.finditer(scan.text, m.start(1), m.end(1)))
+    forms = [f for f in ADJECTIVE.finditer(scan.text, m.start(1), m.end(1)) if f.start() not in scan.ruling]
+    if not forms:
+        return False
     keep = str(entry.more.get("keep", ""))
     told = scan.low[cue.start : cue.end]
     nominative = len(forms) == 1 and keep and (told == keep or told.endswith(" " + keep))

@@ -191,7 +191,8 @@ def is_all_places(part: Clause) -> bool:
     if len(part.mentions) < 2:
         return False
     told = [c for c in part.reading.countries if part.start <= c.start < part.end]
-    spans = [(m.start, max(m.end, m.tail)) for m in part.mentions] + [(x.start, x.end) for x in (*told, *part.dates)]
+    spans = [(m.start, max(m.end, m.tail)) for m in part.mentions] + [(c.start, c.end) for c in told]
+    spans += [(d.start, d.end) for d in part.dates]
     rest = part.text
     for start, end in spans:
         rest = rest[: start - part.start] + "-" * (end - start) + rest[end - part.start :]

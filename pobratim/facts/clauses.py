@@ -1,6 +1,7 @@
 """Clauses of a passage: each with its parties, instruments, dates, states and kinds."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -54,6 +55,11 @@ class Reading:
         """Whether a pattern of the table occurs in the passage, or in a part of it read by itself."""
         return self.words.has_in(name, self.passage.low, start, len(self.passage.low) if end is None else end)
 
+    def countries_at(self) -> Iterator[tuple[int, str]]:
+        """Where the passage names countries, in the canonical text, with their codes."""
+        origin, start = self.passage.folded.origin, self.passage.block.span.start
+        return ((start + origin[each.start], each.code) for each in self.countries)
+
     def instruments_before(self, at: int) -> list[Instrument]:
         """Instruments that begin before a place of the text."""
         return [i for i in self.instruments if i.start < at]
@@ -86,11 +92,7 @@ class Clause:
 
     def has(self, name: str) -> bool:
         """Whether a pattern of the table occurs in the clause."""
-        reading = self.reading
-        begun = reading.words.single.look(reading.passage.low)
-        if name not in begun and name not in reading.words.single.open:
-            return False
-        return reading.words.has_in(name, reading.passage.low, self.start, self.end)
+        return self.reading.words.has_in(name, self.reading.passage.low, self.start, self.end)
 
     def before(self, mention: Mention) -> str:
         """The words of the clause before a mention, lowered."""

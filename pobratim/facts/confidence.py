@@ -14,7 +14,7 @@ from importlib.resources import files
 from pobratim.facts.facts import Agreement, Evidence, Facts, Party, Tie
 from pobratim.facts.words import lowered
 from pobratim.language.folding import fold
-from pobratim.places import CountryMention, find_countries
+from pobratim.places import find_countries
 
 DOUBTS = {
     "country unknown": "Страна партнёра неизвестна.",
@@ -37,26 +37,26 @@ OTHERS = ("projects", "activities", "directions", "recommendations")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A document as the features need it: where it names countries."""
+    """A document as the features need it: where it names which countries."""
 
-    named: tuple[CountryMention, ...]
+    named: tuple[tuple[int, str], ...]
 
     def names_country(self, code: str | None, spans: tuple[Evidence, ...] = ()) -> bool:
         """Whether the document, or the given words of it, names a country."""
-        told = [each.start for each in self.named if each.code == code]
+        told = [start for start, named in self.named if named == code]
         return bool(told) if not spans else any(span.start <= at < span.end for at in told for span in spans)
 
 
 def setting_of(facts: Facts) -> Setting:
-    """The setting of a document."""
-    return Setting(tuple(find_countries(facts.text, facts.language)))
+    """The setting of a document whose passages are not at hand."""
+    return Setting(tuple((each.start, each.code) for each in find_countries(facts.text, facts.language)))
 
 
-def with_confidence(facts: Facts) -> Facts:
+def with_confidence(facts: Facts, setting: Setting | None = None) -> Facts:
     """The facts, each with how sure the reader is of it, and the ties with their doubts."""
     if not any(getattr(facts, name) for name in ("ties", *OTHERS)):
         return facts
-    setting = setting_of(facts)
+    setting = setting or setting_of(facts)
     sure = _weights()["share"]
     return replace(
         facts,

@@ -5,21 +5,24 @@ import re
 from pobratim.facts.clauses import Clause
 from pobratim.facts.mentions import Mention
 
-LEAD = re.compile(
-    r"(?<![\w-])([\w-]+)\s+(?:[\w-]+(?:ой|им|ым|ом|ей|их|ых|ими|ыми|ому|ого|ем|en|er|em)\s+){0,2}[«\"„]?$"
-)
-LEAD_NEAR = re.compile(r"(?<![\w-])([\w-]+)\s+[«\"„]?$")
+ADJECTIVAL = ("ой", "им", "ым", "ом", "ей", "их", "ых", "ими", "ыми", "ому", "ого", "ем", "en", "er", "em")
+OPENED = ("«", '"', "„")
+LEAD = re.compile(rf"(?<![\w-])([\w-]+)\s+(?:[\w-]+(?:{'|'.join(ADJECTIVAL)})\s+){{1,2}}[{''.join(OPENED)}]?$")
+LAST_WORD = re.compile(r"[\w-]+$")
 REACH = 70  # how far before a mention the words that govern it may stand
 
 
 def lead_of(clause: Clause, mention: Mention) -> str:
     """The preposition or word that governs a mention, lowered; empty at the start of a clause."""
     before = clause.before(mention)[-REACH:]
-    near = LEAD_NEAR.search(before)
+    words = before[:-1] if before.endswith(OPENED) else before
+    last = LAST_WORD.search(words.rstrip().rpartition(" ")[2]) if words[-1:].isspace() else None
+    if not last:
+        return ""
     prepositions = clause.reading.words.lists.get("prepositions", ())
-    if near and near[1] in prepositions:
-        return near[1]
-    m = LEAD.search(before)
+    if last[0] in prepositions:
+        return last[0]
+    m = LEAD.search(before) if last[0].endswith(ADJECTIVAL) else None
     return m[1] if m and m[1] in prepositions else ""
 
 

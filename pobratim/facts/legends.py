@@ -16,6 +16,7 @@ ENTRY = re.compile(
     rf"(?:^|(?<=[;,:.(\n\t])|(?<=[;,:.(]\s)|(?<=\s\s)|(?=[«\"„“(\[])|(?<=\s)(?={SIGN}\s?[–—=-]))"
     rf"{OPEN}?(?P<code>{SIGN}|{LETTERS}|\d|(?<=[«\"„“(\[])[+–—−?!-]){CLOSE}?\s*[–—=:-]\s*(?=[^\W\d]\w)"
 )
+MARKED = re.compile(rf"(?<!\w{{4}})(?<!\w{{4}}\s)(?<!\w{{4}}{CLOSE})(?<!\w{{4}}{CLOSE}\s)[–—=:-]\s*[^\W\d]\w")
 WORD = re.compile(
     rf"(?:^|(?<=[;,:.(]\s)){OPEN}?(?P<code>[^\W\d_]{{4,14}}|[^\W\d_]{{2,8}}\.){CLOSE}?\s+[–—=-]\s+(?=\w\w)"
 )
@@ -94,7 +95,7 @@ def _entries(each: Explained) -> Iterator[tuple[int, int, str]]:
     reading = each.reading
     text, marker = reading.passage.text, reading.passage.block.marker
     lead = f"{marker} " if text[:1] in DASHES else ""
-    for m in ENTRY.finditer(lead + text):
+    for m in ENTRY.finditer(lead + text) if each.announced or lead or MARKED.search(text) else ():
         start, end = m.start() - len(lead), m.end() - len(lead)
         if not _covered(reading, start, end) and (each.announced or not m["code"].isdigit()):
             yield max(start, 0), end, m["code"]

@@ -8,7 +8,7 @@ from pobratim.facts.advice import recommendations_of
 from pobratim.facts.agreements import InstrumentClaims
 from pobratim.facts.claims import Claimant
 from pobratim.facts.clauses import Clause, Reader, Reading, clause, denies, read_passage
-from pobratim.facts.confidence import with_confidence
+from pobratim.facts.confidence import Setting, with_confidence
 from pobratim.facts.context import INLINE_LEVEL, Context, Pair
 from pobratim.facts.dating import date_clause
 from pobratim.facts.directions import directions_of
@@ -84,7 +84,8 @@ def read_facts(document: Document) -> Facts:
             recommendations=recommendations_of(reading.readings),
             policies=policies_of(reading.readings),
             warnings=document.warnings,
-        )
+        ),
+        Setting(tuple(at for each in reading.readings for at in each.countries_at())),
     )
     return as_recognised(found, document.recognised)
 

@@ -115,10 +115,12 @@ class Words:
     def has_in(self, name: str, low: str, start: int, end: int) -> bool:
         """Whether the pattern called `name` occurs in `[start, end)` of a lowered text, read by itself."""
         places = self.single.places(name, low)
-        if places is not None and not places:
+        if places is None:
+            return bool(self.single[name].search(low[start:end]))
+        if not places:
             return False
         pattern = self.single[name]
-        if places is None or pattern.pattern.startswith("^"):
+        if pattern.pattern.startswith("^"):
             return bool(pattern.search(low[start:end]))
         match = pattern.match
         for at in places:  # noqa: SIM110  a loop is quicker, and this runs tens of times for each passage

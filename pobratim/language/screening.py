@@ -49,7 +49,10 @@ class Patterns(Mapping[str, re.Pattern[str]]):
                 self._by_head.setdefault(head, []).append(name)
 
     def _look(self, low: str) -> dict[str, Places]:
-        """The patterns whose beginnings stand in a lowered text, by name, with the places where each can begin."""
+        """The patterns whose beginnings stand in a lowered text, by name, with the places where each can begin.
+
+        What is learnt of patterns without beginnings is kept in it, when they are first asked for.
+        """
         found: dict[str, Places] = {}
         for start, places in starts_of(low).items():
             names = self._begun.get(start)
@@ -66,9 +69,13 @@ class Patterns(Mapping[str, re.Pattern[str]]):
 
     def places(self, name: str, low: str) -> Places:
         """Where the pattern of that name can begin in a lowered text: nowhere, if there is no such pattern."""
-        if name in self.open:
-            return None if held(low, self.open[name]) else ()
-        return self.look(low).get(name, ())
+        known = self.look(low)
+        if name in known:
+            return known[name]
+        if name not in self.open:
+            return ()
+        known[name] = where = None if held(low, self.open[name]) else ()
+        return where
 
     def may_match(self, name: str, low: str) -> bool:
         """Whether the pattern of that name can match in a lowered text or a part of it; cheap."""

@@ -87,24 +87,25 @@ def _of_sentence(reading: Reading, start: int, end: int, context: Context, told:
     """The activities that a sentence tells; what it says is kept for the next one."""
     announced = told.announced
     found = []
-    for a, b, listed in _parts(reading, start, end, announced):
+    for part, listed in _parts(reading, start, end, announced):
         told.announced = listed
-        activity = _activity(clause(reading, a, b), context, told)
+        activity = _activity(part, context, told)
         found += [activity] if activity else []
     told.announced = announced
     return found
 
 
-def _parts(reading: Reading, start: int, end: int, announced: bool) -> list[tuple[int, int, bool]]:
+def _parts(reading: Reading, start: int, end: int, announced: bool) -> list[tuple[Clause, bool]]:
     """A sentence cut where each part tells of an event of its own, each with whether nouns do, as where a list is told.
 
     A list of what was done may be announced above the sentence, or by the words before a colon in it.
     """
     joint = reading.words.single["event_joint"]
-    parts: list[tuple[int, int, bool]] = []
+    parts: list[tuple[Clause, bool]] = []
     for a, b in divide(reading.passage.text, start, end):
         begin, nouns = a, announced
-        told = announced or tells(clause(reading, a, b))
+        whole = clause(reading, a, b)
+        told = announced or tells(whole)
         for m in joint.finditer(reading.passage.low, a, b) if told else ():
             end = m.start() + len(m[0]) - len(m[0].lstrip(CLOSING))
             left, right = clause(reading, begin, end), clause(reading, m.end(), b)
@@ -113,20 +114,20 @@ def _parts(reading: Reading, start: int, end: int, announced: bool) -> list[tupl
                 break
             listed = opens and left.has("done") and not left.mentions
             if listed or _tells_apart(left, right, m[0], nouns):
-                parts.append((begin, end, nouns))
+                parts.append((left, nouns))
                 begin, nouns = m.end(), nouns or listed
-        parts.append((begin, b, nouns))
-    return [(a, b, nouns) for begin, end, nouns in parts for a, b in _beside_signing(reading, begin, end)]
+        parts.append((whole if begin == a else clause(reading, begin, b), nouns))
+    return [(piece, nouns) for part, nouns in parts for piece in _beside_signing(part)]
 
 
-def _beside_signing(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+def _beside_signing(whole: Clause) -> list[Clause]:
     """A part cut where it tells of a signing and, between other commas, of an event: «подписан …, и там побывали …»."""
-    whole = clause(reading, start, end)
     if not is_signing(whole) or not whole.has("event"):
-        return [(start, end)]
+        return [whole]
+    reading = whole.reading
     cuts: list[list[int]] = []
     signs = False
-    for a, b in divide(reading.passage.text, start, end, ","):
+    for a, b in divide(reading.passage.text, whole.start, whole.end, ","):
         piece = clause(reading, a, b)
         signed = bool(piece.instruments) or piece.has("signing_verb")
         if cuts and (signs == signed or not (signed or piece.has("event"))):
@@ -134,7 +135,7 @@ def _beside_signing(reading: Reading, start: int, end: int) -> list[tuple[int, i
         else:
             cuts.append([a, b])
             signs = signed
-    return [(a, b) for a, b in cuts]
+    return [clause(reading, a, b) for a, b in cuts]
 
 
 def _tells_apart(left: Clause, right: Clause, joint: str, announced: bool) -> bool:

@@ -16,7 +16,8 @@ ENTRY = re.compile(
     rf"(?:^|(?<=[;,:.(\n\t])|(?<=[;,:.(]\s)|(?<=\s\s)|(?=[«\"„“(\[])|(?<=\s)(?={SIGN}\s?[–—=-]))"
     rf"{OPEN}?(?P<code>{SIGN}|{LETTERS}|\d|(?<=[«\"„“(\[])[+–—−?!-]){CLOSE}?\s*[–—=:-]\s*(?=[^\W\d]\w)"
 )
-MARKED = re.compile(rf"(?<!\w{{4}})(?<!\w{{4}}\s)(?<!\w{{4}}{CLOSE})(?<!\w{{4}}{CLOSE}\s)[–—=:-]\s*[^\W\d]\w")
+AFTER_WORD = (r"\w{4}", r"\w{4}\s", rf"\w{{4}}{CLOSE}", rf"\w{{4}}{CLOSE}\s")
+MARKED = re.compile(rf"[–—=:-]{''.join(f'(?<!{word}.)' for word in AFTER_WORD)}\s*[^\W\d]\w")
 WORD = re.compile(
     rf"(?:^|(?<=[;,:.(]\s)){OPEN}?(?P<code>[^\W\d_]{{4,14}}|[^\W\d_]{{2,8}}\.){CLOSE}?\s+[–—=-]\s+(?=\w\w)"
 )

@@ -244,7 +244,11 @@ def another_home(reading: Reading, context: Context) -> Mention | None:
 
 def same(a: Mention, b: Mention) -> bool:
     """Whether two mentions are one party."""
-    return key_of(a) == key_of(b) or (a.level == b.level and a.country == b.country and a.name == b.name)
+    if a is b:
+        return True
+    if a.level != b.level:
+        return False
+    return (a.country == b.country and a.name == b.name) or key_of(a) == key_of(b)
 
 
 def own_pair(clause: Clause, instrument: Instrument, context: Context) -> Pair | None:

@@ -31,8 +31,8 @@ def projects_of(readings: list[Reading]) -> tuple[Project, ...]:
             section = led = False
         bounds = passage.sentences()
         for n, (s, e) in enumerate(bounds):
-            part = clause(reading, s, e)
             for m in QUOTED.finditer(passage.text, s, e):
+                part = clause(reading, s, e)
                 if m[1] in found or not _is_project(part, m, section):
                     continue
                 following = clause(reading, *bounds[n + 1]) if n + 1 < len(bounds) else None

@@ -37,6 +37,7 @@ LEADERS = re.compile(r"[ \t]*(?:(?:[.…·][ \t]*){4,}|(?:…[ \t]*){2,})")
 LINE_HYPHEN = re.compile(r"([^\W\d_]+)[-\u2010\u2011\u00ac][ \t]*\r?\n[ \t]*(?=([^\W\d_]+)([-\u2010]?))")
 LINE_END = re.compile(r"(?<![\n\r])(?:\r\n|\n|\r)(?![ \t]*[\n\r]|$)")
 MIXED = re.compile(r"[^\W_]*(?:[а-яёіўА-ЯЁІЎ][A-Za-z0-9À-ɏͰ-Ͽ]|[A-Za-z0-9À-ɏͰ-Ͽ][а-яёіўА-ЯЁІЎ])[^\W_]*")
+BESIDE = re.compile(r"[A-Za-z0-9À-ɏͰ-Ͽ](?:(?<=[а-яёіўА-ЯЁІЎ].)|(?=[а-яёіўА-ЯЁІЎ]))")  # of two scripts, in one word
 NUMBER = re.compile(r"(?<![\w.])[\dOoОоIl|б]+(?:[./][\dOoОоIl|б]+)*(?![\wА-Яа-яё])")
 LONE_LETTER = re.compile(r"(?<![\w.,-])([acoykBKCOAY])(?= +[«(]?[а-яёА-ЯЁ\d])|(?<=\d )(r)(?=[.,;\s]|$)")
 CAPITALS = re.compile(r"(?<![\w-])[ABCEHKMOPTXY]{2,8}(?![\w-])")
@@ -76,8 +77,9 @@ def fold(text: str) -> Folded:
         draft.edit(STARS, lambda m: "" if m.start() in emphatic else m[0])
     _mend_marks(draft)
     draft.edit(LEADERS, lambda m: "\t" if m.end() == len(draft.text) else " – ")
-    draft.edit(LINE_HYPHEN, join_line)
-    draft.edit(LINE_END, lambda m: " ")
+    if "\n" in draft.text or "\r" in draft.text:
+        draft.edit(LINE_HYPHEN, join_line)
+        draft.edit(LINE_END, lambda m: " ")
     noisy = _mend_letters(draft)
     draft.edit(LOOSE_SPACE, _close_up)
     draft.edit(DATE_SPACE, lambda m: ".")
@@ -114,7 +116,7 @@ def _close_up(m: re.Match[str]) -> str | None:
 def _mend_letters(draft: Draft) -> bool:
     """Letters and digits taken for one another; whether there were any, which tells a scan from a typed text."""
     changed = [
-        draft.edit(MIXED, mend_word),
+        bool(BESIDE.search(draft.text)) and draft.edit(MIXED, mend_word),
         draft.edit(NUMBER, mend_number),
         draft.edit(CAPITALS, mend_capitals),
         draft.edit(LONE_LETTER, mend_lone_letter),

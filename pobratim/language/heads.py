@@ -12,7 +12,7 @@ from typing import Any
 
 LENGTH = 4
 MANY = 400
-WORD = re.compile(r"(?<!\w)\w")
+WORD = re.compile(r"\w+")
 parse = import_module("re._parser").parse
 
 Ends = tuple[set[str], set[str]]  # beginnings after which anything may follow; beginnings that are all there is

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from pobratim.language.lexicon import known, parses
 
-NAMED = re.compile(r"(?<![\w-])([А-ЯЁ][а-яё]{2,})(?=((?:[ \u00a0][А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?){1,2})(?![\w-]))")
+NAMED = re.compile(r"([А-ЯЁ](?<![\w-].)[а-яё]{2,})(?=((?:[ \u00a0][А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?){1,2})(?![\w-]))")
 ADJECTIVE_BEFORE_NOUN = re.compile(r".*[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое)[ \u00a0]+[а-яё]")
 
 

@@ -15,6 +15,7 @@ END = re.compile(
 )
 LAST_WORD = re.compile(r"(?:[^\W\d_]{1,3}\.\s?){0,2}[^\W_][\w-]*$")
 ONLY_DATE = re.compile(r"(?:[^\W\d_]{1,5}\s+)?(?:[«\"]?\d{1,2}[»\"]?\s+)?(?:[^\W\d_]+\s+)?\d{4}\s*(?:г|гг|р)$")
+NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 ONLY_MARKER = re.compile(r"\s*(?:\d{1,3}|[IVX]{1,5}|[^\W\d_])(?:\.\d{1,3})*$")
 
 
@@ -100,7 +101,7 @@ def _may_end(piece: str, word: str, before: frozenset[str]) -> bool:
 
 
 def _next_word(text: str, at: int) -> str:
-    m = re.compile(r"\s+([^\W\d_]+)").match(text, at)
+    m = NEXT_WORD.match(text, at)
     return m[1].lower() if m else ""
 
 

@@ -23,8 +23,8 @@ KEPT = 2048  # forms whose places are remembered
 LETTERS = re.compile(r"[^\W\d_][\w’'ʼ`´]*")
 # A word that is not in small letters, with the words that a space or a hyphen joins to it.
 RUN = re.compile(
-    rf"(?<![^\W\d_])(?<![^\W\d_][’'ʼ`´])(?![a-zа-яё])"
-    rf"{LETTERS.pattern}(?:[ \u00a0-]{LETTERS.pattern}){{0,{LONGEST - 1}}}"
+    rf"[^\W\d_a-zа-яё](?<![^\W\d_].)(?<![^\W\d_][’'ʼ`´].)[\w’'ʼ`´]*"
+    rf"(?:[ \u00a0-]{LETTERS.pattern}){{0,{LONGEST - 1}}}"
 )
 
 
@@ -81,7 +81,9 @@ class Gazetteer:
         found: list[Mention] = []
         at = 0
         while run := RUN.search(text, at):
-            words = [(m.start(), m.end()) for m in LETTERS.finditer(text, run.start(), run.end())]
+            words = [run.span()]
+            if not run[0].isalnum():
+                words = [m.span() for m in LETTERS.finditer(text, *run.span())]
             hit = self._longest(text, words) if text[run.start()].isupper() else None
             if hit:
                 found.append(hit)

@@ -7,7 +7,9 @@ from pobratim.facts.words import Words
 from pobratim.places import Gazetteer
 from pobratim.places import Mention as Known
 
-NAME = r"[A-ZА-ЯЁЄІЇҐЎÀ-ÞŁŚŻŹĆŃÓŠŽČŘĎŤŮŐŰŞĞİÄÖÜ][\w’'ʼ]+(?:[-–](?:[a-zа-яё]{1,4}[-–])*[\w’'ʼ]+)*"
+CAPITAL = "[A-ZА-ЯЁЄІЇҐЎÀ-ÞŁŚŻŹĆŃÓŠŽČŘĎŤŮŐŰŞĞİÄÖÜ]"
+REST_OF_NAME = r"[\w’'ʼ]+(?:[-–](?:[a-zа-яё]{1,4}[-–])*[\w’'ʼ]+)*"
+NAME = CAPITAL + REST_OF_NAME
 ADJECTIVE = re.compile(
     r"(?:[А-ЯЁЎІ][а-яёўі’]+[-–])?[А-ЯЁЎІ][а-яёўі’]*(?:[сцзч]к|ш?н)(ий|ый|ого|ому|им|ым|ом|ие|ые|их|ых|ими|ыми|ая|ой|ую|ое|і|ага|аму|ім|ы|ыя|ай|ае|іх|ыя)\b"
 )

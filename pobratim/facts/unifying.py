@@ -9,10 +9,10 @@ from rapidfuzz.process import extractOne
 from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Reading
 from pobratim.facts.ledger import folded_name
-from pobratim.facts.mentions import NAME, Mention
+from pobratim.facts.mentions import CAPITAL, REST_OF_NAME, Mention
 from pobratim.places import Gazetteer
 
-UNREAD = re.compile(rf"(?<![\w«„]){NAME}")
+UNREAD = re.compile(rf"{CAPITAL}(?<![\w«„].){REST_OF_NAME}")
 CLOSE = 90
 
 

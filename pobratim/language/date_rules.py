@@ -3,16 +3,14 @@
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import groupby
 from typing import cast
 
-from pobratim.language.heads import heads_of
+from pobratim.language.heads import LENGTH, heads_of
 from pobratim.language.tables import rows, settings
 
 PART = re.compile(r"\{([a-z]\w*)\}")
 NAMED = re.compile(r"\(\?P<\w+>")
-DIGIT_FIRST = re.compile(r"\(\?P<(?:day|mm|year|decade|yy|yy0)>")
-HEAD = 2
+MOST = 20_000  # beginnings of words whose rules are remembered
 BEGIN = r"(?<!\w)(?<!\d[.,/-])"
 DIGITS = {
     "day": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)",
@@ -57,8 +55,7 @@ class DateRules:
     """All that a language says of dates."""
 
     rules: list[DateRule]
-    whole: re.Pattern[str]
-    trigger: re.Pattern[str]
+    heads: dict[str, list[int]]
     months: dict[str, int]
     numbers: dict[str, int]
     seasons: list[tuple[re.Pattern[str], int]]
@@ -68,6 +65,17 @@ class DateRules:
     link: re.Pattern[str]
     capital_months: bool
     fillings: dict[str, str] = field(default_factory=dict)
+    _begun: dict[str, re.Pattern[str] | None] = field(default_factory=dict)
+
+    def begun_by(self, start: str) -> re.Pattern[str] | None:
+        """The rules whose dates may begin with a word, by its first four letters; remembered, for words come again."""
+        if start in self._begun:
+            return self._begun[start]
+        rows = {row for size in range(1, len(start) + 1) for row in self.heads.get(start[:size], ())}
+        found = _compiled(f"{BEGIN}(?:{_together(self.rules, tuple(sorted(rows)))})") if rows else None
+        if len(self._begun) < MOST:
+            self._begun[start] = found
+        return found
 
 
 def _alternation(forms: list[str]) -> str:
@@ -134,22 +142,22 @@ def _rule(row: dict[str, object], fillings: dict[str, str]) -> DateRule:
     )
 
 
-def _together(rules: list[DateRule]) -> str:
-    """One pattern of all rules in their order; neighbours that begin with a digit are not tried on letters."""
-    runs: list[str] = []
-    for digit, run in groupby(enumerate(rules), key=lambda each: bool(DIGIT_FIRST.match(each[1].source))):
-        rows = "|".join(f"(?P<r{i}>{NAMED.sub('(?:', rule.source)}(?!\\w))" for i, rule in run)
-        runs.append(rf"(?=\d)(?:{rows})" if digit else rows)
-    return "|".join(runs)
+def _together(rules: list[DateRule], rows: tuple[int, ...]) -> str:
+    """One pattern of some of the rules, in their order."""
+    return "|".join(f"(?P<r{i}>{NAMED.sub('(?:', rules[i].source)}(?!\\w))" for i in rows)
 
 
-def _screen(rules: list[DateRule]) -> str:
-    """What a date can begin with, by two characters: most words are passed over before any rule is tried on them."""
-    every = [heads_of(NAMED.sub("(?:", rule.source).replace(r"\d{1,3}", "[0-9]"), HEAD) for rule in rules]
-    if not all(every):
-        return ""
-    heads = {head for each in every for head in each or () if not head[0].isdigit()}
-    return rf"(?=\d|{_alternation(sorted(heads))})"
+def _heads(rules: list[DateRule]) -> dict[str, list[int]]:
+    """The rules by what their dates begin with: a digit, or four letters of a word (fewer, where more is left open)."""
+    rows: dict[str, list[int]] = {}
+    for i, rule in enumerate(rules):
+        source = NAMED.sub("(?:", rule.source).replace(r"\d{1,3}", "[0-9]")
+        found = next((each for size in range(LENGTH, 0, -1) if (each := heads_of(source, size))), None)
+        if not found:
+            raise ValueError(f"a date may begin with anything by this rule: {rule.source}")
+        for head in {head[0] if head[0].isdigit() else head for head in found}:
+            rows.setdefault(head, []).append(i)
+    return rows
 
 
 @cache
@@ -162,13 +170,11 @@ def rules_of(language: str) -> DateRules:
     )
     rules = [_rule(row, fillings) for row in listed]
     months = {form.rstrip("!"): int(number) for number, forms in rows(language, "months") for form in forms.split()}
-    starts = {form[:3] for form in months} | set(cast("list[str]", table["triggers"]))
     seasons = cast("dict[str, str]", table["seasons"])
     units = cast("dict[str, str]", table["units"])
     return DateRules(
         rules=rules,
-        whole=re.compile(f"{BEGIN}{_screen(rules)}(?:{_together(rules)})"),
-        trigger=re.compile("[0-9]|" + _alternation(sorted(starts))),
+        heads=_heads(rules),
         months=months,
         numbers={form: int(value) for value, forms in rows(language, "numbers") for form in forms.split()},
         seasons=[(re.compile(words), int(code)) for code, words in seasons.items()],

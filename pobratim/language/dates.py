@@ -5,16 +5,17 @@ EDTF string of one. Precision is never invented; impossible dates are no dates.
 """
 
 import re
-from collections.abc import Iterator
+from operator import itemgetter
 
 from pobratim.language.date_joining import join_dates
 from pobratim.language.date_mention import DateMention, resolve
 from pobratim.language.date_reading import read_date
 from pobratim.language.date_rules import DateRules, rules_of
+from pobratim.language.heads import starts_of
 
 __all__ = ["DateMention", "find_dates", "resolve"]
 
-BEHIND, AHEAD = 40, 72
+FIRST = itemgetter(0)
 
 
 def find_dates(text: str, language: str = "ru") -> list[DateMention]:
@@ -22,8 +23,14 @@ def find_dates(text: str, language: str = "ru") -> list[DateMention]:
     rules = rules_of(language)
     low = _lowered(text)
     found: list[DateMention] = []
-    for begin, end in _windows(low, rules.trigger):
-        found += _in_window(text, low, (begin, end), rules)
+    end = 0
+    for at, rows in _beginnings(low, rules):
+        whole = rows.match(low, at) if at >= end else None
+        if whole:
+            end = whole.end()
+            rule = rules.rules[int(str(whole.lastgroup)[1:])]
+            exact = rule.pattern.match(low, at, end)
+            found += read_date(text, exact, rule, rules) if exact else ()
     return join_dates(found, low, rules) if found else found
 
 
@@ -32,23 +39,7 @@ def _lowered(text: str) -> str:
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _windows(low: str, trigger: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """The parts of the text where a date may stand: around digits and words of time."""
-    begin = end = -1
-    for m in trigger.finditer(low):
-        at = m.start()
-        if at > end + BEHIND:
-            if end > 0:
-                yield begin, end
-            begin = max(at - BEHIND, end, 0)
-        end = at + AHEAD
-    if end > 0:
-        yield begin, end
-
-
-def _in_window(text: str, low: str, window: tuple[int, int], rules: DateRules) -> Iterator[DateMention]:
-    for m in rules.whole.finditer(low, *window):
-        index = int((m.lastgroup or "r0")[1:])
-        exact = rules.rules[index].pattern.match(low, m.start(), m.end())
-        if exact:
-            yield from read_date(text, exact, rules.rules[index], rules)
+def _beginnings(low: str, rules: DateRules) -> list[tuple[int, re.Pattern[str]]]:
+    """Where words begin that a date may begin with, in order, each with the rules of such dates."""
+    found = [(at, rows) for word, places in starts_of(low).items() if (rows := rules.begun_by(word)) for at in places]
+    return sorted(found, key=FIRST)

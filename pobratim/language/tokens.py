@@ -10,8 +10,8 @@ TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,/:]\d+)*)|(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*(?:[-\u2010\u2011][^\W\d_]+)*)|(?P<punct>\S)"
 )
 END = re.compile(
-    r"(?P<stop>\.{3}|[.!?…]+)(?P<close>[»”\"'’)\]]*)(?=\s+(?:[-–—•*]\s+)?[«„“\"(\[]*[A-ZÀ-ÞŁŚŽČА-ЯЁІЎЄ\d])"
-    r"|(?P<blank>\n[ \t\r]*\n)"
+    r"[.!?…\n](?:(?<=\n)[ \t\r]*(?P<blank>\n)|(?<!\n)[.!?…]*(?P<close>[»”\"'’)\]]*)"
+    r"(?=\s+(?:[-–—•*]\s+)?[«„“\"(\[]*[A-ZÀ-ÞŁŚŽČА-ЯЁІЎЄ\d]))"
 )
 LAST_WORD = re.compile(r"(?:[^\W\d_]{1,3}\.\s?){0,2}[^\W_][\w-]*$")
 ONLY_DATE = re.compile(r"(?:[^\W\d_]{1,5}\s+)?(?:[«\"]?\d{1,2}[»\"]?\s+)?(?:[^\W\d_]+\s+)?\d{4}\s*(?:г|гг|р)$")
@@ -68,9 +68,10 @@ def _ends(text: str, start: int, m: re.Match[str]) -> bool:
     """Whether the stop ends the sentence that began at `start`."""
     if _inside_quotes(text, start, m):
         return False
-    if m["stop"] in ("…", "...") and text[m.start() - 1 : m.start()].isspace():
+    stop = text[m.start() : m.start("close")]
+    if stop in ("…", "...") and text[m.start() - 1 : m.start()].isspace():
         return False  # dots that lead from one column to the next
-    if m["stop"] != "." or m["close"]:
+    if stop != "." or m["close"]:
         return True
     if ONLY_MARKER.fullmatch(text, start, m.start()):
         return False

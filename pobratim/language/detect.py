@@ -21,7 +21,7 @@ def _signs(language: str) -> tuple[frozenset[str], frozenset[str], bool]:
 def language_of(text: str) -> str:
     """The code of the language that the beginning of the text is written in: "ru", "en", "de" or "be"."""
     sample = text[:SAMPLE].lower()
-    words = sample.split()
+    words = WORD.findall(sample)
     cyrillic = sum(map(len, filter("а".__le__, words)))
     latin = sum(map(len, words)) - cyrillic
     scores = [

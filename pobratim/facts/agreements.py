@@ -129,7 +129,7 @@ class InstrumentClaims:
 
     def _elsewhere(self, clause: Clause, instrument: Instrument, pair: Pair) -> bool:
         """Whether the title names another partner; then the instrument is claimed for the pair that it names."""
-        own = own_pair(clause, instrument, self.context)
+        own = own_pair(clause, instrument, self.context) if instrument in clause.instruments else None
         if own is None or (any(same(own[1], p) for p in pair) and any(same(own[0], p) for p in pair)):
             return False
         if not any(same(m, p) for m in own for p in pair):

@@ -76,7 +76,7 @@ def _of_cell(cell: Reading, context: Context) -> list[Activity]:
     """The activities that a cell of remarks tells of the partner of its row."""
     row = context.rows.get(cell.passage.index)
     done = row is not None and (row.done or (cell.has("event_noun") and bool(cell.dates) and not cell.statuses))
-    if row is None or not (cell.has("event") or done):
+    if row is None or not (done or cell.has("event") or (cell.dates and cell.has("people"))):
         return []
     told = Told([row.pair[1]], announced=done)
     found = [each for s, e in cell.passage.sentences() for each in _of_sentence(cell, s, e, context, told)]
@@ -89,6 +89,8 @@ def _of_sentence(reading: Reading, start: int, end: int, context: Context, told:
     found = []
     for part, listed in _parts(reading, start, end, announced):
         told.announced = listed
+        if found and not (part.dates or part.mentions or part.has("habit") or part.has("people")):
+            continue  # no more than a detail of what was told
         activity = _activity(part, context, told)
         found += [activity] if activity else []
     told.announced = announced
@@ -122,7 +124,7 @@ def _parts(reading: Reading, start: int, end: int, announced: bool) -> list[tupl
 
 def _beside_signing(whole: Clause) -> list[Clause]:
     """A part cut where it tells of a signing and, between other commas, of an event: «подписан …, и там побывали …»."""
-    if not is_signing(whole) or not whole.has("event"):
+    if not is_signing(whole) or not (whole.has("event") or whole.has("people")):
         return [whole]
     reading = whole.reading
     cuts: list[list[int]] = []
@@ -130,7 +132,7 @@ def _beside_signing(whole: Clause) -> list[Clause]:
     for a, b in divide(reading.passage.text, whole.start, whole.end, ","):
         piece = clause(reading, a, b)
         signed = bool(piece.instruments) or piece.has("signing_verb")
-        if cuts and (signs == signed or not (signed or piece.has("event"))):
+        if cuts and (signs == signed or not (signed or tells(piece))):
             cuts[-1][1] = b
         else:
             cuts.append([a, b])
@@ -142,7 +144,7 @@ def _tells_apart(left: Clause, right: Clause, joint: str, announced: bool) -> bo
     """Whether what follows a joint tells of an event of its own, or of what is none."""
     if not is_event(right, announced):
         ended = right.has("event_trap") or any(c.value != "active" for c in right.statuses)
-        other = right.has("signs") or (bool(right.dates) and ended)
+        other = right.has("signs") or (ended and (bool(right.dates) or right.has("event_noun")))
         return other and is_event(left, announced)
     if is_event(left, announced):
         return bool(right.dates or right.mentions) or OPPOSED in joint

@@ -11,6 +11,7 @@ from pobratim.facts.mentions import Mention
 from pobratim.facts.pairs import same, unique
 from pobratim.facts.words import lowered
 from pobratim.language.dates import resolve
+from pobratim.language.morphology import has_present
 
 SOFT = re.compile(r"(?:ск|[аеиоуыьэюяй]+)$")  # what a name loses before the ending of its adjective
 ASIDE_END = re.compile(r"[,;.()–—]")
@@ -29,9 +30,14 @@ def tells(part: Clause) -> bool:
 
 def _is_deed(part: Clause) -> bool:
     """Whether people did something together, whatever it was: «в марте ветеринары прививали овец в Неведомске»."""
-    timed = bool(part.dates) or part.has("habit")
-    told = timed and not part.instruments and part.has("people") and part.has("deed") and not part.has("deed_trap")
-    return told and _names_people(part)
+    again = part.has("habit")
+    told = (bool(part.dates) or again) and not part.instruments and part.has("people") and not part.has("deed_trap")
+    return told and _names_people(part) and (part.has("deed") or (again and _goes_on(part)))
+
+
+def _goes_on(part: Clause) -> bool:
+    """Whether a part has a verb of the present tense, and no word of a tie or of its state."""
+    return part.reading.words.morphology and not (part.kinds or part.statuses) and has_present(part.low)
 
 
 def _names_people(part: Clause) -> bool:
@@ -131,7 +137,8 @@ def called_in(part: Clause, context: Context) -> list[Mention]:
 
 def _has_adjective(part: Clause, place: Mention) -> bool:
     """Whether a part has the adjective of a place."""
-    stem = SOFT.sub("", lowered(place.name))
+    first, _, kept = lowered(place.name).partition(" ")
+    stem = SOFT.sub("", first if kept and part.reading.words.has("of_town", first[-3:]) else f"{first} {kept}".strip())
     if len(stem) < len("ханх"):
         return False
     low = part.low

@@ -86,7 +86,7 @@ def _of_cell(cell: Reading, context: Context) -> list[Activity]:
 def _of_sentence(reading: Reading, start: int, end: int, context: Context, told: Told) -> list[Activity]:
     """The activities that a sentence tells; what it says is kept for the next one."""
     announced = told.announced
-    found = []
+    found: list[Activity] = []
     for part, listed in _parts(reading, start, end, announced):
         told.announced = listed
         if found and not (part.dates or part.mentions or part.has("habit") or part.has("people")):

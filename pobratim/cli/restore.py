@@ -25,3 +25,6 @@ def command(file: Path) -> None:
     said = _("Восстановлено в {address}: записей {rows}, оригиналов {originals}; файл от {made}, версия {version}.")
     facts = {"rows": done.rows, "originals": done.originals, "made": done.made_at, "version": done.version}
     click.echo(said.format(address=opening.address(), **facts))
+    if done.steps:
+        said = _("Файл записала более старая версия: таблицы приведены к нынешней, шагов {steps}.")
+        click.echo(said.format(steps=done.steps))

@@ -36,6 +36,7 @@ PobratimError
 │   ├── NotFound
 │   ├── ChangedMeanwhile
 │   ├── RegisterNotEmpty
+│   ├── RegisterOpenedAlready
 │   ├── BackupBroken
 │   ├── BackupNotWritten
 │   └── InvalidValue
@@ -142,6 +143,7 @@ from pobratim.errors.register import (
     NotFound,
     RegisterError,
     RegisterNotEmpty,
+    RegisterOpenedAlready,
     RegisterTooNew,
     RegisterUnreachable,
 )
@@ -207,6 +209,7 @@ __all__ = [
     "ReferencesNeedAddress",
     "RegisterError",
     "RegisterNotEmpty",
+    "RegisterOpenedAlready",
     "RegisterTooNew",
     "RegisterUnreachable",
     "ResultsNotWritten",

@@ -43,6 +43,12 @@ class RegisterNotEmpty(RegisterError):
     message = "В реестре {address} уже есть записи; восстановите копию в новое место: --register НОВЫЙ_АДРЕС."
 
 
+class RegisterOpenedAlready(RegisterError):
+    """A backup of an older version is to be restored where this version has made its tables."""
+
+    message = "Таблицы {address} новее этой копии; восстановите её в новое место: --register НОВЫЙ_АДРЕС."
+
+
 class BackupBroken(RegisterError):
     """A backup cannot be read, or its checksums are wrong."""
 

@@ -10,7 +10,7 @@ import hashlib
 import json
 import secrets
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -26,7 +26,7 @@ from django.db import connection, models, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
-from pobratim.errors import BackupBroken, BackupNotWritten, RegisterNotEmpty, RegisterTooNew
+from pobratim.errors import BackupBroken, BackupNotWritten, RegisterNotEmpty, RegisterOpenedAlready, RegisterTooNew
 from pobratim.register import opening, triggers
 from pobratim.register.models import AuditEvent, Delivery, Document
 from pobratim.register.originals import keep_original, original_of
@@ -39,12 +39,16 @@ AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True)
 class Backed:
-    """What a backup holds: rows, originals, when it was made, by which version of the program."""
+    """What a backup holds: rows, originals, when it was made, by which version of the program.
+
+    `steps` is how many changes of the tables were made since, which a restored register has been brought through.
+    """
 
     rows: int
     originals: int
     made_at: str
     version: str
+    steps: int = 0
 
 
 def kept_models(apps: Apps) -> list[type[models.Model]]:
@@ -132,13 +136,19 @@ def restore(path: Path) -> Backed:
             for name in manifest["parts"]:
                 if name.startswith("originals/"):
                     keep_original(archive.read(name))
+            steps = len(own(MigrationLoader(None).disk_migrations) - own(manifest["migrations"]))
             rows = fill(archive, manifest)
         with connection.cursor() as cursor:  # until it has counted the rows, a database plans as for empty tables
             cursor.execute("ANALYZE")
     except (OSError, zipfile.BadZipFile, KeyError, ValueError) as failure:
         raise BackupBroken(path=path, reason=str(failure)) from failure
     originals = sum(name.startswith("originals/") for name in manifest["parts"])
-    return Backed(rows, originals, manifest["made_at"], manifest["version"])
+    return Backed(rows, originals, manifest["made_at"], manifest["version"], steps)
+
+
+def own(migrations: Iterable[Sequence[str]]) -> set[tuple[str, ...]]:
+    """Those of the migrations that are the project's own."""
+    return {tuple(each) for each in migrations if each[0] in opening.OURS}
 
 
 def checked(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
@@ -158,11 +168,12 @@ def refuse_what_stands(manifest: dict[str, Any]) -> None:
     """Refuse a register that holds something, and a backup of a newer version of the program."""
     opening.check_place(create=True)
     loader = MigrationLoader(connection)
-    theirs = {tuple(each) for each in manifest["migrations"] if each[0] in opening.OURS}
-    if theirs - set(loader.disk_migrations):
+    if own(manifest["migrations"]) - set(loader.disk_migrations):
         raise RegisterTooNew(address=settings.POBRATIM_REGISTER)
     if loader.applied_migrations and (opening.pending() or AuditEvent.objects.exists()):
         raise RegisterNotEmpty(address=opening.address())
+    if loader.applied_migrations and own(manifest["migrations"]) != own(loader.applied_migrations):
+        raise RegisterOpenedAlready(address=opening.address())
 
 
 def fill(archive: zipfile.ZipFile, manifest: dict[str, Any]) -> int:

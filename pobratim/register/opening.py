@@ -10,7 +10,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from pobratim.errors import RegisterTooNew, RegisterUnreachable
 
-OURS = {"accounts", "register", "monitoring", "desk", "portal"}
+OURS = {"accounts", "register", "access", "letters", "monitoring", "drafting"}
 MIGRATION_LOCK = 0x706F6272  # any number, the same in all processes
 
 

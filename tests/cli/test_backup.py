@@ -1,18 +1,14 @@
-"""A register saved and restored: the same rows, the same originals, also after a kill in the middle."""
+"""A register saved and restored: the same rows, the same originals."""
 
-import json
-import signal
 import sqlite3
-import subprocess
 import sys
-import time
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from tests.cli.terminal import Pobratim
-from tests.register.test_kills import ROOT, environment, left
+from tests.register.test_kills import ROOT, left
 
 MEMO = ROOT / "examples" / "memo.txt"
 TABLES = ("document", "fact", "evidence", "decision", "claim", "tie", "agreement", "audit_event", "person", "delivery")
@@ -70,43 +66,6 @@ def test_a_broken_backup_changes_nothing(pobratim: Pobratim, saved: Path, tmp_pa
     assert done.status == 2
     assert "повреждена" in done.err
     assert not (tmp_path / "again" / "originals").exists()
-
-
-def test_a_backup_of_a_newer_program_is_refused(pobratim: Pobratim, saved: Path, tmp_path: Path) -> None:
-    newer = tmp_path / "newer.zip"
-    with zipfile.ZipFile(saved) as whole, zipfile.ZipFile(newer, "w") as other:
-        for name in whole.namelist():
-            content = whole.read(name)
-            if name == "manifest.json":
-                told = json.loads(content)
-                told["migrations"].append(["register", "9999_of_tomorrow"])
-                content = json.dumps(told).encode()
-            other.writestr(name, content)
-    (tmp_path / "again").mkdir()
-    done = pobratim("restore", str(newer), "--register", str(tmp_path / "again" / "register.sqlite3"))
-    assert done.status == 2
-    assert "более новой версией" in done.err
-
-
-@pytest.mark.slow
-def test_a_restore_that_is_killed_is_done_again(saved: Path, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "pobratim", "restore", str(saved)]
-    killed = 0
-    for number, wait in enumerate((0.6, 1.0, 1.4, 1.8, 2.2)):
-        folder = tmp_path / f"killed {number}"
-        folder.mkdir()
-        process = subprocess.Popen(command, env=environment(folder), cwd=ROOT, stdout=subprocess.DEVNULL)
-        time.sleep(wait)
-        process.send_signal(signal.SIGKILL)
-        killed += process.wait() == -signal.SIGKILL
-        if process.returncode != 0:
-            done = subprocess.run(
-                command, env=environment(folder), cwd=ROOT, capture_output=True, text=True, check=False
-            )
-            said = done.returncode, done.stderr
-            assert done.returncode == 0 or "уже есть записи" in done.stderr, said
-        assert left(folder) == left(tmp_path / "first")
-    assert killed >= 2
 
 
 @pytest.mark.slow

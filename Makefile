@@ -22,7 +22,7 @@ FUZZ ?= 100000
 # Another set of papers: make score CORPUS=corpus/harder
 CORPUS ?= corpus
 
-.PHONY: help run test check fix bench load fuzz score score-memo memo-example build lock clean
+.PHONY: help run test check fix bench load fuzz score score-memo memo-example build sbom lock clean
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -61,6 +61,9 @@ score-memo: build ## How well the memo speaks: cases, agreement, registers read 
 build: $(RUN) ## Gazetteer, static files, translations
 	@$(PY) tools/build.py
 	@$(MAKE) --silent $(PACKAGE)
+
+sbom: $(DEV) ## The bill of materials of what runs, as CycloneDX: dist/sbom.cdx.json
+	@$(PY) tools/sbom.py
 
 lock: $(DEV) ## Pin all requirements anew from pyproject.toml
 	@$(PY) tools/lock.py

@@ -122,5 +122,7 @@ def _tables(path: Path, said: Mapping[str, Any], field: str) -> list[dict[str, A
     """The tables of a file under one name."""
     found = said.get(field, [])
     if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
-        raise BadRulePack(path=path.name, rule="—", field=field, reason=f"правила пишутся как [[{field}]]")
+        raise BadRulePack(
+            path=path.name, rule="—", field=field, reason="правила пишутся как [[rule]], нормы — как [[norm]]"
+        )
     return found

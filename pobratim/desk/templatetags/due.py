@@ -27,6 +27,12 @@ def due_today(context: template.Context) -> dict[str, Any]:
 
 
 @register.filter
+def home_name(name: str) -> str:
+    """The name of a municipality in the letters of the page."""
+    return naming.home_name(name)
+
+
+@register.filter
 def region_name(region: str) -> str:
     """The name of a region by its code."""
     return naming.region_name(region)

@@ -36,6 +36,12 @@ def level_of(place: PlaceRecord) -> str:
 
 
 @register.filter
+def named(place: PlaceRecord) -> str:
+    """The name of a place in the language of the page."""
+    return naming.name_of(place)
+
+
+@register.filter
 def line(state: str) -> str:
     """How a state is drawn."""
     return words.line(state)

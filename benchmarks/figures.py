@@ -1,12 +1,13 @@
 """What a measurement returns, and how times are taken."""
 
-import gc
 import os
 import statistics
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+
+from pobratim.sparing import spare_what_stays
 
 LEAST_SECONDS = 1.5
 LEAST_ROUNDS = 5
@@ -44,10 +45,13 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def in_turn(*works: Callable[[], object]) -> list[float]:
-    """The median time of each piece of work, warm, in rounds of all: what slows the machine slows each alike."""
+    """The median time of each piece of work, warm, in rounds of all: what slows the machine slows each alike.
+
+    The collector of garbage is asked for what the program's own processes ask of it; so it is for the peer.
+    """
     for work in works:
         work()
-    gc.collect()
+    spare_what_stays()
     times: list[list[float]] = [[] for _ in works]
     while len(times[0]) < LEAST_ROUNDS or min(map(sum, times)) < LEAST_SECONDS:
         for work, taken in zip(works, times, strict=True):

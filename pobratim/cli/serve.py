@@ -1,7 +1,6 @@
 """`pobratim serve`: the register in a browser."""
 
 import errno
-import gc
 import importlib
 import os
 import signal
@@ -18,6 +17,7 @@ from django.conf import settings
 from pobratim.cli import parts
 from pobratim.cli.language import _
 from pobratim.errors import AddressUnavailable, PortTaken, ProviderMisnamed
+from pobratim.sparing import spare_what_stays
 
 HOST, PORT, PORTS = "127.0.0.1", 8000, click.IntRange(1, 65535)
 THREADS = 8
@@ -64,21 +64,10 @@ def serve(listener: socket.socket) -> None:
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
     with working():
         answer = get_wsgi_application()
+        importlib.import_module(settings.ROOT_URLCONF)
         spare_what_stays()
         scheme = "https" if settings.HTTPS else "http"  # what stands before us speaks TLS, and nothing else comes
         waitress.serve(answer, sockets=[listener], ident="pobratim", _quiet=True, url_scheme=scheme, **LIMITS)
-
-
-def spare_what_stays() -> None:
-    """Let the collector of garbage pass over the program itself, and look after the pages of a while at once.
-
-    A page makes some hundred thousand small objects that go by themselves; looking through all that stays each time
-    took longer than the page.
-    """
-    importlib.import_module(settings.ROOT_URLCONF)
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(100_000, 20, 50)
 
 
 @contextmanager

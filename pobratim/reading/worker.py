@@ -19,6 +19,7 @@ from pobratim.documents.waiting import heard_by
 from pobratim.errors import DocumentError, DocumentTooLarge, PobratimError, ReadingFault
 from pobratim.facts import read_facts, to_json
 from pobratim.reading.records import FACTS, Limits, Outcome, Record, failed, spelled
+from pobratim.sparing import spare_what_stays
 
 if TYPE_CHECKING:
     from pobratim.reading.second import SecondReader
@@ -34,6 +35,7 @@ def main() -> None:
     second = _second(settings.get("second"))
     _bound_memory(limits.megabytes)
     _end_with_parent()
+    spare_what_stays()
     _say(out, spelled({"now": "ready"}))
     for line in sys.stdin:
         for message in messages(json.loads(line), limits, second, partial(_say, out)):

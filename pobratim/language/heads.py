@@ -18,7 +18,7 @@ parse = import_module("re._parser").parse
 Ends = tuple[set[str], set[str]]  # beginnings after which anything may follow; beginnings that are all there is
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def starts_of(low: str) -> dict[str, list[int]]:
     """Where the words of a lowered text begin, by their first four characters (fewer at the end of the text)."""
     found: dict[str, list[int]] = {}

@@ -8,7 +8,7 @@ from typing import Any
 from pobratim.language.heads import heads_of, needs_of, starts_of
 
 Places = Sequence[int] | None  # where in a text a pattern can begin (a tuple is out of order); None for anywhere
-KEPT = 256  # texts whose look is remembered
+KEPT = 64  # texts whose look is remembered
 MOST = 20_000  # beginnings of words whose patterns are remembered
 
 

@@ -1,6 +1,7 @@
 """Papers that mean harm, or were harmed: a table of cases, made when they are asked for."""
 
 import io
+import shutil
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -165,7 +166,8 @@ SPACES = b" " * 60_000_000
 HUGE = b" " * 400_000_000
 LONG = 200_000_000
 Large, Broken, Empty = errors.DocumentTooLarge, errors.BrokenDocument, errors.EmptyDocument
-Locked, Unknown, Pictures = errors.EncryptedDocument, errors.UnknownFormat, errors.NoTextLayer
+Locked, Unknown = errors.EncryptedDocument, errors.UnknownFormat
+Pictures = Empty if shutil.which("tesseract") else errors.NoTextLayer  # these show no words to recognise
 Cut = errors.ReadingCutShort  # a library of others is ended by its limit of memory
 TABLE = "<w:tbl><w:tr><w:tc>"
 

@@ -26,7 +26,7 @@ from pobratim.facts.facts import Activity
 from pobratim.facts.mentions import Mention
 from pobratim.facts.pairs import unique
 from pobratim.facts.passage import divide
-from pobratim.facts.scopes import is_caption
+from pobratim.facts.scopes import heads_list, is_caption
 
 CLOSING = '.»“”")'
 OPPOSED = ", а "
@@ -63,7 +63,7 @@ def activities_of(readings: list[Reading], context: Context) -> tuple[Activity, 
         told = Told(headed, kept, told.announced and (reading.is_item or goes_on))
         before = len(found)
         goes_on = reading.passage.text.rstrip().endswith((";", ":"))
-        if is_caption(reading):
+        if is_caption(reading) or heads_list(reading, readings, dated=True):
             told.announced = reading.has("done")
         if not (reading.dates or reading.has("event") or reading.has("habit")):
             continue

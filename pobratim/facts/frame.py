@@ -9,8 +9,10 @@ from pobratim.facts.clauses import Clause, Reading, clause
 from pobratim.facts.governing import is_location, is_with
 from pobratim.facts.lines import OPENED, begins_as_entry
 from pobratim.facts.mentions import Mention
+from pobratim.facts.offices import called_home
 from pobratim.facts.scopes import inline_caption
 from pobratim.language.dates import DateMention
+from pobratim.places import Gazetteer
 
 DATELINE = re.compile(r"[.,]\s+(?:[^\W\d_][\w ]{2,20},\s+)?")  # a region may stand between a town and the date
 TITLE = 160  # a longer passage is no title of a paper
@@ -29,14 +31,17 @@ class Frame:
     home_country: str
 
 
-def frame_of(readings: list[Reading], default_country: str) -> Frame:
+def frame_of(readings: list[Reading], default_country: str, gazetteer: Gazetteer) -> Frame:
     """The frame that the head, the dateline and the closing lines of a document give."""
     dated = _as_of(readings)
     year = _year(readings)
     line, index = _dateline(readings)
-    country = _home_country(readings, default_country)
+    called = called_home(readings, gazetteer)
+    country = default_country if called else _home_country(readings, default_country)
     as_of = line or dated or year
-    return Frame(as_of, year or (as_of[:4] if as_of else None), line, index, _home(readings, country), country)
+    return Frame(
+        as_of, year or (as_of[:4] if as_of else None), line, index, called or _home(readings, country), country
+    )
 
 
 def speaks_as_of(frame: Frame, readings: list[Reading]) -> str | None:

@@ -115,7 +115,7 @@ class DocumentReading:
         read_legends(self.readings)
         mark_lines(self.readings)
         self.records = records_in(self.readings, self.reader)
-        self.frame = frame = frame_of(self.readings, self.reader.words.home_country)
+        self.frame = frame = frame_of(self.readings, self.reader.words.home_country, self.reader.gazetteer)
         settle_home(self.readings, frame.home)
         self.context = Context(frame.home_country, home=frame.home, as_of=frame.as_of, year=frame.year)
         self.claimant = Claimant(self.ledger, self.context, InstrumentClaims(self.ledger, self.context, frame))
@@ -212,6 +212,8 @@ class DocumentReading:
             if scope.home and any(s.home and s.level == HEADING_LIKE for s in context.scopes):
                 context.leave(HEADING_LIKE)
             context.enter(scope)
+            for m in reading.mentions if scope.country else ():
+                m.country = m.country or scope.country
             if scope.partner and context.here:
                 context.topic = [(home, m) for home in context.homes for m in scope.partner]
             inner = inline_caption(reading, start) if scope.home and not scope.kinds else 0

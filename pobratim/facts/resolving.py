@@ -15,6 +15,8 @@ DASH = re.compile(r"[–—-]")
 CLOSING = re.compile(r"\s*\)")
 BRACKET = re.compile(r"\s*\(([^()]{2,80})\)")
 SHORT_BRACKET = re.compile(r"\s*\(([^()]{2,60})\)")
+SHORT_GAP = 40  # longer words between two places say more than where one lies
+OPENS = re.compile(r"\s*[,(]")
 STOP = re.compile(r"[.;!?](?:\s|$)")
 ALIAS = re.compile(r"([A-ZА-ЯЁӨҮҚҒҢҰІЎ][^\W\d_][\w’'ʼ-]*(?:[ -][\w’'ʼ-]+){0,3})$")
 
@@ -68,6 +70,7 @@ class Resolver:
             or self._lies_in_district(last, m, gap)
             or self._lies_in_region(last, m, gap)
             or self._lies_in_namesake(last, m, gap)
+            or self._said_to_lie(last, m, gap)
             or self._is_same(last, m, gap)
         )
 
@@ -128,6 +131,16 @@ class Resolver:
         if town is None or town.region != region.region:
             return False
         last.region, last.country, last.tail = m.name, region.country, m.end
+        return True
+
+    def _said_to_lie(self, last: Mention, m: Mention, gap: str) -> bool:
+        """«Kronstadt, a district of Saint Petersburg»: in words that say so."""
+        told = self.words.single.get("lies_in")
+        if told is None or m.is_region or len(gap) > SHORT_GAP or not OPENS.match(gap) or not told.search(lowered(gap)):
+            return False
+        self._link(m)
+        last.within, last.country, last.place, last.tail = m.name, m.country or last.country, None, m.end
+        self._country_after(last)
         return True
 
     def _is_same(self, last: Mention, m: Mention, gap: str) -> bool:

@@ -83,7 +83,7 @@ def scan_typed(scan: Scan, hits_at: dict[int, Known]) -> None:
             continue
         if keep not in ("город",) and scan_adjectives(scan, cue, entry):
             continue
-        if not authority and not _of_another(scan, cue.end, begin):
+        if not (authority or _of_another(scan, cue.end, begin) or _scan_called(scan, cue, keep)):
             _scan_named(scan, cue, entry, hits_at)
 
 
@@ -145,6 +145,19 @@ def _scan_named(scan: Scan, cue: Cue, entry: Entry, hits_at: dict[int, Known]) -
     elif cue.value == "city" and not told.endswith(".") and told != keep and " " not in name:
         mention.name = beside_noun(name, told, scan.language)
     scan.add(mention)
+
+
+def _scan_called(scan: Scan, cue: Cue, keep: str) -> bool:
+    """A district that is called after a person, «район имени Лазо»; whether there was one."""
+    called = scan.words.single["called_after"].match(scan.low[cue.end + 1 : cue.end + TYPE_WORD])
+    m = NAMES.match(scan.text, cue.end + 1 + called.end()) if called else None
+    if m is None:
+        return False
+    particle = scan.words.single["particle"].match(scan.low[m.end() : m.end() + TYPE_WORD])
+    end = m.end() + particle.end() if particle else m.end()
+    if scan.free(cue.start, end):
+        scan.add(Mention(cue.start, end, scan.text[m.start() : end], cue.value, typed=keep, known=False))
+    return True
 
 
 def _past_type(scan: Scan, begin: int) -> int:

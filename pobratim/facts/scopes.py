@@ -244,13 +244,13 @@ def heads_table(reading: Reading, readings: list[Reading]) -> bool:
     return bool(told) and len(reading.passage.text) < 160 and not any(m.known for m in reading.mentions)
 
 
-def heads_list(reading: Reading, readings: list[Reading]) -> bool:
-    """Whether a few words without an end stand alone above the items of a list, as its heading does."""
+def heads_list(reading: Reading, readings: list[Reading], dated: bool = False) -> bool:
+    """Whether a few words, or a date too if `dated`, stand without an end above the items of a list as its heading."""
     text = reading.passage.text.strip()
     below = readings[reading.passage.index + 1 : reading.passage.index + 2]
     if not below or below[0].passage.block.kind is not BlockKind.LIST_ITEM or reading.is_item:
         return False
-    return len(text.split()) <= 5 and text[-1:].isalpha() and not (reading.dates or reading.instruments)
+    return len(text.split()) <= 5 and text[-1:].isalpha() and not ((reading.dates and not dated) or reading.instruments)
 
 
 def is_heading_like(reading: Reading) -> bool:

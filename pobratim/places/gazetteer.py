@@ -43,6 +43,7 @@ class Gazetteer:
         self._names = tuple(accumulate((len(index.names) for index in self._indexes[:-1]), initial=0))
         self._known = lru_cache(maxsize=KEPT)(self._look)
         self._inside = lru_cache(maxsize=KEPT)(self._look_inside)
+        self._chief = lru_cache(maxsize=KEPT)(self._largest)
 
     @staticmethod
     @cache
@@ -126,6 +127,15 @@ class Gazetteer:
     ) -> Link:
         """The best place for a name, with reasons; see `linking`."""
         return link_name(self, name, country, region, level)
+
+    def chief_town(self, region: str) -> Place | None:
+        """The largest town of a region, which is its chief town with few exceptions."""
+        return self._chief(region)
+
+    def _largest(self, region: str) -> Place | None:
+        places = map(self.place, self.numbers_in(region.partition("-")[0]))
+        towns = [each for each in places if each.level == "city" and each.region == region]
+        return max(towns, key=lambda each: each.population, default=None)
 
     # ── rows ────────────────────────────────────────────────────────────────────────────────────────────────────
     def place(self, number: int) -> Place:

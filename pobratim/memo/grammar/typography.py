@@ -16,7 +16,7 @@ RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=№) ?(?=\S)"), NBSP),
     (re.compile(r"(?<=раздел) (?=[\d\ue000])|(?<=разделе) (?=[\d\ue000])"), NBSP),
     (re.compile(rf"(?i)(?<![\w-])({ABBREVIATIONS})\. (?=[\wА-Яа-яЁё])"), rf"\1.{NBSP}"),
-    (re.compile(r" (?=(?:года|году|год)(?!\w))"), NBSP),
+    (re.compile(r" (?=год(?:а|у|ы|ов|ах)?(?!\w))"), NBSP),
     (re.compile(r"(?<![\w.])([А-ЯЁ])\. ?([А-ЯЁ])\. (?=[А-ЯЁ][а-яё])"), rf"\1.{NBSP}\2.{NBSP}"),
 )
 HALVES = re.compile(r"«([^«»]*)«([^«»]*)»([^«»]*)»")

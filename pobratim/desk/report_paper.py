@@ -14,6 +14,7 @@ from pobratim.memo.grammar.voice import Voice
 from pobratim.memo.memo import Listing, Memo, Paragraph, Requisites, Row, Section, Sentence, Table
 from pobratim.memo.numbering import number
 from pobratim.memo.renderers import docx
+from pobratim.memo.spelling import spelt
 from pobratim.monitoring import wording
 from pobratim.monitoring.reported import Report, ReportLine, ReportPart
 from pobratim.monitoring.wording import full_date, short_date
@@ -33,7 +34,7 @@ def paper(report: Report, day: date) -> Memo:
     voice = Voice(Russian())
     heading = _("on foreign and foreign economic ties of municipalities%(region)s in %(year)s")
     region = of_region(report.region)
-    return Memo(
+    whole = Memo(
         language="ru",
         kind=_("INFORMATION"),
         heading=heading % {"region": f" {region}" if region else "", "year": report.year},
@@ -43,6 +44,7 @@ def paper(report: Report, day: date) -> Memo:
         sections=number(sections(report)),
         labels={key: voice.part(f"label_{key}") for key in LABELS},
     )
+    return spelt(whole, frozenset())
 
 
 def sections(report: Report) -> Iterator[Section]:

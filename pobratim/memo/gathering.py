@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol, TypeVar
 
-from pobratim.errors import GazetteerMissing, NothingToTell
+from pobratim.errors import NothingToTell
 from pobratim.memo.material import Material, Told, known_by, tell
 from pobratim.memo.scope import Scope
 from pobratim.monitoring.norm import Norm
 from pobratim.monitoring.packs import norms_for
-from pobratim.places.gazetteer import Gazetteer
+from pobratim.places.points import point_under
 from pobratim.register import queries
 from pobratim.register.records import ActivityRecord, PlaceRecord, ProjectRecord, Source, TieFilters
 
@@ -89,19 +89,9 @@ def _in_scope(scope: Scope, tie: Told) -> bool:
 
 
 def spots_of(places: Iterable[PlaceRecord]) -> dict[int, tuple[float, float]]:
-    """Latitude and longitude of the places that the gazetteer knows by their identifier; none without a gazetteer."""
-    found: dict[int, tuple[float, float]] = {}
-    try:
-        gazetteer = Gazetteer.open()
-    except GazetteerMissing:
-        return found
-    for place in {each.id: each for each in places}.values():
-        known = (one for name in (place.name, *place.aliases) for one, _ in gazetteer.candidates(name))
-        for one in known:
-            if one.id in place.identifiers and one.latitude is not None and one.longitude is not None:
-                found[place.id] = (one.latitude, one.longitude)
-                break
-    return found
+    """Latitude and longitude of the places whose point is known by their identifiers; none without a gazetteer."""
+    found = {each.id: point_under((each.name, *each.aliases), each.identifiers) for each in places}
+    return {number: point for number, point in found.items() if point}
 
 
 def fold(name: str) -> str:

@@ -7,7 +7,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pobratim.portal import words
+from pobratim.portal import naming, words
 from pobratim.register.records import TieFilters
 
 PAGE = 50
@@ -41,6 +41,7 @@ def asked(request: HttpRequest, published_only: bool) -> Asked:
         kind=one_of(query, "kind", tuple(words.KINDS), wrong),
         text=query.get("q", "").replace("\x00", "").strip()[:LONGEST_TEXT],
         order=one_of(query, "order", tuple(sign + each for each in ORDERS for sign in ("", "-")), wrong) or "home",
+        alphabet=naming.alphabet(),
         published_only=published_only,
     )
     filters = replace(filters, offset=(max(page, 1) - 1) * PAGE, limit=PAGE)

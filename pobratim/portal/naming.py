@@ -4,13 +4,16 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
+from django.db import connection
 from django.utils.translation import get_language
 
 from pobratim.memo.grammar.en.names import known, town
 from pobratim.memo.grammar.en.titles import meaning
 from pobratim.network.graph import Graph
-from pobratim.portal.network import End, Network, ends, network
-from pobratim.register.records import ActivityRecord, AgreementRecord, PlaceRecord, ProjectRecord, TieRecord
+from pobratim.portal.network import End, Network, ends, ends_of_ties, network, places_version
+from pobratim.portal.words import country_in
+from pobratim.register.keys import sort_key
+from pobratim.register.records import ActivityRecord, AgreementRecord, Alphabet, PlaceRecord, ProjectRecord, TieRecord
 
 Doing = TypeVar("Doing", ActivityRecord, ProjectRecord)
 
@@ -74,6 +77,22 @@ def choices(places: list[tuple[int, str]]) -> list[tuple[int, str]]:
     known_ends = ends(number for number, _ in places)
     named = ((number, name_of(known_ends[number])) for number, _ in places)
     return sorted(named, key=lambda each: each[1])
+
+
+def alphabet() -> Alphabet | None:
+    """The order of lists of ties in the language of the page; None for that of the register, which is Russian."""
+    if is_russian():
+        return None
+    return latin_alphabet(places_version()) if not connection.in_atomic_block else latin_alphabet.__wrapped__(())
+
+
+@lru_cache(maxsize=1)
+def latin_alphabet(version: tuple[object, ...]) -> Alphabet:
+    """The order of the English names of the places at ends of ties and of their countries, by one version of places."""
+    found = ends_of_ties()
+    codes = {each.country for each in found.values() if each.country}
+    places = {number: sort_key(known(end)) for number, end in found.items()}
+    return Alphabet(places, {code: sort_key(country_in("en", code)) for code in codes})
 
 
 def order(known_ties: Network) -> dict[int, str]:

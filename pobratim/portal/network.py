@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.models import Max
 from django.utils import timezone
 
-from pobratim.portal.points import Point, point_of
+from pobratim.places.points import Point, point_under
 from pobratim.register import outlines
 from pobratim.register.courses import Step
 from pobratim.register.gathering import told_of
@@ -114,7 +114,7 @@ def ends(wanted: Iterable[int]) -> dict[int, End]:
         names.setdefault(number, []).append(name)
     rows = [row for row in told_of(Place, near, "pk").values_list(*PLACE_COLUMNS).iterator(5000) if row[0] in near]
     known = {number: tuple(found) for number, found in identifiers.items()}
-    points = {row[0]: standing(names.get(row[0]) or [row[1]], known.get(row[0], ())) for row in rows}
+    points = {row[0]: point_under(names.get(row[0]) or [row[1]], known.get(row[0], ())) for row in rows}
     return {
         number: End(
             number,
@@ -143,9 +143,13 @@ def undrawn() -> int:
 @lru_cache(maxsize=1)
 def unplaced(version: tuple[object, ...]) -> frozenset[int]:
     """The places at ends of ties without a point, by one version of the places."""
+    return frozenset(number for number, end in ends_of_ties().items() if end.point is None)
+
+
+def ends_of_ties() -> dict[int, End]:
+    """The places at ends of all ties, published or not, by number."""
     sides = (Tie.objects.filter(live=True).values_list(side, flat=True) for side in ("home", "partner"))
-    found = ends(chain.from_iterable(numbers.distinct() for numbers in sides))
-    return frozenset(number for number, end in found.items() if end.point is None)
+    return ends(chain.from_iterable(numbers.distinct() for numbers in sides))
 
 
 def places_version() -> tuple[object, ...]:
@@ -158,8 +162,3 @@ def places_version() -> tuple[object, ...]:
 def larger_places() -> Iterable[tuple[int, int]]:
     """Places with the larger ones that they are part of."""
     return PlaceLink.objects.filter(kind="part of").values_list("place_id", "other_id")
-
-
-def standing(names: Iterable[str], identifiers: tuple[str, ...]) -> Point | None:
-    """The point of a place under any of its names."""
-    return next((found for name in names if (found := point_of(name, identifiers))), None)

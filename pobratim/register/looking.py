@@ -4,7 +4,8 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import Any
 
 from django.db import connection
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
@@ -16,7 +17,7 @@ from pobratim.register.lemmas import holds
 from pobratim.register.meeting import RECORDS
 from pobratim.register.models import AuditEvent, Claim, Place, PlaceLink, Tie
 from pobratim.register.outlines import begun, has_state, register_version, stated
-from pobratim.register.records import TieFilters, TiePage
+from pobratim.register.records import Alphabet, TieFilters, TiePage
 
 ORDERS: dict[str, tuple[str, ...]] = {
     "home": ("home__sort_key", "partner__sort_key"),
@@ -50,21 +51,43 @@ def numbers(version: tuple[object, ...], as_of: date, filters: TieFilters) -> Se
     wanted = set(rows.values_list("pk", flat=True).iterator(5000))
     if filters.state is not None:
         wanted &= stated(as_of, filters.state, decided_only=filters.published_only)
-    return array("I", (number for number in in_order(version, filters.order) if number in wanted))
+    return array("I", (number for number in in_order(version, filters.order, filters.alphabet) if number in wanted))
 
 
-def in_order(version: tuple[object, ...], order: str) -> Sequence[int]:
+def in_order(version: tuple[object, ...], order: str, alphabet: Alphabet | None) -> Sequence[int]:
     """The numbers of all ties in order; by names it is the same until there is another tie, or a place is merged."""
     if order.lstrip("-") in BY_NAMES and not connection.in_atomic_block:
         merged = AuditEvent.objects.filter(record_kind="place").aggregate(last=Max("pk"))["last"]
         version = (version[0], merged, Tie.objects.order_by("-pk").values_list("pk", "added_at").first())
-    return ordered(version, order)
+    return ordered(version, order, alphabet)
 
 
 @lru_cache(maxsize=4)
-def ordered(version: tuple[object, ...], order: str) -> Sequence[int]:
+def ordered(version: tuple[object, ...], order: str, alphabet: Alphabet | None) -> Sequence[int]:
     """The numbers of all ties in order, in one version of what they are ordered by."""
+    if alphabet is not None:
+        return array("I", spelt(order, alphabet))
     return array("I", sort(Tie.objects.all(), order).values_list("pk", flat=True).iterator(5000))
+
+
+def spelt(order: str, alphabet: Alphabet) -> list[int]:
+    """The numbers of all ties in the order of an alphabet; unknown values come last either way, as in `sort`."""
+    columns = ("pk", "home", "partner", "partner__country", "kind", "first_day")
+    rows = [dict(zip(columns, row, strict=True)) for row in Tie.objects.order_by("pk").values_list(*columns)]
+    names = ORDERS.get(order.lstrip("-"), ORDERS["home"])
+    for place, name in reversed(list(enumerate(names))):
+        back = place == 0 and order.startswith("-")
+        rows.sort(key=partial(place_of, name, alphabet, back), reverse=back)
+    return [row["pk"] for row in rows]
+
+
+def place_of(name: str, alphabet: Alphabet, back: bool, row: dict[str, Any]) -> tuple[bool, Any]:
+    """What puts a row in its place by a column."""
+    side = name.removesuffix("__sort_key")
+    value = alphabet.places.get(row[side], "") if side != name else row[name]
+    if name == "partner__country":
+        value = alphabet.countries.get(value, value)
+    return (value is None) is not back, "" if value is None else value
 
 
 def narrow(rows: QuerySet[Tie], as_of: date, filters: TieFilters) -> QuerySet[Tie]:

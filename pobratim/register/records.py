@@ -5,6 +5,7 @@ belongs to a proposal that still waits for a decision (this happens in `Conflict
 and history are in `pobratim.register.papers`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -309,12 +310,21 @@ class TieRecord:
     version: int = 0
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Alphabet:
+    """What places, by number, and countries, by code, are sorted by where a list is not in Russian; itself its key."""
+
+    places: Mapping[int, str]
+    countries: Mapping[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class TieFilters:
     """What to list. `municipality` is a home place's id, `region` an ISO 3166-2 code or the region's name.
 
     `state` is any word of `TieState.words`, or "conflict"; `text` is searched in names, aliases and titles.
-    `order` is "home", "partner", "country", "kind" or "date" (first agreement), with "-" before it for the reverse.
+    `order` is "home", "partner", "country", "kind" or "date" (first agreement), with "-" before it for the reverse;
+    `alphabet` is None for the order of the Russian names.
     """
 
     municipality: int | None = None
@@ -324,6 +334,7 @@ class TieFilters:
     kind: str | None = None
     text: str = ""
     order: str = "home"
+    alphabet: Alphabet | None = None
     offset: int = 0
     limit: int | None = None
     published_only: bool = False

@@ -97,6 +97,7 @@ class Shelf:
         setattr_of(published, "counts", lambda today: self.counts())
         setattr_of(ties, "moved_to", lambda tie_id: None)
         setattr_of(network, "undrawn", lambda: sum(end.point is None for end in self.ends().values()))
+        setattr_of(naming, "alphabet", lambda: None)
         for module in (network, naming):
             setattr_of(module, "ends", lambda numbers: self.ends())
 

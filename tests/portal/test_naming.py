@@ -60,3 +60,32 @@ def test_open_data_tell_both_names() -> None:
     assert found.status_code == 200
     assert found.content.startswith(b"PAR1")
     assert "/data/ties.parquet" in answer("/data/")
+
+
+def pairs(path: str, language: str = "en") -> list[tuple[str, str]]:
+    """Home and partner of the ties of a list, in its order."""
+    row = r'<a href="/ties/\d+/"><span class="govuk-visually-hidden">([^<]+)\s—\s</span>([^<]+)</a>'
+    return re.findall(row, answer(path, language))
+
+
+@pytest.mark.parametrize(("order", "place", "back"), [("home", 0, False), ("partner", 1, False), ("-partner", 1, True)])
+def test_english_lists_go_by_the_names_that_they_show(order: str, place: int, back: bool) -> None:
+    names = [each[place] for each in pairs(f"/ties/?order={order}")]
+    assert len(set(names)) > (1 if order == "home" else 8)
+    assert names == sorted(names, reverse=back)
+
+
+def test_lists_of_a_country_and_by_country_go_by_english_names() -> None:
+    partners = [each[1] for each in pairs("/countries/PL/")]
+    assert partners == sorted(partners)
+    assert "Warsaw" in partners
+    countries = re.findall(r'href="/countries/[A-Z]+/"[^>]*>([^<]+)</a>', answer("/ties/?order=country"))
+    assert len(set(countries)) == 5
+    assert countries == sorted(countries)
+
+
+@pytest.mark.parametrize("order", ["date", "-date"])
+def test_by_date_unknown_ones_come_last_in_both_languages(order: str) -> None:
+    numbers = [re.findall(r'<a href="/ties/(\d+)/"', answer(f"/ties/?order={order}", each)) for each in ("ru", "en")]
+    without = [set(each[-2:]) for each in numbers]
+    assert without[0] == without[1] == {str(each.pk) for each in Tie.objects.filter(first_day=None)}

@@ -111,7 +111,8 @@ def country(request: HttpRequest, code: str) -> HttpResponse:
 def ties_for(request: HttpRequest, filters: TieFilters, brief: bool = False) -> tuple[list[TieRecord], int]:
     """The first ties that the reader may see, and how many there are in all."""
     sees_all = seeing.sees_all(request)
-    page = queries.ties(None, replace(filters, published_only=not sees_all, limit=MOST), brief=brief)
+    filters = replace(filters, alphabet=naming.alphabet(), published_only=not sees_all, limit=MOST)
+    page = queries.ties(None, filters, brief=brief)
     return [naming.told(each if sees_all else seeing.decided(each)) for each in page.ties], page.total
 
 

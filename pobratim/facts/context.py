@@ -144,7 +144,8 @@ class Context:
         """The nearest heading or caption that gives a kind; one that gives several at once decides nothing."""
         told = [s for s in reversed(self.scopes) if s.kinds]
         longer = next((s for s in told[1:] if told[0].is_part_of(s)), None)
-        return longer or next(iter(told), None)
+        counted = [s for s in told[1:] if told[0].title and not s.title and set(s.kinds) == {"twinning"}]
+        return longer or next(iter([*counted, *told]), None)
 
     @property
     def twice_twinned(self) -> bool:

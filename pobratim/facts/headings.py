@@ -31,7 +31,15 @@ def _is_title(reading: Reading, readings: list[Reading], scope: Scope, context: 
         return False
     if context.scopes and not scope.home and len(scope.partner) == 1 and _is_of_partner(reading):
         return False
-    return all(r.passage.block.kind is BlockKind.HEADING for r in readings[:index])
+    return all(r.passage.block.kind is BlockKind.HEADING for r in readings[:index]) and not _heads_group(reading, readings)
+
+
+def _heads_group(reading: Reading, readings: list[Reading]) -> bool:
+    """Whether a heading below the first line has a list of its own, and another heading follows that list."""
+    index = reading.passage.index
+    after = next((r for r in readings[index + 1 :] if not r.is_item), None)
+    listed = index > 0 and readings[index + 1 : index + 2] and readings[index + 1].is_item
+    return bool(listed) and after is not None and after.passage.block.kind is BlockKind.HEADING
 
 
 def _is_of_partner(reading: Reading) -> bool:

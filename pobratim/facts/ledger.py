@@ -212,7 +212,8 @@ def conclude_kind(draft: Draft) -> str:
     rest_on = {a.kind for a in draft.agreements}
     if rest_on and rest_on <= {"memorandum"} and not titled & {"friendship", "partnership"}:
         return "memorandum"
-    for found in (titled, {k.value for k in draft.kinds if k.by in ("text", "scope")}):
+    text, scope = ({k.value for k in draft.kinds if k.by == by} for by in ("text", "scope"))
+    for found in (titled, text - {"cooperation"}, text | scope):  # «сотрудничество» is said of any work
         if found & set(KINDS):
             return _first(found) if "twinning" not in weak or found is not titled else "twinning"
     return "twinning" if "twinning" in weak else _first(weak) if weak & set(KINDS) else "unknown"

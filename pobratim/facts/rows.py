@@ -165,7 +165,8 @@ def _claim_row(row: Row, claimant: Claimant, pair: Pair, header: list[Reading]) 
         claimant.date_alone(part, draft, dates[0])
     _state_row(row, claimant, draft, pair)
     for cell in header:
-        claimant.twin_column(clause(cell, 0, len(cell.passage.text)), draft)
+        if cell.passage.block.column not in _dashes(row):
+            claimant.twin_column(clause(cell, 0, len(cell.passage.text)), draft)
     kind = row.cells.get("kind")
     if kind and kind.kinds:
         draft.kinds = [k for k in draft.kinds if k.by not in ("scope", "weak")]
@@ -174,6 +175,12 @@ def _claim_row(row: Row, claimant: Claimant, pair: Pair, header: list[Reading]) 
             claimant.context.rows[told.passage.index] = RowOf(pair, _lists_done(told, header))
     _liven_row(row, claimant, draft)
     _deny_row(row, claimant, pair)
+
+
+def _dashes(row: Row) -> set[int | None]:
+    """The columns that a row leaves without an answer."""
+    cells = (*row.cells.values(), *row.notes, *row.rest)
+    return {c.passage.block.column for c in cells if not c.passage.text.strip(" –—-")}
 
 
 def _state_row(row: Row, claimant: Claimant, draft: Draft, pair: Pair) -> None:

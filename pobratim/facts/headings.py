@@ -31,7 +31,8 @@ def _is_title(reading: Reading, readings: list[Reading], scope: Scope, context: 
         return False
     if context.scopes and not scope.home and len(scope.partner) == 1 and _is_of_partner(reading):
         return False
-    return all(r.passage.block.kind is BlockKind.HEADING for r in readings[:index]) and not _heads_group(reading, readings)
+    first = all(r.passage.block.kind is BlockKind.HEADING for r in readings[:index])
+    return first and not _heads_group(reading, readings)
 
 
 def _heads_group(reading: Reading, readings: list[Reading]) -> bool:

@@ -11,6 +11,7 @@ from django.db.migrations.loader import MigrationLoader
 from pobratim.errors import RegisterTooNew, RegisterUnreachable
 
 OURS = {"accounts", "register", "access", "letters", "monitoring", "drafting"}
+MIGRATION_PATIENCE = 120_000  # milliseconds
 MIGRATION_LOCK = 0x706F6272  # any number, the same in all processes
 
 
@@ -70,9 +71,12 @@ def pending() -> bool:
 
 
 def migrate() -> None:
-    """Bring the register up to this version in one transaction; others wait for it."""
+    """Bring the register up to this version in one transaction; others wait for it, on a slow machine for long."""
     connection.disable_constraint_checking()
     try:
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
+                cursor.execute(f"PRAGMA busy_timeout = {MIGRATION_PATIENCE}")
         with transaction.atomic():
             if connection.vendor == "postgresql":
                 with connection.cursor() as cursor:

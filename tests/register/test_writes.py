@@ -43,5 +43,7 @@ def test_rows_are_never_changed_behind_the_audit():
             text = path.read_text(encoding="utf-8")
             assert ".bulk_update(" not in text
             assert "objects.update(" not in text
-            # of places, names that a merging had lent and a link said by mistake go; the audit keeps what they were
-            assert text.count(".delete()") == (2 if path.name == "places.py" and "actions" in path.parts else 0), path
+            # of places, names that a merging had lent and a link said by mistake go; the audit keeps what they were;
+            # counts of outlines are derived, and are counted anew
+            may_go = {"actions/places.py": 2, "outlining.py": 1}
+            assert text.count(".delete()") == may_go.get(path.relative_to(PACKAGE / "register").as_posix(), 0), path

@@ -90,4 +90,5 @@ def seen(network: Network, wanted: Wish) -> list[Seen]:
 def in_order(network: Network, courses: Iterable[Course]) -> list[Course]:
     """Ties by the names of their ends, those of one home together."""
     keys = naming.order(network)
-    return sorted(courses, key=lambda each: (keys[each.home], keys[each.partner]))
+    by_partner = sorted(courses, key=lambda each: keys[each.partner])
+    return sorted(by_partner, key=lambda each: keys[each.home])

@@ -84,21 +84,21 @@ def network() -> Network:
     return derived(outlines.register_version(), timezone.localdate())
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def derived(version: tuple[object, ...], today: date) -> Network:
     """The network of one version of the register."""
     rows = outlines.current(today).filter(tie__published=True).order_by("pk").values_list(*COURSE_COLUMNS)
-    known: dict[Any, tuple[Step, ...]] = {}
+    known: dict[Any, Any] = {}
     courses = tuple(course(row, known) for row in rows.iterator(2000))
     return Network(today, ends(number for each in courses for number in (each.home, each.partner)), courses)
 
 
-def course(row: tuple[Any, ...], known: dict[Any, tuple[Step, ...]]) -> Course:
-    """One tie through time; ties with the same steps hold the same ones."""
-    tie, home, partner, country, kind, begins, first, said = row
+def course(row: tuple[Any, ...], known: dict[Any, Any]) -> Course:
+    """One tie through time; ties with the same places, words, dates or steps hold the same ones."""
+    tie, *shared, said = row
+    home, partner, country, kind, begins, first = (known.setdefault(each, each) for each in shared)
     steps = tuple((year, intern(ours), intern(theirs)) for year, ours, theirs in said)
-    where = country and intern(country)
-    return Course(tie, home, partner, where, intern(kind), begins, first, known.setdefault(steps, steps))
+    return Course(tie, home, partner, country, kind, begins, first, known.setdefault(steps, steps))
 
 
 def ends(wanted: Iterable[int]) -> dict[int, End]:

@@ -115,23 +115,22 @@ def map_picture(known: Network, found: list[Seen], sheet: Sheet, title: str) -> 
     return picture(arcs, list(marks.values()), sheet, title)
 
 
-@lru_cache(maxsize=4)
-def told(known: Network, language: str) -> str:
+@lru_cache(maxsize=2)
+def told(known: Network, language: str) -> bytes:
     """The network as compact JSON: lists of numbers that point into short lists of words, places and courses."""
     courses: dict[tuple[tuple[int, int, int], ...], int] = {}
     kinds = list(words.KINDS)
     shown = {word: at for at, word in enumerate(words.STATES)}
     placed = [each for each in known.ends.values() if each.point]
     index = {each.id: at for at, each in enumerate(placed)}
-    ties = []
+    ties = bytearray()
     for each in chosen.in_order(known, known.courses):
         if each.home in index and each.partner in index:
             steps = tuple((year, shown[home], shown[partner]) for year, home, partner in each.steps)
             course = courses.setdefault(steps, len(courses))
-            ties.append(
-                [each.tie, index[each.home], index[each.partner], kinds.index(each.kind), each.begins or 0, course]
-            )
-    return json.dumps(
+            ends = (index[each.home], index[each.partner])
+            ties += b"[%d,%d,%d,%d,%d,%d]," % (each.tie, *ends, kinds.index(each.kind), each.begins or 0, course)
+    others = json.dumps(
         {
             "now": known.today.year,
             "first": known.first_year,
@@ -147,11 +146,11 @@ def told(known: Network, language: str) -> str:
                 if each.point
             ],
             "courses": list(courses),
-            "ties": ties,
         },
         ensure_ascii=False,
         separators=(",", ":"),
     )
+    return others[:-1].encode() + b',"ties":[' + ties.removesuffix(b",") + b"]}"
 
 
 def choices(known: Network) -> dict[str, object]:

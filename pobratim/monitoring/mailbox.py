@@ -2,6 +2,7 @@
 
 import imaplib
 import re
+import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -57,7 +58,21 @@ def opened(address: str) -> Iterator[imaplib.IMAP4]:
         finally:
             box.logout()
     except (imaplib.IMAP4.error, OSError) as failure:
-        raise MailboxClosed(reason=type(failure).__name__) from failure
+        raise MailboxClosed(reason=reason_of(failure)) from failure
+
+
+def reason_of(failure: Exception) -> str:
+    """Why a mailbox stays closed, in words that people use."""
+    known: dict[type[Exception], str] = {
+        ssl.SSLCertVerificationError: "сертификат сервера выдан не ему или никому не известен",
+        ssl.SSLError: "сервер не говорит на TLS",
+        socket.gaierror: "такого узла нет",
+        TimeoutError: "сервер молчит",
+        ConnectionRefusedError: "сервер не отвечает",
+        imaplib.IMAP4.abort: "сервер прервал связь",
+        imaplib.IMAP4.error: "сервер не принял имя или пароль",
+    }
+    return next((said for kind, said in known.items() if isinstance(failure, kind)), "связи с сервером нет")
 
 
 def connected(host: str, port: int | None, by_tls: bool) -> imaplib.IMAP4:

@@ -101,7 +101,7 @@ def post(address: str, subject: str, body: str) -> None:
     try:
         EmailMessage(subject, body, to=[address], headers=headers).send()
     except (OSError, SMTPException) as failure:
-        raise MailNotSent(reason=str(failure) or type(failure).__name__) from failure
+        raise MailNotSent(reason=str(failure) or "связь прервалась") from failure
 
 
 def mail_of(kind: str, found: Sequence[Due], as_of: date) -> tuple[str, str]:

@@ -98,12 +98,14 @@ def test_what_is_no_mailbox_is_told_in_a_sentence(pobratim: Pobratim, address: s
     assert told.status == 2
     assert "POBRATIM_INBOX" in told.err
     assert "Traceback" not in told.err
+    assert not re.search(r"\w(?:Error|Refused)\b|None", told.err), "no name of a class"
 
 
 def test_a_wrong_password_is_told_and_not_shown(pobratim: Pobratim, box: str) -> None:
     told = pobratim("mailbox", POBRATIM_INBOX=box.replace("secret", "wrong"))
     assert told.status == 2
     assert "wrong" not in told.err
+    assert "сервер не принял имя или пароль" in told.err
 
 
 def test_a_mailbox_by_tls_must_show_a_good_certificate(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -117,6 +119,6 @@ def test_a_mailbox_by_tls_must_show_a_good_certificate(monkeypatch: pytest.Monke
             raise ssl.SSLCertVerificationError
 
     monkeypatch.setattr("imaplib.IMAP4_SSL", Closed)
-    with pytest.raises(MailboxClosed, match="SSLCertVerificationError"), mailbox.opened("imaps://a:b@127.0.0.1/"):
+    with pytest.raises(MailboxClosed, match="сертификат сервера"), mailbox.opened("imaps://a:b@127.0.0.1/"):
         pass
     assert [(each.verify_mode, each.check_hostname) for each in asked] == [(ssl.CERT_REQUIRED, True)]

@@ -44,7 +44,7 @@ def fill(memo: Memo, path: Path) -> bytes:
     except TemplateError as wrong:
         raise TemplateUnreadable(path=path, reason=str(wrong)) from wrong
     except Exception as wrong:  # the library raises whatever its parts raise on a broken file
-        raise TemplateUnreadable(path=path, reason=type(wrong).__name__) from wrong
+        raise TemplateUnreadable(path=path, reason="это не файл Word") from wrong
     unknown = sorted(asked - set(FIELDS))
     if unknown or BODY not in asked:
         fields = ", ".join(unknown) if unknown else f"{{{{p {BODY} }}}}"

@@ -45,8 +45,8 @@ def _heads_group(reading: Reading, readings: list[Reading]) -> bool:
 
 def _is_of_partner(reading: Reading) -> bool:
     """Whether a line is nothing but a partner with its country."""
-    named = len(reading.mentions) == 1 and reading.mentions[0].country_own
-    return named and is_name_only(clause(reading, 0, len(reading.passage.text)))
+    named = [m for m in reading.mentions if not m.is_region]
+    return len(named) == 1 and named[0].country_own and is_name_only(clause(reading, 0, len(reading.passage.text)))
 
 
 def heads_paragraph(reading: Reading, readings: list[Reading]) -> bool:

@@ -36,8 +36,9 @@ class Pointer:
         if part.has("back.others"):
             groups = (self.context.recent, [] if part.mentions else self.entries.listed)
             untold = [[p for p in group if not self.ledger.is_told(p)] for group in groups]
-            others = untold[0] or untold[1] or list(self.context.recent)
-            if others:
+            rest = self.context.recent if len(self.context.recent) > 1 or part.statuses == [] else []
+            others = untold[0] or untold[1] or list(rest)
+            if others or (self.context.recent and not rest):
                 return others
         if part.has("back.these") and self.context.recent:
             return list(self.context.recent)

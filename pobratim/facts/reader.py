@@ -17,7 +17,7 @@ from pobratim.facts.events import tells
 from pobratim.facts.facts import Facts
 from pobratim.facts.footnotes import footnoted
 from pobratim.facts.frame import frame_of, speaks_as_of
-from pobratim.facts.governing import is_with
+from pobratim.facts.governing import is_location, is_with
 from pobratim.facts.headings import answers, begins_anew, heads_paragraph, open_heading
 from pobratim.facts.ledger import Ledger
 from pobratim.facts.legends import read_legends
@@ -129,7 +129,7 @@ class DocumentReading:
             if block.kind is BlockKind.CELL:
                 self._table(tables.pop(block.table or 0, []))
             elif block.kind is BlockKind.HEADING:
-                self.advised = reading.has("advice_heading")
+                self.advised = self.context.advising = reading.has("advice_heading")
                 self.entries.head(reading)
                 open_heading(reading, self.readings, context=self.context, home=frame.home)
             else:
@@ -174,7 +174,9 @@ class DocumentReading:
             self._clauses(reading)
             self.entries.add(reading, self.named[index])
             if heads_paragraph(reading, self.readings):
-                context.enter(heading_scope(reading, context, 8))
+                scope = heading_scope(reading, context, 8)
+                scope.item = int(listed)
+                context.enter(scope)
 
     def _leave(self, reading: Reading) -> None:
         """End the scopes that a passage does not stand in."""
@@ -337,6 +339,7 @@ class DocumentReading:
     def _listed(self, part: Clause) -> bool:
         """Whether a bare name here is a partner, because a heading or caption says that partners follow."""
         item = part.reading.is_item or is_entry(part.reading) or opens_entry(part)
+        item = item and not (part.has("event") and any(is_location(part, m) for m in part.mentions))
         inline = any(s.level == INLINE_LEVEL for s in self.context.scopes)
         return self.context.partners and (item or inline or is_all_places(part))
 

@@ -224,7 +224,7 @@ def _liven_row(row: Row, claimant: Claimant, draft: Draft) -> None:
         part = clause(state, 0, len(state.passage.text))
         if state.has("yes"):
             claimant.alive(part, draft, 4)
-        elif state.has("no"):
+        elif state.has("no") and not draft.statuses:
             claimant.asleep(part, draft)
         elif (state.has("event_noun") or state.has("activity.exchange_word")) and not state.has("event_trap"):
             claimant.alive(part, draft, 1)

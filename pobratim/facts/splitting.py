@@ -27,7 +27,7 @@ def clauses_of(reading: Reading, start: int = 0) -> list[Clause]:
             for c, d in _ordinals_apart(reading, a, b):
                 found += _split(reading, c, d)
     for before, part in pairwise(found):
-        if _is_elliptic(part):
+        if _is_elliptic(part) or _enumerates(before, part):
             _take_up(before, part)
     return found
 
@@ -42,12 +42,19 @@ def _is_elliptic(part: Clause) -> bool:
     return bool(governed or ordinal) and bool(STANDS_FOR.search(part.text))
 
 
+def _enumerates(before: Clause, part: Clause) -> bool:
+    """Whether a part names those that the one before it spoke of: «Остальные связи не прерваны. Это Обан, Ниш …»."""
+    bare = not (part.instruments or part.kinds or part.statuses or part.has("event"))
+    return bare and bool(part.mentions) and bool(before.kinds) and part.has("among")
+
+
 def _take_up(before: Clause, part: Clause) -> None:
     """Let a part without words of its own have those of the part before it."""
     if before.instruments and before.has("signing_verb"):
         last = before.instruments[-1]
         part.instruments = [replace(last, start=part.start, end=part.start, head=part.start)]
     part.kinds = list(before.kinds)
+    part.statuses = [c for c in before.statuses if c.value == "active"]
     part.alive = before.alive or _lasts(before)
 
 

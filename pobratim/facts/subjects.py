@@ -1,7 +1,7 @@
 """Ties told by their subjects, each with its own object: «Ельня дружит с Обаном, Кузнецк – с Нишем»."""
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from pobratim.facts.clauses import Clause
 from pobratim.facts.context import Context, Pair
@@ -9,7 +9,8 @@ from pobratim.facts.governing import is_location, is_with, lead_of
 from pobratim.facts.ledger import key_of
 from pobratim.facts.mentions import Mention
 
-BESIDE = re.compile(r"\s[–—-]\s")
+BESIDE = re.compile(r"\s[–—-]\s+(?!(?:и|а|і|and|und)\s)")
+APART = re.compile(r"[,;]|\s(?:а|while|und|and|і|и)\s")
 
 
 def told_by_subjects(clause: Clause, parties: list[Mention], context: Context) -> list[Pair]:
@@ -57,6 +58,9 @@ def told_in_turn(clause: Clause, parties: list[Mention], context: Context) -> li
     if any(is_with(clause, homes[0]) and not is_with(clause, others[0]) for homes, others in couples):
         return []
     if not all(_stands_beside(clause, homes[-1], others[0]) for homes, others in couples[1:]):
+        return []
+    text = clause.reading.passage.text
+    if not all(APART.search(text, a[1][-1].end, b[0][0].start) for a, b in pairwise(couples)):
         return []
     context.local_home = couples[-1][0][-1]
     return [(home, other) for homes, others in couples for home in homes for other in others]

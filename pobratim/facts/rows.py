@@ -47,10 +47,11 @@ def read_table(cells: list[Reading], claimant: Claimant, entries: Entries) -> li
     width = max(map(len, grid.values()))
     before: dict[str, Reading] = {}
     for r in rows:
-        if r in header:
-            continue
-        if len(grid[r]) == 1 and width > 2 and enter_group(next(iter(grid[r].values())), claimant.context):
+        only = next(iter(grid[r].values())) if len(grid[r]) == 1 and width > 2 and r != rows[0] else None
+        if only and enter_group(only, claimant.context):
             above, before = None, {}
+            continue
+        if r in header:
             continue
         row = Row({}, [cell for c, cell in sorted(grid[r].items()) if roles.get(c) == "note"])
         row.rest = [cell for c, cell in sorted(grid[r].items()) if c not in roles]

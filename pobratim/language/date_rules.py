@@ -10,6 +10,7 @@ from pobratim.language.tables import rows, settings
 
 PART = re.compile(r"\{([a-z]\w*)\}")
 NAMED = re.compile(r"\(\?P<\w+>")
+DIGIT = "0"  # stands for every digit
 MOST = 20_000  # beginnings of words whose rules are remembered
 BEGIN = r"(?<!\w)(?<!\d[.,/-])"
 DIGITS = {
@@ -71,7 +72,8 @@ class DateRules:
         """The rules whose dates may begin with a word, by its first four letters; remembered, for words come again."""
         if start in self._begun:
             return self._begun[start]
-        rows = {row for size in range(1, len(start) + 1) for row in self.heads.get(start[:size], ())}
+        word = DIGIT if start[0].isdigit() else start
+        rows = {row for size in range(1, len(word) + 1) for row in self.heads.get(word[:size], ())}
         found = _compiled(f"{BEGIN}(?:{_together(self.rules, tuple(sorted(rows)))})") if rows else None
         if len(self._begun) < MOST:
             self._begun[start] = found
@@ -155,7 +157,7 @@ def _heads(rules: list[DateRule]) -> dict[str, list[int]]:
         found = next((each for size in range(LENGTH, 0, -1) if (each := heads_of(source, size))), None)
         if not found:
             raise ValueError(f"a date may begin with anything by this rule: {rule.source}")
-        for head in {head[0] if head[0].isdigit() else head for head in found}:
+        for head in {DIGIT if head[0].isdigit() else head for head in found}:
             rows.setdefault(head, []).append(i)
     return rows
 

@@ -58,8 +58,9 @@ class Claimant:
             if len(values) == 1 or (cue.value == "twinning" and not values & {"partnership"}):
                 evidence = clause.reading.passage.evidence(cue.start, cue.end, f"kind.{cue.value}")
                 draft.kinds.append(KindClaim(cue.value, "text", evidence))
-        if self.context.hint and not values and not (self.context.kind_scope and self._of_document(draft)):
-            draft.kinds.append(KindClaim(self.context.hint[0], "weak", self.context.hint[1]))
+        if self.context.hint and not values and not (self._scoped() and self._of_document(draft)):
+            by = "passing" if self.context.kind_scope else "weak"
+            draft.kinds.append(KindClaim(self.context.hint[0], by, self.context.hint[1]))
         listed = clause.reading.is_item or clause.reading.passage.block.kind is BlockKind.CELL
         scope = self.context.kind_scope
         if scope and len(scope.kinds) == 1 and not (_labels(clause) and values.isdisjoint(scope.kinds)):
@@ -76,6 +77,11 @@ class Claimant:
         kinds = [claim for pair in known[:1] for claim in self.ledger.kinds_of(pair)]
         for home, partner in pairs if kinds else ():
             self.ledger.draft(home, partner, kinds[0].evidence).kinds.extend(kinds)
+
+    def _scoped(self) -> bool:
+        """Whether a heading or a caption gives a kind that what was said before in passing does not outweigh."""
+        scope = self.context.kind_scope
+        return scope is not None and not scope.title
 
     def _of_document(self, draft: Draft) -> bool:
         """Whether the home side of a draft is the one that the document is about."""

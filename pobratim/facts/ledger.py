@@ -27,7 +27,7 @@ def is_fresh(date: str, as_of: str) -> bool:
 
 @dataclass(slots=True)
 class KindClaim:
-    """A kind said of a pair: `by` is "text", "scope" or "title" (of an instrument)."""
+    """A kind said of a pair: `by` is "text", "scope" or "title" (of an instrument), "weak" or "passing"."""
 
     value: str
     by: str
@@ -206,7 +206,7 @@ def conclude(draft: Draft) -> Tie:
 def conclude_kind(draft: Draft) -> str:
     """The kind by the first ground that fits: called twinned; a word in a title; a memorandum alone; a word said."""
     weak = {k.value for k in draft.kinds if k.by == "weak"}
-    if any(k.value == "twinning" and k.by != "weak" for k in draft.kinds):
+    if any(k.value == "twinning" and k.by not in ("weak", "passing") for k in draft.kinds):
         return "twinning"
     titled = {k.value for k in draft.kinds if k.by == "title"}
     rest_on = {a.kind for a in draft.agreements}
@@ -216,7 +216,11 @@ def conclude_kind(draft: Draft) -> str:
     for found in (titled, text - {"cooperation"}, text | scope):  # «сотрудничество» is said of any work
         if found & set(KINDS):
             return _first(found) if "twinning" not in weak or found is not titled else "twinning"
-    return "twinning" if "twinning" in weak else _first(weak) if weak & set(KINDS) else "unknown"
+    passing = {k.value for k in draft.kinds if k.by == "passing"}
+    for found in ({"twinning"} & weak, passing, weak):
+        if "twinning" in found or found & set(KINDS):
+            return "twinning" if "twinning" in found else _first(found)
+    return "unknown"
 
 
 def _first(found: set[str]) -> str:

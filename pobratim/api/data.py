@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from pydantic import ValidationError
 
 from pobratim.api.asking import Asked
+from pobratim.api.operations import operations
 from pobratim.api.problems import invalid, problem
 from pobratim.api.v1 import api
 from pobratim.exchange.cataloguing import TYPES
@@ -83,11 +84,6 @@ def last_change() -> datetime | None:
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """The page of open data: every file, every address of the API."""
-    operations = [
-        {"path": path, "method": method.upper(), "said": told.get("description") or told.get("summary", ""), **told}
-        for path, methods in api.get_openapi_schema(path_prefix="/api/v1/")["paths"].items()
-        for method, told in methods.items()
-    ]
     context = {
         "ties": queries.ties(None, TieFilters(published_only=True, limit=0)).total,
         "changed": last_change(),
@@ -98,7 +94,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "descriptions": descriptions(),
         "example": f"ties.csv{FILTERED}",
         "example_file": reverse("data-file", args=["ties", "csv"]) + FILTERED,
-        "operations": operations,
+        "operations": list(operations(api.get_openapi_schema(path_prefix="/api/v1/"))),
         "service": request.build_absolute_uri(reverse("api:reconcile")),
     }
     return render(request, "api/data.html", context)

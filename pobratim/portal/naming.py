@@ -7,7 +7,7 @@ from typing import TypeVar
 from django.db import connection
 from django.utils.translation import get_language
 
-from pobratim.memo.grammar.en.names import known, town
+from pobratim.memo.grammar.en.names import known, latin, town
 from pobratim.memo.grammar.en.titles import meaning
 from pobratim.network.graph import Graph
 from pobratim.portal.network import End, Network, ends, ends_of_ties, network, places_version
@@ -15,6 +15,7 @@ from pobratim.portal.words import country_in
 from pobratim.register.keys import sort_key
 from pobratim.register.records import ActivityRecord, AgreementRecord, Alphabet, PlaceRecord, ProjectRecord, TieRecord
 
+LONG_NAME = 3  # words; what is longer is told, not named
 Doing = TypeVar("Doing", ActivityRecord, ProjectRecord)
 
 
@@ -67,7 +68,12 @@ def signed(agreement: AgreementRecord) -> AgreementRecord:
 def held(doing: Doing, names: dict[str, str]) -> Doing:
     """What was done, its participants named in the language of the page where they are places that are known."""
     known_here = names | {each.name: name_of(each) for each in doing.places}
-    return replace(doing, participants=tuple(known_here.get(each, each) for each in doing.participants))
+    return replace(doing, participants=tuple(known_here.get(each) or bare(each) for each in doing.participants))
+
+
+def bare(name: str) -> str:
+    """A name of a paper that no place bears; a short one in Latin letters on English pages."""
+    return name if is_russian() or len(name.split()) > LONG_NAME else latin(name)
 
 
 def choices(places: list[tuple[int, str]]) -> list[tuple[int, str]]:

@@ -5,15 +5,18 @@ nobody gave fit their types, and are refused.
 """
 
 import json
+import re
 
 import pytest
 import schemathesis
 from django.core.wsgi import get_wsgi_application
+from django.utils.translation import override
 from hypothesis import HealthCheck, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from pobratim.access import tokens
 from pobratim.accounts.models import Person
+from pobratim.api.operations import OPERATIONS, PARAMETERS, operations
 from pobratim.api.v1 import api
 
 PATHS = (
@@ -60,3 +63,14 @@ def _unlimited(monkeypatch: pytest.MonkeyPatch) -> None:
     from ninja.throttling import SimpleRateThrottle
 
     monkeypatch.setattr(SimpleRateThrottle, "allow_request", lambda *_: True)
+
+
+def test_every_operation_and_parameter_has_its_russian() -> None:
+    with override("en"):
+        told = list(operations(api.get_openapi_schema(path_prefix="/api/v1/")))
+    assert {each.said for each in told} == set(OPERATIONS)
+    assert {one.said for each in told for one in each.parameters if one.said} == set(PARAMETERS)
+    with override("ru"):
+        russian = list(operations(api.get_openapi_schema(path_prefix="/api/v1/")))
+    texts = [text for each in russian for text in (each.said, *(one.said for one in each.parameters)) if text]
+    assert [text for text in texts if not re.search("[а-яё]{3}", text)] == []

@@ -15,7 +15,7 @@ from pobratim.memo.gathering import gather
 from pobratim.memo.memo import Block, Section, Sentence, Table
 from pobratim.memo.renderers.flow import Grid, Heading, Picture, flow
 from pobratim.memo.writing import renderer
-from pobratim.portal import asking
+from pobratim.portal import asking, naming
 from pobratim.portal.views import seeing
 from pobratim.register import queries
 from pobratim.register.records import PlaceRecord, Source, TieFilters
@@ -58,7 +58,7 @@ def memo(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "as_of": scope.as_of,
         "today": timezone.localdate(),
-        "municipalities": [(place.id, place.name) for place in homes],
+        "municipalities": naming.choices([(place.id, place.name) for place in homes]),
     }
     try:
         written = composed(request, scope)
@@ -106,15 +106,16 @@ def hidden_from(request: HttpRequest) -> bool:
 
 
 def scope_of(asked: asking.Asked, homes: tuple[PlaceRecord, ...], with_sources: bool = False) -> Scope:
-    """The order for the memo: a municipality, else the one region of the register, else all of it."""
-    as_of = asked.as_of or timezone.localdate()
+    """The order for the memo, in the language of the page: a municipality, else the one region of the register."""
+    as_of, language = asked.as_of or timezone.localdate(), "ru" if naming.is_russian() else "en"
     if asked.filters.municipality:
         home = next((place for place in homes if place.id == asked.filters.municipality), None)
         if home is None:
             raise Http404(str(NotFound(kind="место", id=asked.filters.municipality)))
-        return Scope(as_of=as_of, municipality=home.name, sources=with_sources)
+        return Scope(as_of=as_of, municipality=home.name, language=language, sources=with_sources)
     regions = {place.region for place in homes if place.region}
-    return Scope(as_of=as_of, region=regions.pop() if len(regions) == 1 else None, sources=with_sources)
+    region = regions.pop() if len(regions) == 1 else None
+    return Scope(as_of=as_of, region=region, language=language, sources=with_sources)
 
 
 def parts(written: Memo) -> list[Part]:

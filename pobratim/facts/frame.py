@@ -44,6 +44,18 @@ def frame_of(readings: list[Reading], default_country: str, gazetteer: Gazetteer
     )
 
 
+def undate(readings: list[Reading], frame: Frame) -> None:
+    """Take the date of a dateline out of its passage: it is that of the paper and of nothing it tells."""
+    if frame.dateline_passage is None:
+        return
+    line = readings[frame.dateline_passage]
+    first = line.dates[0]
+    before = [*(c.start for c in (*line.kinds, *line.statuses)), *(i.start for i in line.instruments)]
+    named = [m for m in line.mentions if m.start < first.start]
+    if all(m.country == frame.home_country for m in named) and not any(at < first.start for at in before):
+        line.dates = line.dates[1:]
+
+
 def speaks_as_of(frame: Frame, readings: list[Reading]) -> str | None:
     """The day that a document speaks as of; where it says none, the latest date of a chronicle of several years."""
     if frame.as_of:

@@ -211,7 +211,13 @@ def become_ours(clause: Clause, context: Context) -> list[Pair]:
 
 def sign_there(clause: Clause, context: Context) -> list[Pair]:
     """The pair of a clause that tells where both sides signed: «в польском Обане мэры двух городов подписали …»."""
-    told = clause.instruments and clause.has("signing_verb") and not clause.has("commerce")
+    signed = [i for i in clause.instruments if i.kind != "letter of intent"]
+    told = (
+        (signed or clause.has("on_visit"))
+        and clause.instruments
+        and clause.has("signing_verb")
+        and not clause.has("commerce")
+    )
     if not told or context.here is None or (context.topic and not clause.has("two_towns")):
         return []
     abroad = unique([m for m in clause.mentions if m.country and m.country != context.home_country and not m.is_region])

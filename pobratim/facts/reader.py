@@ -16,7 +16,7 @@ from pobratim.facts.entries import Entries
 from pobratim.facts.events import tells
 from pobratim.facts.facts import Facts
 from pobratim.facts.footnotes import footnoted
-from pobratim.facts.frame import frame_of, speaks_as_of
+from pobratim.facts.frame import frame_of, speaks_as_of, undate
 from pobratim.facts.governing import is_location, is_with
 from pobratim.facts.headings import answers, begins_anew, heads_paragraph, open_heading
 from pobratim.facts.ledger import Ledger
@@ -117,6 +117,7 @@ class DocumentReading:
         self.records = records_in(self.readings, self.reader)
         self.frame = frame = frame_of(self.readings, self.reader.words.home_country, self.reader.gazetteer)
         settle_home(self.readings, frame.home)
+        undate(self.readings, frame)
         self.context = Context(frame.home_country, home=frame.home, as_of=frame.as_of, year=frame.year)
         self.claimant = Claimant(self.ledger, self.context, InstrumentClaims(self.ledger, self.context, frame))
         self.pointer = Pointer(self.context, self.ledger, self.named, self.entries)

@@ -129,16 +129,23 @@ def inline_caption(reading: Reading, start: int = 0) -> int:
 def is_of_another(caption: Clause, context: Context) -> bool:
     """Whether a caption speaks of what a side abroad has: «у французского города есть и другие побратимы: …»."""
     told = [c for c in caption.reading.countries if caption.start <= c.start < caption.end and c.form == "adjective"]
-    abroad = any(c.code != context.home_country for c in told)
+    abroad = any(c.code != context.home_country for c in told) or _has_own(caption, context)
     ours = any(m.country == context.home_country for m in caption.mentions)
     return (
         abroad
         and not ours
-        and caption.has("holding")
-        and caption.has("partners_of")
+        and (_has_own(caption, context) or (caption.has("holding") and caption.has("partners_of")))
         and bool(caption.kinds)
         and not caption.has("ours")
     )
+
+
+def _has_own(part: Clause, context: Context) -> bool:
+    """Whether a clause begins with what a place abroad has: «у Обана двадцать побратимов»."""
+    first = part.text.split()[:1]
+    having = first and first[0].lower() in part.reading.words.lists.get("having", ())
+    named = [m for m in part.mentions if m.start < part.start + len(first[0]) + 2] if having else []
+    return bool(named) and named[0].country not in (None, context.home_country)
 
 
 def home_caption(reading: Reading, context: Context) -> int:

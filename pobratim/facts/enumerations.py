@@ -8,7 +8,7 @@ from pobratim.facts.passage import divide
 from pobratim.language.morphology import parses
 from pobratim.places import CountryMention
 
-FIRST = re.compile(r"[^–—:;,]{4,60}(?:\s[–—]|:)\s")
+FIRST = re.compile(r"[^–—:;,]{2,60}(?:\s[–—]|:)\s")
 SIGN = re.compile(r"[:–—]")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 NEAR = 40  # how far a country may stand behind the word that calls fields promising for it

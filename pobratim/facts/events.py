@@ -48,7 +48,7 @@ def _names_people(part: Clause) -> bool:
 
 def _is_named(part: Clause) -> bool:
     """Whether a part begins with the name of an event and gives its date: «гастроли неведомского театра (12 мая)»."""
-    said = part.instruments or part.kinds or part.statuses or not part.dates
+    said = part.instruments or part.kinds or part.statuses or not (part.dates or part.has("event_month"))
     return not said and part.has("event_head")
 
 

@@ -7,9 +7,13 @@ from pobratim.facts.mentions import Mention
 from pobratim.facts.pairs import is_own_district
 from pobratim.facts.scopes import HEADING_LEVEL, heading_scope, is_entry, is_name_only
 
+STAMP = 60  # a line no longer than this with a date tells of which day the paper is
+
 
 def open_heading(reading: Reading, readings: list[Reading], context: Context, home: Mention | None) -> None:
     """Open the scope of a heading: one that ends those of its level, or the title, which holds for the whole paper."""
+    if reading.passage.index == 1 and is_stamp(reading):
+        return
     scope = heading_scope(reading, context, reading.passage.block.level or 1)
     scope.title = _is_title(reading, readings, scope, context)
     if not scope.title:
@@ -66,10 +70,16 @@ def answers(reading: Reading, readings: list[Reading]) -> bool:
     return bool(above) and above[0].passage.text.rstrip(" »”").endswith("?")
 
 
+def is_stamp(reading: Reading) -> bool:
+    """Whether a short line only tells of which day the paper is: «Stand: 15. September 2023»."""
+    said = reading.mentions or reading.kinds or reading.statuses or reading.instruments
+    return bool(reading.dates) and len(reading.passage.text) < STAMP and not said
+
+
 def begins_anew(reading: Reading, lead: str, context: Context) -> bool:
     """Whether a lead is a heading of its own, and no short sentence about a partner."""
     if context.headed and any(c.start < len(lead) for c in reading.kinds):
         return False
-    told = len(lead) + 3 >= len(reading.passage.text.rstrip())
+    told = is_stamp(reading) or len(lead) + 3 >= len(reading.passage.text.rstrip())
     starts = [each.start for group in (reading.mentions, reading.dates, reading.statuses) for each in group]
     return not told and not any(at < len(lead) for at in starts)

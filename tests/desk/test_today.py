@@ -126,3 +126,15 @@ def figures(html: str) -> list[int]:
     """The four figures of the page."""
     (told,) = re.findall(r'<dl class="figures">.*?</dl>', html, re.DOTALL)
     return [int(re.sub("<[^>]+>", "", each)) for each in re.findall(r"<dd>.*?</dd>", told)]
+
+
+def test_english_pages_name_places_in_latin_letters_and_regions_by_name(desk: Desk) -> None:
+    client = desk.client("region officer")
+    english = {"accept-language": "en"}
+    due = client.get("/desk/due/", headers=english).content.decode()
+    assert ">Smolensk</a>" in due
+    assert "Смоленск" not in due
+    today = client.get("/desk/", headers=english).content.decode()
+    assert ">Smolensk — " in today
+    people = client.get("/desk/people/", headers=english).content.decode()
+    assert "<td>Smolensk Oblast</td>" in people

@@ -10,7 +10,7 @@ from pobratim.facts.ledger import key_of
 from pobratim.facts.lines import in_brackets, pair_head
 from pobratim.facts.mentions import Mention
 from pobratim.facts.parties import follows, parties_in
-from pobratim.facts.subjects import told_by_subjects, told_in_turn
+from pobratim.facts.subjects import is_subject, told_by_subjects, told_in_turn
 
 BEGINNING = 12  # where the first place of a paragraph may stand at the latest
 STRANGER = re.compile(r"\W*([^\W\d_]+) ([^\W\d_a-zа-яёіў][a-zа-яёіў][\w’-]+)")
@@ -28,7 +28,7 @@ def decide_pairs(clause: Clause, context: Context) -> list[Pair]:
         or _side_by_side(clause, parties, context)
         or told_in_turn(clause, parties, context)
         or told_by_subjects(clause, parties, context)
-        or _multilateral(clause, parties, context.home_country)
+        or _multilateral(clause, parties, context)
         or _of_home(clause, parties, context)
     )
     return [pair for pair in pairs if not is_own_district(*pair)]
@@ -185,16 +185,22 @@ def _domestic(clause: Clause, ours: list[Mention], home: Mention | None, context
     return []
 
 
-def _multilateral(clause: Clause, parties: list[Mention], home_country: str) -> list[Pair]:
+def _multilateral(clause: Clause, parties: list[Mention], context: Context) -> list[Pair]:
     """All pairs with a home side, where three or more sign together and several are of the home country."""
     groups = linked_groups(clause, parties)
-    if not clause.has("multilateral"):
+    if not (clause.has("multilateral") or _among_themselves(clause, groups, context)):
         return []
     group = unique([m for g in groups for m in g])
-    ours = [m for m in group if m.country == home_country]
+    ours = [m for m in group if m.country == context.home_country]
     if len(group) < 3 or not ours:
         return []
     return [(a, b) for i, a in enumerate(ours) for b in [*ours[i + 1 :], *(m for m in group if m not in ours)]]
+
+
+def _among_themselves(clause: Clause, groups: list[list[Mention]], context: Context) -> bool:
+    """Whether several places at home sign one paper together: «Ельня, Ломов и Торжок подписали меморандум»."""
+    signed = len(groups) == 1 and clause.instruments and clause.has("signing_verb")
+    return bool(signed) and all(is_subject(clause, m, context) for m in groups[0])
 
 
 def _beside(clause: Clause, mention: Mention, others: list[Mention]) -> bool:

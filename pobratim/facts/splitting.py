@@ -130,7 +130,7 @@ def _parts_with(reading: Reading, now: Clause, piece: Clause) -> bool:
         return True
     if piece.has("back.but"):
         return False
-    told = piece.instruments or piece.statuses or piece.has("became") or _other_kind(now, piece)
+    told = piece.instruments or piece.statuses or piece.has("became") or piece.has("agreed") or _other_kind(now, piece)
     if not (_whole(piece) and _whole(now)) or not told:
         return False
     before, after = now.mentions[-1:], piece.mentions[:1]

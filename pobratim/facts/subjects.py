@@ -18,15 +18,15 @@ def told_by_subjects(clause: Clause, parties: list[Mention], context: Context) -
     named = sorted(parties, key=lambda m: m.start)
     here = context.local_home or context.here
     begun = bool(here) and len(named) > 2 and is_with(clause, named[0])
-    if len(named) < 2 or not (_binds(clause) and (begun or _is_subject(clause, named[0], context))):
+    if len(named) < 2 or not (_binds(clause) and (begun or is_subject(clause, named[0], context))):
         return []
-    if begun and not any(_is_subject(clause, m, context) and _has_object(clause, m, named) for m in named[1:]):
+    if begun and not any(is_subject(clause, m, context) and _has_object(clause, m, named) for m in named[1:]):
         return []
     subjects: list[Mention] = [here] if begun and here else []
     objects: list[Mention] = []
     pairs: list[Pair] = []
     for m in named:
-        if _is_subject(clause, m, context) and _has_object(clause, m, named):
+        if is_subject(clause, m, context) and _has_object(clause, m, named):
             if objects:
                 pairs += _joined(clause, subjects, objects)
                 subjects, objects = [], []
@@ -79,7 +79,7 @@ def _binds(clause: Clause) -> bool:
     return bool(told) and not clause.has("multilateral")
 
 
-def _is_subject(clause: Clause, mention: Mention, context: Context) -> bool:
+def is_subject(clause: Clause, mention: Mention, context: Context) -> bool:
     """Whether a place at home stands in the nominative with nothing before it that governs it."""
     if mention.country != context.home_country or mention.is_region or lead_of(clause, mention):
         return False

@@ -24,7 +24,7 @@ NOISE = (
         r"[A-Za-z0-9À-ɏ](?:(?<=[а-яёіўА-ЯЁІЎ].)|(?=[а-яёіўА-ЯЁІЎ])|(?<=\d[OoIl|])|(?<=[OoIl|]\d)|(?<=[OoIl|]\.\d)"
         r"|(?<=\d б\d)|(?:(?<=[А-Яа-яё] .)|(?<=[А-Яа-яё][,.)»] .)|(?<=\d .)|(?=[ ][«(]?[А-Яа-яё]))(?<=[A-Zaceoprxyk]))"
     ),
-    re.compile(r"[ («.](?:(?<=[ ])[.,;:)»\]]|(?<=[«(]) |(?<=\.)\.\.\.|(?<=[ ])-\w)"),
+    re.compile(r"[ («.](?:(?<=[ ])[.,;:)»\]]|(?<=[«(]) |(?<=\.)\.\.\.|(?<=[ ])-\w|(?<=\w ) (?=\w))"),
 )
 EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*\n]{1,200}?(?<=[^\s*])(\1)(?![\w*])")
 STARS = re.compile(r"\*{1,3}")
@@ -44,6 +44,7 @@ CAPITALS = re.compile(r"(?<![\w-])[ABCEHKMOPTXY]{2,8}(?![\w-])")
 LOOSE_SPACE = re.compile(
     r"(?<=[\w»)\].,])[ \t]+(?=[.,;:)»\]](?!\.))|(?<=[«(\[])[ \t]+(?=\S)|(?<=\w)[ \t]+(?=-[А-ЯЁA-Z])"
 )
+DOUBLE_SPACE = re.compile(r"(?<=\w)  (?=\w)")
 DATE_SPACE = re.compile(
     r"(?<=\d)[ \t]*\.[ \t]+(?=(?:0?[1-9]|1[0-2])[ \t]*\.[ \t]*\d{4})|(?<=\d\.\d\d)[ \t]*\.[ \t]+(?=\d{4}\b)"
 )
@@ -82,6 +83,7 @@ def fold(text: str) -> Folded:
         draft.edit(LINE_END, lambda m: " ")
     noisy = _mend_letters(draft)
     draft.edit(LOOSE_SPACE, _close_up)
+    draft.edit(DOUBLE_SPACE, lambda m: " ")
     draft.edit(DATE_SPACE, lambda m: ".")
     if noisy:
         draft.edit(BROKEN_WORD, join_word)

@@ -38,7 +38,7 @@ def join_word(m: re.Match[str]) -> str | None:
 def join_name(m: re.Match[str]) -> str | None:
     """The first half of a town's name before a bracket, without the stray space; None where these are two words.
 
-    A short or an unknown word in small letters between a capitalised one and a bracket is hardly ever a word of its own.
+    A short or unknown word in small letters between a capitalised one and a bracket is hardly ever one of its own.
     """
     left, right = m[1], m[2]
     short = min(len(left), len(right)) <= 3 or not known(right)

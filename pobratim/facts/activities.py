@@ -65,7 +65,7 @@ def activities_of(readings: list[Reading], context: Context) -> tuple[Activity, 
         goes_on = reading.passage.text.rstrip().endswith((";", ":"))
         if is_caption(reading) or heads_list(reading, readings, dated=True):
             told.announced = reading.has("done")
-        if not (reading.dates or any(reading.has(each) for each in ("event", "habit", "event_month"))):
+        if not (reading.dates or reading.has("event") or reading.has("habit") or reading.has("event_month")):
             continue
         for s, e in reading.passage.sentences():
             found += _of_sentence(reading, s, e, context, told)

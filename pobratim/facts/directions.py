@@ -65,6 +65,8 @@ def _of_passage(reading: Reading, at: Standing, promising: bool, after: bool) ->
         return []
     several = _of_country(reading) if at.told and not promising else []
     at.listing, at.announced, at.told = at.section and at.listing, promising, at.section or bool(several)
+    if not reading.countries or not (promising or at.section or led or (after and reading.has("direction_side"))):
+        return several
     return several or _inline(reading, at.section or led, after, led)
 
 
@@ -110,8 +112,6 @@ def _of_cell(cell: Reading, at: Standing) -> list[Direction]:
 def _inline(reading: Reading, section: bool, after: bool, led: bool) -> list[Direction]:
     """Directions inside sentences that call them promising, or go on to another country: «с Узбекистаном – шёлк»."""
     found: list[Direction] = []
-    if not reading.countries or not (promises(reading) or section or (after and reading.has("direction_side"))):
-        return found
     for n, (s, e) in enumerate(reading.passage.sentences()):
         side = (after or section) and reading.has("direction_side", s, e)
         goes_on = (section or bool(found)) and named_first(reading, s, e)

@@ -30,9 +30,11 @@ def tells(part: Clause) -> bool:
 
 def _is_deed(part: Clause) -> bool:
     """Whether people did something together, whatever it was: «в марте ветеринары прививали овец в Неведомске»."""
+    if part.instruments or not part.has("people"):
+        return False
     again = part.has("habit")
-    told = (bool(part.dates) or again) and not part.instruments and part.has("people") and not part.has("deed_trap")
-    return told and _names_people(part) and (part.has("deed") or (again and _goes_on(part)))
+    told = (bool(part.dates) or again) and (part.has("deed") or (again and _goes_on(part)))
+    return told and not part.has("deed_trap") and _names_people(part)
 
 
 def _goes_on(part: Clause) -> bool:

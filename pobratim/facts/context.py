@@ -13,7 +13,7 @@ PART = 8  # letters of a word that make it the same word within a longer one
 
 @dataclass(slots=True)
 class Scope:
-    """What one heading or caption says of all below it."""
+    """What one heading or caption says of all below it; `apart` where it tells of projects or deeds, no partners."""
 
     level: int
     home: Mention | None = None
@@ -26,6 +26,7 @@ class Scope:
     years_sign: bool | None = None
     title: bool = False
     item: int = 0
+    apart: bool = False
     signed: str | None = None
     homes: list[Mention] = field(default_factory=list)
 
@@ -138,6 +139,11 @@ class Context:
     def partners(self) -> bool:
         """Whether a heading or caption says that a list of partners follows."""
         return any(s.partners for s in self.scopes)
+
+    @property
+    def apart(self) -> bool:
+        """Whether the nearest heading tells of projects or of what was done."""
+        return any(s.apart for s in self.scopes)
 
     @property
     def kind_scope(self) -> Scope | None:

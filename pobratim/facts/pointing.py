@@ -47,7 +47,8 @@ class Pointer:
                 return self.context.met
             return self.context.before if part.has("both_sides") else self._headed()
         bound = part.dates and (part.kinds or part.instruments)
-        met = self.context.met if part.has("both_sides") or (bound and len(self.context.met) == 1) else []
+        turn = _ordinal(part) and len(self.context.met) > 1
+        met = self.context.met if part.has("both_sides") or turn or (bound and len(self.context.met) == 1) else []
         both = self.context.recent if _ordinal(part) and len(self.context.recent) == 2 else self.context.topic
         return pick(part, both or met or self._headed())
 

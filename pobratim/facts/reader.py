@@ -342,7 +342,7 @@ class DocumentReading:
         item = part.reading.is_item or is_entry(part.reading) or opens_entry(part)
         item = item and not (part.has("event") and any(is_location(part, m) for m in part.mentions))
         inline = any(s.level == INLINE_LEVEL for s in self.context.scopes)
-        return self.context.partners and (item or inline or is_all_places(part))
+        return self.context.partners and not self.context.apart and (item or inline or is_all_places(part))
 
     def _tied(self, part: Clause) -> bool:
         if part.has("commerce") or (part.has("project") and not part.instruments):

@@ -56,6 +56,8 @@ def scope_of(part: Clause, context: Context, level: int) -> Scope:
     scope.partners = bool(
         scope.kinds or part.has("twin_list") or part.instruments or scope.status or part.has("relation")
     )
+    told = part.kinds or part.instruments or part.statuses or part.mentions
+    scope.apart = not told and (part.has("project_heading") or part.has("done"))
     if part.has("legend_sign"):
         scope.years_sign = True
     if len(part.instruments) == 1:

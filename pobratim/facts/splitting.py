@@ -34,12 +34,12 @@ def clauses_of(reading: Reading, start: int = 0) -> list[Clause]:
 
 def _is_elliptic(part: Clause) -> bool:
     """Whether a part sets a dash for the words of the one before it: «с Обаном – в 1995-м», «у Ельца – один, Ниш»."""
-    if part.instruments or part.kinds or part.statuses or not part.mentions or part.has("event"):
+    if part.instruments or part.kinds or part.statuses or part.has("event"):
         return False
     lists, first = part.reading.words.lists, part.text.split()[:1]
     governed = first and first[0].lower() in (*lists.get("comitative", ()), *lists.get("having", ()))
     ordinal = part.has("back.second") or part.has("back.third") or part.has("back.fourth")
-    return bool(governed or ordinal) and bool(STANDS_FOR.search(part.text))
+    return bool((governed and part.mentions) or ordinal) and bool(STANDS_FOR.search(part.text))
 
 
 def _enumerates(before: Clause, part: Clause) -> bool:

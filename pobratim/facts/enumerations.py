@@ -14,7 +14,9 @@ WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 NEAR = 40  # how far a country may stand behind the word that calls fields promising for it
 BESIDE = 60  # how far a wish may stand from the side abroad whose it is
 ACTS = ("INFN", "VERB", "GRND")
+GAP = 8  # what stands between two countries that are named together
 Span = tuple[int, int]
+Opening = tuple[CountryMention, int, int, bool]  # whose fields begin and end where, and whether a pair in them is two
 
 
 def promises(reading: Reading, start: int = 0, end: int | None = None) -> bool:
@@ -61,7 +63,7 @@ def fields_in(reading: Reading, start: int, end: int) -> list[tuple[str, int, in
         found: list[tuple[str, int, int]] = []
         for country, a, b, pair in openings(reading, start, end):
             members = fields_of(reading, a, b, pair)
-            found += [(country, c, d) for c, d in members]
+            found += [(code, c, d) for code in _together(reading, country) for c, d in members]
         if found:
             return found
     return []
@@ -94,11 +96,22 @@ def _is_place(reading: Reading, start: int) -> bool:
     return any(start <= at < start + len("в г. ") for at in [*named, *(m.start for m in reading.mentions)])
 
 
-def _openings(reading: Reading, start: int, end: int) -> list[tuple[str, int, int, bool]]:
+def _together(reading: Reading, first: CountryMention) -> list[str]:
+    """The country of an enumeration with those joined to it: «для партнёров из Китая и Монголии»."""
+    joined = [first]
+    for country in (c for c in reading.countries if c.start > first.start):
+        gap = reading.passage.low[joined[-1].end : country.start]
+        if len(gap) > GAP or (gap.strip() != "," and not reading.words.has("and", gap)):
+            break
+        joined.append(country)
+    return list(dict.fromkeys(c.code for c in joined))
+
+
+def _openings(reading: Reading, start: int, end: int) -> list[Opening]:
     """The enumerations of a sentence: country, bounds, and whether a pair in it is meant as two."""
     text, low = reading.passage.text, reading.passage.low
     named = [c for c in reading.countries if start <= c.start < end]
-    found: list[tuple[str, int, int, bool]] = []
+    found: list[Opening] = []
     for m in reading.words.single["direction_opening"].finditer(low, start, end) if named else ():
         begin = found[-1][1] if found else start
         own = [c for c in named if begin <= c.start < m.end()]
@@ -115,17 +128,17 @@ def _openings(reading: Reading, start: int, end: int) -> list[tuple[str, int, in
         first = own or [c for c in named if c.start >= begin]
         if first:
             at = m.end() if own else _past(reading, m.end(), first[0])
-            found.append((first[0].code, at, end, pair))
+            found.append((first[0], at, end, pair))
     return [(country, *_unfilled(reading, a, b, pair)) for country, a, b, pair in found]
 
 
-def _inverted(reading: Reading, start: int, end: int) -> list[tuple[str, int, int, bool]]:
+def _inverted(reading: Reading, start: int, end: int) -> list[Opening]:
     """The enumeration that a sentence begins with: «виноделие и чай представляют интерес для Грузии»."""
     m = next((m for m in reading.words.single.matches("direction_inverted", reading.passage.low[start:end])), None)
     named = [c for c in reading.countries if start <= c.start < end]
     if not m or not named or named[0].start < start + m.end():
         return []
-    return [(named[0].code, start, start + m.start(), True)]
+    return [(named[0], start, start + m.start(), True)]
 
 
 def _unfilled(reading: Reading, start: int, end: int, pair: bool) -> tuple[int, int, bool]:

@@ -20,6 +20,7 @@ from pobratim.portal.freshness import fresh
 from pobratim.portal.network import End, Network, network
 from pobratim.portal.security import FRAMED
 from pobratim.portal.views import seeing
+from pobratim.register.courses import Step
 
 PAGE = 50
 FRAME = '<iframe src="{}" width="100%" height="560" title="{}" loading="lazy"></iframe>'
@@ -118,16 +119,23 @@ def map_picture(known: Network, found: list[Seen], sheet: Sheet, title: str) -> 
 @lru_cache(maxsize=2)
 def told(known: Network, language: str) -> bytes:
     """The network as compact JSON: lists of numbers that point into short lists of words, places and courses."""
-    courses: dict[tuple[tuple[int, int, int], ...], int] = {}
+    courses: dict[tuple[Step, ...], int] = {}
     kinds = list(words.KINDS)
     shown = {word: at for at, word in enumerate(words.STATES)}
     placed = [each for each in known.ends.values() if each.point]
     index = {each.id: at for at, each in enumerate(placed)}
-    ties = bytearray()
+    places, turns, ties = bytearray(), list[bytes](), bytearray()
+    for place in placed:
+        x, y = (round(part, 3) for part in place.point or (0, 0))
+        row = [place.id, naming.name_of(place), x, y, place.country or ""]
+        places += json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode() + b","
     for each in chosen.in_order(known, known.courses):
         if each.home in index and each.partner in index:
-            steps = tuple((year, shown[home], shown[partner]) for year, home, partner in each.steps)
-            course = courses.setdefault(steps, len(courses))
+            course = courses.setdefault(each.steps, len(courses))
+            if course == len(turns):
+                turns.append(
+                    b"[%b]" % b",".join(b"[%d,%d,%d]" % (year, shown[a], shown[b]) for year, a, b in each.steps)
+                )
             ends = (index[each.home], index[each.partner])
             ties += b"[%d,%d,%d,%d,%d,%d]," % (each.tie, *ends, kinds.index(each.kind), each.begins or 0, course)
     others = json.dumps(
@@ -140,17 +148,13 @@ def told(known: Network, language: str) -> bytes:
             "countries": {
                 code: words.country(code) for code in sorted({each.country for each in placed if each.country})
             },
-            "places": [
-                [each.id, naming.name_of(each), *(round(part, 3) for part in each.point), each.country or ""]
-                for each in placed
-                if each.point
-            ],
-            "courses": list(courses),
         },
         ensure_ascii=False,
         separators=(",", ":"),
     )
-    return others[:-1].encode() + b',"ties":[' + ties.removesuffix(b",") + b"]}"
+    del places[-1:], ties[-1:]  # the last commas
+    every = (b',"places":[', places, b'],"courses":[', b",".join(turns), b'],"ties":[', ties, b"]}")
+    return b"".join((others[:-1].encode(), *every))
 
 
 def choices(known: Network) -> dict[str, object]:

@@ -309,7 +309,8 @@ class DocumentReading:
         if part.text.rstrip(" »”").endswith("?"):
             context.topic = pairs or context.topic
             return True
-        return part.has("not_tie") and not part.instruments and not part.kinds
+        traded = not pairs and part.has("commerce") and not any(self.ledger.knows(p) for p in context.met)
+        return (traded or part.has("not_tie")) and not part.instruments and not part.kinds
 
     def _all_but(self, part: Clause, but: list[Pair]) -> None:
         """«Все связи, кроме …»: what is said before the exception holds for all others, what follows it for itself."""

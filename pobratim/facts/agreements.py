@@ -146,6 +146,8 @@ class InstrumentClaims:
         """Keep an instrument of a pair; the same instrument named twice is one."""
         instrument = self._filled(instrument)
         start, end = _words_of(clause, instrument, date)
+        if start == end:  # a part that has the document of the one before it
+            start, end = clause.start, clause.end
         evidence = clause.reading.passage.evidence(start, end, RULE_INSTRUMENT)
         for i, known in enumerate(draft.agreements):
             vague = known.title is None and known.date == date and known.kind == "agreement"

@@ -9,7 +9,7 @@ import sys
 import pytest
 from edtf import parse_edtf
 
-from pobratim.documents import read_path
+from pobratim.documents import read_bytes, read_path
 from pobratim.facts import Facts, Party
 from pobratim.facts.json_form import to_json
 from pobratim.facts.reader import read_facts
@@ -67,6 +67,20 @@ def test_every_quote_stands_at_its_span(name: str) -> None:
     for evidence in evidences(found):
         assert evidence.quote
         assert found.text[evidence.start : evidence.end] == evidence.quote
+
+
+ELLIPTIC = (
+    "Побратимы Углича. Ближе всего нам Обань и Ниш. С первым договор заключили в 1999 году, со вторым – годом позже."
+)
+
+
+@pytest.mark.parametrize("folder", ["harder", "wider", "later", ""])
+def test_no_quote_is_empty(folder: str) -> None:
+    papers = sorted((CORPUS / folder).glob("*.txt")) if folder else []
+    documents = [read_path(each) for each in papers] or [read_bytes(ELLIPTIC.encode(), "a.txt")]
+    every = [each for document in documents for each in evidences(read_facts(document))]
+    assert every
+    assert [each for each in every if not each.quote.strip()] == []
 
 
 @pytest.mark.parametrize("name", NAMES)

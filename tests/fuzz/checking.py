@@ -52,7 +52,9 @@ def _blocks(document: Document) -> str:
 
 def _facts(document: Document) -> str:
     wrong = [
-        each.rule for each in evidences(read_facts(document)) if document.text[each.start : each.end] != each.quote
+        each.rule
+        for each in evidences(read_facts(document))
+        if not each.quote or document.text[each.start : each.end] != each.quote
     ]
     return f"{wrong[0]} does not quote" if wrong else ""
 

@@ -17,7 +17,7 @@ from django.conf import settings
 from pobratim.cli import parts
 from pobratim.cli.language import _
 from pobratim.errors import AddressUnavailable, PortTaken, ProviderMisnamed
-from pobratim.sparing import spare_what_stays
+from pobratim.sparing import share_arenas, spare_what_stays
 
 HOST, PORT, PORTS = "127.0.0.1", 8000, click.IntRange(1, 65535)
 THREADS = 8
@@ -66,6 +66,7 @@ def serve(listener: socket.socket) -> None:
         answer = get_wsgi_application()
         importlib.import_module(settings.ROOT_URLCONF)
         spare_what_stays()
+        share_arenas()
         scheme = "https" if settings.HTTPS else "http"  # what stands before us speaks TLS, and nothing else comes
         waitress.serve(answer, sockets=[listener], ident="pobratim", _quiet=True, url_scheme=scheme, **LIMITS)
 

@@ -221,6 +221,11 @@ def _event(d: DateInPlace) -> str:
     return "other" if event else ""
 
 
+def _last_told(d: DateInPlace) -> str:
+    """«Последнее подтверждение связей с Обаном – 2018 год» dates nothing of the tie."""
+    return "other" if d.clause.has("last_told") and not d.clause.has("signing_verb") else ""
+
+
 def _same_state(d: DateInPlace) -> str:
     """«Обан сделал то же в 2016 году» dates the end or the pause that it repeats."""
     return "state" if not d.clause.instruments and d.clause.has("back.same_state") else ""
@@ -257,6 +262,7 @@ def _interval(d: DateInPlace) -> str:
 RULES: tuple[Callable[[DateInPlace], str], ...] = (
     _end_of_term,
     _of_guests,
+    _last_told,
     _same_state,
     _in_force_since,
     _cited,

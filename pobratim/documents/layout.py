@@ -12,10 +12,10 @@ from pobratim.documents.markers import Marker, marker_of
 from pobratim.documents.wrapping import Measure, continues, measure, mended
 
 NOTE = re.compile(r"(?:примечани[ея]|сноск[аи]|заўваг[аі]|notes?|anmerkung(?:en)?)\s*[:.]", re.IGNORECASE)
-STAR = re.compile(r"\*{1,3}\s*\)?\s*(?=[^\s*])")
+STAR = re.compile(r"(?:\*{1,3}|[†‡°])\s*\)?\s*(?=[^\s*])")
 RAISED = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+\)?\s*(?=\S)")
 SHARPS = re.compile(r"(#{1,6})\s+(?=\S)")
-STARRED = re.compile(r"(?<!\*)\*{1,3}(?!\*)")
+STARRED = re.compile(r"(?<!\*)\*{1,3}(?!\*)|(?<=[^\W\d_])[†‡°]")
 
 
 def lay_out(text: str) -> tuple[Block, ...]:

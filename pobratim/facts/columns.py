@@ -15,9 +15,9 @@ def roles_of(grid: Grid, header: list[int], home_country: str) -> tuple[list[int
     headed = any(c.passage.block.header for c in first)
     if "partner" not in roles.values() or (not headed and any(_abroad(c, home_country) for c in first)):
         header = header if not any(c.mentions or c.dates for c in first) else []
-        terms = {c: role for c, role in roles.items() if header and role == "term"}
+        told = {c: role for c, role in roles.items() if header and role not in ("home", "partner")}
         roles = _roles_by_content(grid, header, home_country)
-        roles |= {c: role for c, role in terms.items() if roles.get(c) == "note"}
+        roles |= {c: role for c, role in told.items() if roles.get(c) == "note"}
     return header, _documented(_checked(roles, grid, header, home_country), grid, header)
 
 

@@ -6,7 +6,7 @@ from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Reading
 from pobratim.facts.context import Pair
 
-MARK = re.compile(r"^\s*(\*{1,3}|\d\)|[¹²³⁴⁵])\s*\)?\s*")
+MARK = re.compile(r"^\s*(\*{1,3}|\d\)|[¹²³⁴⁵†‡°])\s*\)?\s*")
 
 
 def footnoted(note: Reading, readings: list[Reading], named: dict[int, list[Pair]]) -> list[Pair]:

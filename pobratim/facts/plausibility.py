@@ -30,7 +30,8 @@ def is_plausible(scan: Scan, hit: Known) -> bool:
         alone = (
             scan.item and hit.start == 0 and (hit.end == len(scan.text) or (size > 20000 and bool(HEADED.match(after))))
         )
-        if hit.start == 0 and hit.form.isupper() and after.startswith(". ") and ours.population > 3000:
+        headed = after.startswith(". ") or hit.end == len(scan.text)
+        if hit.start == 0 and hit.form.isupper() and headed and ours.population > 3000:
             return True
         return at_home or (size > 3000 and (alone or bool(BRACKETED.match(after))))
     if is_instrument(scan, hit.start, hit.end):

@@ -79,8 +79,8 @@ def licence_here(name: str) -> str:
     except PackageNotFoundError:
         return ""
     classes = (each.rpartition(" :: ")[2] for each in said.get_all("Classifier") or () if each.startswith("License"))
-    words = str(said["License"] or "")
-    return str(said["License-Expression"] or "") or next(classes, "") or (words if len(words) < 80 else "")
+    words = str(said.get("License") or "")
+    return str(said.get("License-Expression") or "") or next(classes, "") or (words if len(words) < 80 else "")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pobratim.memo.grammar.slots import Land, Name, Raw
 from pobratim.memo.material import Told
 from pobratim.memo.memo import Arc, Block, Figure, Map, Point, Row, Section, Table
+from pobratim.memo.sections.annex import state_of
 from pobratim.memo.sections.summary import ties_ground
 from pobratim.memo.sections.writer import Writer, by_home, paragraph, shown_name
 from pobratim.register.records import PlaceRecord
@@ -74,7 +75,7 @@ def _row(writer: Writer, tie: Told) -> Row:
         speech.say(Name(tie.home, typed=True, alone=True), "nomn"),
         speech.say(Name(tie.partner, typed=True, alone=True), "nomn"),
         speech.say(Land(country, full=True), "nomn") if country else "—",
-        writer.voice.part(f"map_{line_of(tie)}"),
+        state_of(writer, tie),
     )
     ground = ties_ground([tie])
     return Row(tuple(speech.finish(cell) for cell in cells), ground.refs, ground.sources)

@@ -158,7 +158,7 @@ def _filled(reading: Reading, start: int, end: int) -> Span | None:
 def _past(reading: Reading, start: int, country: CountryMention) -> int:
     """Where the fields begin after the words whom they are for: «перспективны для партнёров из Чили мёд и лён»."""
     between = reading.passage.text[start : country.start]
-    if not country.start >= start or len(between) > NEAR or "," in between or ";" in between:
+    if country.start < start or len(between) > NEAR or "," in between or ";" in between:
         return start
     word = WORD.search(reading.passage.low, country.end)
     sided = word and reading.words.has("direction_party", word[0])

@@ -89,7 +89,7 @@ def adjective_base(form: str) -> str:
 
 
 def with_type(adjective: str, keep: str) -> str:
-    """An adjectival name beside its type word, agreeing in gender: «Витебская область», «Вяземский район»."""
+    """An adjectival name beside its type word, agreeing in gender: «Неведомская область», «Неведомский район»."""
     head = keep.rsplit(maxsplit=1)[-1]
     stem = re.sub(r"(ий|ый|і|ы)$", "", adjective)
     if adjective.endswith(("і", "ы")):

@@ -106,7 +106,7 @@ class Resolver:
         return True
 
     def _lies_in_region(self, last: Mention, m: Mention, gap: str) -> bool:
-        """«Вязьма Смоленской области», «Аньцин (провинция Аньхой)»."""
+        """«Ломов Неведомской области», «Лоян (провинция Хэнань)»."""
         if not m.is_region or last.is_region or not GAP.fullmatch(gap) or "–" in gap:
             return False
         if last.country_own and "(" not in gap and not m.typed.startswith("штат"):
@@ -134,7 +134,7 @@ class Resolver:
         return True
 
     def _said_to_lie(self, last: Mention, m: Mention, gap: str) -> bool:
-        """«Kronstadt, a district of Saint Petersburg»: in words that say so."""
+        """«Altona, a district of Hamburg»: in words that say so."""
         told = self.words.single.get("lies_in")
         if told is None or m.is_region or len(gap) > SHORT_GAP or not OPENS.match(gap) or not told.search(lowered(gap)):
             return False
@@ -144,7 +144,7 @@ class Resolver:
         return True
 
     def _is_same(self, last: Mention, m: Mention, gap: str) -> bool:
-        """«Тачэн, бывший Чугучак»."""
+        """«Неведомск, бывший Ломов»."""
         other = self.words.single.get("other_name")
         told = SLASH.fullmatch(gap) or (other and other.fullmatch(lowered(gap).lstrip(" ,")))
         if not told or m.level != last.level or self._are_two(last, m):

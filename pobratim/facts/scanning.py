@@ -176,12 +176,12 @@ def _stands(scan: Scan, form: str) -> bool:
 
 
 def _typed_at(scan: Scan, at: int) -> bool:
-    """Whether a type word follows: «районов Саратовской области»."""
+    """Whether a type word follows: «районов Неведомской области»."""
     return at + 1 in scan.type_words
 
 
 def _scan_before(scan: Scan, cue: Cue, keep: str) -> bool:
-    """A name right before its type word: «Polotsk District»; whether there was one."""
+    """A name right before its type word: «Nowhere District»; whether there was one."""
     m = re.search(rf"({NAME}(?:\s+{NAME})?)\s+$", scan.text[max(0, cue.start - 60) : cue.start])
     if not m:
         return False
@@ -276,7 +276,7 @@ def _is_region_of(scan: Scan, hit: Known) -> bool:
 
 
 def scan_linked(scan: Scan) -> None:
-    """Unknown capitalised names joined to known ones: «городами Орша, Неведомск и Могилев»."""
+    """Unknown capitalised names joined to known ones: «городами Ломов, Неведомск и Елец»."""
     for mention in sorted(scan.mentions, key=lambda m: m.start):
         end = mention.end
         while m := LINK.match(scan.text, _past_bracket(scan.text, end)):

@@ -277,7 +277,7 @@ def is_heading_like(reading: Reading) -> bool:
 
 
 def lead_in(reading: Reading) -> int:
-    """Where the text begins after a lead such as «Германия.» or «Рубцовск.» that works as a heading; 0 if none."""
+    """Where the text begins after a lead such as «Германия.» or «Неведомск.» that works as a heading; 0 if none."""
     m = LEAD.match(reading.passage.text)
     if not m or len(m[1].split()) > 6 or re.search(r"\b\w\.$|(?:^|\s)(?:г|ул|им)\.?$", m[1] + "."):
         return 0

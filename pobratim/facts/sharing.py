@@ -136,7 +136,7 @@ def _owners(clause: Clause, d: Dated, order: list[Mention]) -> list[Mention]:
 
 
 def _owner(clause: Clause, d: Dated, order: list[Mention]) -> Mention | None:
-    """The partner whose bracket or tail a date stands in: «Эрланген (1987)», «Кёльн, с 1988 года»."""
+    """The partner whose bracket or tail a date stands in: «Обань (1987)», «Ниш, с 1988 года»."""
     text = clause.reading.passage.text
     before = [m for m in order if m.tail <= d.mention.start]
     if not before:

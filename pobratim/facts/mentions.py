@@ -88,6 +88,12 @@ def adjective_base(form: str) -> str:
     return stem + ("ый" if stem[-1] == "н" and stem[-2:] != "кн" and not stem.endswith(("ск", "цк")) else "ий")
 
 
+def town_names(adjective: str, words: Words) -> list[str]:
+    """The names that an adjective in the nominative may come from, by the table: «Неведомский», Неведомск."""
+    endings = (row.split(" > ") for row in words.lists.get("town_of", ()))
+    return [adjective[: -len(cut)] + put for cut, put in endings if adjective.endswith(cut)]
+
+
 def with_type(adjective: str, keep: str) -> str:
     """An adjectival name beside its type word, agreeing in gender: «Неведомская область», «Неведомский район»."""
     head = keep.rsplit(maxsplit=1)[-1]

@@ -2,7 +2,7 @@
 
 from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Reading
-from pobratim.facts.mentions import ADJECTIVE, Mention, adjective_base
+from pobratim.facts.mentions import ADJECTIVE, Mention, adjective_base, town_names
 from pobratim.facts.words import Words
 from pobratim.places import Gazetteer, Place
 
@@ -33,8 +33,7 @@ def _by_office(reading: Reading, gazetteer: Gazetteer) -> Mention | None:
 
 def town_of(adjective: str, words: Words, gazetteer: Gazetteer) -> Place | None:
     """The largest town at home that an adjective in the nominative comes from: «Неведомский», Неведомск."""
-    endings = (row.split(" > ") for row in words.lists.get("town_of", ()))
-    names = {adjective[: -len(cut)] + put for cut, put in endings if adjective.endswith(cut)}
+    names = set(town_names(adjective, words))
     towns = (p for name in sorted(names) for p, cases in gazetteer.candidates(name) if "nomn" in cases)
     ours = [p for p in towns if p.country == words.home_country and p.level == "city" and p.name in names]
     return max(ours, key=lambda p: p.population, default=None)

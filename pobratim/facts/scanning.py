@@ -2,7 +2,16 @@
 
 import re
 
-from pobratim.facts.mentions import ADJECTIVE, LINK, NAME, Mention, Scan, adjective_base, with_type
+from pobratim.facts.mentions import (
+    ADJECTIVE,
+    LINK,
+    NAME,
+    Mention,
+    Scan,
+    adjective_base,
+    town_names,
+    with_type,
+)
 from pobratim.facts.plausibility import ON_SK, is_plausible
 from pobratim.facts.terms import has_kind, is_common, is_instrument, is_term
 from pobratim.facts.words import Cue, Entry, lowered
@@ -57,8 +66,7 @@ def scan_adjectives(scan: Scan, cue: Cue, entry: Entry) -> bool:
 
 def _town_of(scan: Scan, adjective: str) -> str:
     """The town that an adjective in the nominative comes from, where the gazetteer has it: «Берёзовский», Берёзовск."""
-    endings = (row.split(" > ") for row in scan.words.lists.get("town_of", ()))
-    towns = [adjective[: -len(cut)] + put for cut, put in endings if adjective.endswith(cut)]
+    towns = town_names(adjective, scan.words)
     known = {p.name: p.population for t in towns for p, cases in scan.gazetteer.candidates(t) if "nomn" in cases}
     return max((t for t in towns if t in known), key=lambda t: known[t], default=adjective)
 

@@ -54,8 +54,8 @@ def _roles_by_content(grid: Grid, header: list[int], home_country: str) -> dict[
     columns = sorted({c for row in grid.values() for c in row})
     theirs = {c: sum(_abroad(row[c], home_country) for row in grid.values() if c in row) for c in columns}
     ours = {c: sum(_at_home(row[c], home_country) for row in grid.values() if c in row) for c in columns}
-    partner = max(columns, key=lambda c: (theirs[c], -c))
-    if not theirs[partner]:
+    partner = max(columns, key=lambda c: (theirs[c], -c), default=None)
+    if partner is None or not theirs[partner]:
         return {}
     roles = dict.fromkeys(columns, "note") | {partner: "partner"}
     home = max((c for c in columns if c != partner), key=lambda c: ours[c], default=None)

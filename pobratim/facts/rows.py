@@ -8,7 +8,7 @@ from pobratim.facts.agreements import open_draft
 from pobratim.facts.claims import Claimant
 from pobratim.facts.clauses import Clause, Reading, clause, denies
 from pobratim.facts.columns import dates_relation, roles_of
-from pobratim.facts.context import Context, Pair, RowOf
+from pobratim.facts.context import INLINE_LEVEL, Context, Pair, RowOf
 from pobratim.facts.entries import Entries
 from pobratim.facts.instruments import Instrument
 from pobratim.facts.ledger import Draft
@@ -17,7 +17,7 @@ from pobratim.facts.mentions import Mention
 from pobratim.facts.pairs import same
 from pobratim.facts.passage import divide
 from pobratim.facts.roles import OVER, ends_term
-from pobratim.facts.scopes import CAPTION_LEVEL, scope_of
+from pobratim.facts.scopes import scope_of
 
 CAPITALISED = re.compile(r"[^\W\d_][\w’'-]+(?: [A-ZА-ЯЁ][\w’'-]+)+")
 
@@ -38,6 +38,7 @@ def read_table(cells: list[Reading], claimant: Claimant, entries: Entries) -> li
         grid[cell.passage.block.row or 0][cell.passage.block.column or 0] = cell
     if not grid:
         return []
+    claimant.context.leave(INLINE_LEVEL)
     rows = sorted(grid)
     header = [r for r in rows if any(c.passage.block.header for c in grid[r].values())] or rows[:1]
     header, roles = roles_of(grid, header, claimant.context.home_country)
@@ -48,7 +49,7 @@ def read_table(cells: list[Reading], claimant: Claimant, entries: Entries) -> li
     before: dict[str, Reading] = {}
     for r in rows:
         only = next(iter(grid[r].values())) if len(grid[r]) == 1 and width > 2 and r != rows[0] else None
-        if only and enter_group(only, claimant.context):
+        if only and enter_group(only, claimant.context, "home" in roles.values()):
             above, before = None, {}
             continue
         if r in header:
@@ -66,11 +67,16 @@ def read_table(cells: list[Reading], claimant: Claimant, entries: Entries) -> li
     return pairs
 
 
-def enter_group(cell: Reading, context: Context) -> bool:
-    """Whether the only cell of a row heads the rows below it, «Действующие», «Китай»; then its scope begins."""
-    if any(m.known for m in cell.mentions) or cell.dates or cell.has("ditto"):
+def enter_group(cell: Reading, context: Context, homed: bool) -> bool:
+    """Whether the only cell of a row heads the rows below it, «Действующие», «Китай», or, where no column tells the
+    home side (`homed`), «Город Псков»; then its scope begins, in which those of states and countries may stand.
+    """
+    scope = scope_of(clause(cell, 0, len(cell.passage.text)), context, INLINE_LEVEL)
+    home = None if homed or scope.partner else scope.home
+    if (home is None and any(m.known for m in cell.mentions)) or cell.dates or cell.has("ditto"):
         return False
-    context.enter(scope_of(clause(cell, 0, len(cell.passage.text)), context, CAPTION_LEVEL))
+    scope.home, scope.level = home, INLINE_LEVEL + (home is None)
+    context.enter(scope)
     return True
 
 

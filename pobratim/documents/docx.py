@@ -9,10 +9,10 @@ from pobratim.documents.archive import open_zip, parse, part
 from pobratim.documents.document import BlockKind
 from pobratim.documents.docx_styles import Numbering, Styles, W, on, read_numbering, read_styles, value
 from pobratim.documents.draft import Cell, Draft, Hint
+from pobratim.documents.raised import raised
 from pobratim.documents.source import Content, Source
 from pobratim.errors import BrokenDocument
 
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 DELETED = {W + "del", W + "moveFrom", W + "instrText", W + "delText", W + "pPr", W + "rPr"}
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 WRAPPERS = {W + tag for tag in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml")}
@@ -112,7 +112,7 @@ class _Paper:
 
     def _reference(self, element: etree._Element) -> str:
         kind = W + ("footnote" if element.tag == W + "footnoteReference" else "endnote")
-        mark = str(len(self.referred) + 1).translate(RAISED)
+        mark = raised(len(self.referred) + 1)
         return self.referred.setdefault(f"{kind}{element.get(W + 'id')}", mark)
 
     def _table(self, table: etree._Element) -> None:

@@ -11,7 +11,7 @@ from pobratim.documents.lines import Line
 from pobratim.documents.source import Content
 
 SPACES = re.compile(r"[ \t\r\f\v]+")
-UNWANTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+UNWANTED = re.compile(r"\xad\n?|[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from pobratim.documents.draft import Draft
+from pobratim.documents.foot import parted
 from pobratim.documents.lines import Line, is_furniture
 from pobratim.documents.markers import marker_of
 from pobratim.documents.printed import Printed, goes_on, prolong
+from pobratim.documents.raised import SIGNS
 
 CONTINUED = re.compile(r"(?:продолжение|окончание)\s+(?:таблицы|приложения)\b[^.]{0,20}$", re.IGNORECASE)
 DIGITS = re.compile(r"\d+")
@@ -29,9 +31,13 @@ class Column:
 def flowed(pages: list[list[Printed]]) -> "Flow":
     """The lines of pages put down as one text."""
     flow = Flow(Draft(), _body_size(pages))
+    notes: list[Printed] = []
     for lines in _without_furniture(pages):
-        flow.take(lines)
+        text, foot = parted(_groups(lines), flow.size)
+        flow.take(text)
+        notes += foot
     flow.shut()
+    flow.take_notes(notes)
     return flow
 
 
@@ -90,6 +96,14 @@ class Flow:
             self.placed.append((put, line))
             self.edge = column.right
             self.above = line
+
+    def take_notes(self, lines: list[Printed]) -> None:
+        """Put down the notes of all pages."""
+        for line in lines:
+            begins = line.words[0] in SIGNS
+            put = Line(0, 0, whole=begins, gap=begins, joins=None if begins else True)
+            self.draft.put(line.words, put)
+            self.placed.append((put, line))
 
     def _table(self, line: Printed) -> None:
         """Keep a table open, since it may go on over the next page; or let the open one go on."""
@@ -154,25 +168,28 @@ def _ends(words: str) -> bool:
 
 
 def _columns(lines: list[Printed]) -> list[Column]:
-    """For every line the edges of the column that it stands in: lines whose left parts overlap stand in one."""
-    if not lines:
-        return []
-    groups: list[list[int]] = []
-    for i, line in enumerate(lines):
-        before = lines[i - 1] if i else None
-        beside = before is not None and (
-            line.left > before.right or line.right < before.left or line.bottom > before.top
-        )
-        groups = groups if groups and not beside else [*groups, []]
-        groups[-1].append(i)
+    """For every line the edges of the column that it stands in."""
     found: list[Column] = []
-    for group in groups:
-        steps = [lines[a].bottom - lines[b].bottom for a, b in itertools.pairwise(group)]
+    for group in _groups(lines):
+        steps = [a.bottom - b.bottom for a, b in itertools.pairwise(group)]
         steps = [s for s in steps if s > 1]
         column = Column(
-            min(lines[i].left for i in group),
-            max(lines[i].right for i in group),
-            min(median(steps), 2.2 * median(lines[i].size for i in group)) if steps else 14.0,
+            min(line.left for line in group),
+            max(line.right for line in group),
+            min(median(steps), 2.2 * median(line.size for line in group)) if steps else 14.0,
         )
         found += [column] * len(group)
     return found
+
+
+def _groups(lines: list[Printed]) -> list[list[Printed]]:
+    """The lines of a page by the columns that they stand in: those whose left parts overlap stand in one."""
+    groups: list[list[Printed]] = []
+    before = None
+    for line in lines:
+        beside = before is None or line.left > before.right or line.right < before.left or line.bottom > before.top
+        if beside:
+            groups.append([])
+        groups[-1].append(line)
+        before = line
+    return groups

@@ -9,11 +9,12 @@ from pobratim.documents.grids import cell_lines, find_grids
 from pobratim.documents.headings import LONGEST_TITLE, Piece, raise_headings
 from pobratim.documents.lines import Line, split_lines
 from pobratim.documents.markers import Marker, marker_of
+from pobratim.documents.raised import SIGNS
 from pobratim.documents.wrapping import Measure, continues, measure, mended
 
 NOTE = re.compile(r"(?:примечани[ея]|сноск[аи]|заўваг[аі]|notes?|anmerkung(?:en)?)\s*[:.]", re.IGNORECASE)
 STAR = re.compile(r"(?:\*{1,3}|[†‡°])\s*\)?\s*(?=[^\s*])")
-RAISED = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+\)?\s*(?=\S)")
+RAISED = re.compile(rf"[{SIGNS}]+\)?\s*(?=\S)")
 SHARPS = re.compile(r"(#{1,6})\s+(?=\S)")
 STARRED = re.compile(r"(?<!\*)\*{1,3}(?!\*)|(?<=[^\W\d_])[†‡°]")
 

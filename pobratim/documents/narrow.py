@@ -42,19 +42,23 @@ def joined(lines: Sequence[CellLine], known: set[str]) -> str:
     text = ""
     for number, line in enumerate(lines):
         above = lines[number - 1] if number else None
-        text += "" if above is None or _breaks(above, line.words, known) else "\n"
+        ends = number == len(lines) - 1 and " " not in line.words
+        text += "" if above is None or _breaks(above, line.words, known, ends) else "\n"
         text += line.words
     return text
 
 
-def _breaks(above: CellLine, below: str, known: set[str]) -> bool:
-    """Whether the only word of a line goes on below: the line is full, and its halves are no words of the paper."""
+def _breaks(above: CellLine, below: str, known: set[str], ends: bool) -> bool:
+    """Whether the only word of a line goes on below: the line is full, and its halves are no words of the paper.
+
+    What `ends` a cell alone is no preposition: «Чашник» above «и».
+    """
     head, tail = above.words, below.split(maxsplit=1)[0]
     if head[-1:].isdigit() or head[-2:-1].isdigit():
         return tail[:1].isdigit() and (head.endswith(("-", ".")) or above.room <= ROOM) and " " not in head
     if " " in head or above.room > ROOM or not (head[-1:].isalpha() and tail[:1].islower()):
         return False
     first = WORD.match(tail)
-    if first is None or SMALL.match(first[0]) or first[0] in known or USUAL.match(tail):
+    if first is None or (SMALL.match(first[0]) and not ends) or first[0] in known or USUAL.match(tail):
         return False
     return WORD.findall(head)[-1] not in known

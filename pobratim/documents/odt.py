@@ -8,6 +8,7 @@ from lxml import etree
 from pobratim.documents.archive import open_zip, parse, part
 from pobratim.documents.document import BlockKind
 from pobratim.documents.draft import Cell, Draft, Hint
+from pobratim.documents.raised import raised
 from pobratim.documents.source import Content, Source
 from pobratim.errors import BrokenDocument, EncryptedDocument
 
@@ -15,8 +16,9 @@ OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 T, TABLE, STYLE = f"{{{OASIS}text:1.0}}", f"{{{OASIS}table:1.0}}", f"{{{OASIS}style:1.0}}"
 OFFICE, DRAW = f"{{{OASIS}office:1.0}}", f"{{{OASIS}drawing:1.0}}"
 BOLD = f"{{{OASIS}xsl-fo-compatible:1.0}}font-weight"
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SKIPPED = {T + "note", OFFICE + "annotation", T + "tracked-changes", DRAW + "text-box"}
+CELLS = (TABLE + "table-cell", TABLE + "covered-table-cell")
+MOST_COLUMNS = 100
 WRAPPERS = {T + "section", T + "index-body", T + "list-header"}
 
 
@@ -122,20 +124,27 @@ class _Paper:
 
     def _note(self, note: etree._Element) -> str:
         body = note.find(T + "note-body")
-        mark = str(len(self.notes) + 1).translate(RAISED)
+        mark = raised(len(self.notes) + 1)
         self.notes.append((mark, "\n".join(self._words(p) for p in body.iter(T + "p")) if body is not None else ""))
         return mark
 
     def _table(self, table: etree._Element) -> None:
-        rows = []
-        for row in table.iter(TABLE + "table-row"):
-            parent = row.getparent()
-            header = parent is not None and parent.tag == TABLE + "table-header-rows"
-            cells = [c for c in row if c.tag in (TABLE + "table-cell", TABLE + "covered-table-cell")]
-            found = [
-                Cell("\n".join(self._words(p) for p in cell.iter(T + "p")), column, header)
-                for column, cell in enumerate(cells)
-                if cell.tag == TABLE + "table-cell"
-            ]
-            rows.append(found)
-        self.draft.table(rows)
+        rows = [row for row in table.iter(TABLE + "table-row") if next(row.iterancestors(TABLE + "table")) is table]
+        cells = [[c for c in row if c.tag in CELLS] for row in rows]
+        nested = any(next(c.iter(TABLE + "table"), None) is not None for row in cells for c in row)
+        if max(map(len, cells), default=0) <= 1 or (nested and len(rows) <= 2):
+            for cell in (c for row in cells for c in row):
+                self.take(cell)
+            return
+        self.draft.table([self._row(row, found) for row, found in zip(rows, cells, strict=True)])
+
+    def _row(self, row: etree._Element, cells: list[etree._Element]) -> list[Cell]:
+        parent = row.getparent()
+        header = parent is not None and parent.tag == TABLE + "table-header-rows"
+        column, found = 0, list[Cell]()
+        for cell in cells:
+            if cell.tag == TABLE + "table-cell":
+                found.append(Cell("\n".join(self._words(p) for p in cell.iter(T + "p")), column, header))
+            repeated = cell.get(TABLE + "number-columns-repeated", "1")
+            column += min(int(repeated), MOST_COLUMNS) if repeated.isdigit() else 1
+        return found

@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium
 
 from pobratim.documents.flow import flowed
 from pobratim.documents.printed import Printed
+from pobratim.documents.raised import SIGNS, raised
 from pobratim.documents.source import Content, Source
 from pobratim.errors import BrokenDocument, DocumentTooLarge, EncryptedDocument, NoTextLayer, ProgramMissing
 
@@ -23,6 +24,8 @@ MOST_PAGES = 1_000
 MOST_LETTERS = 3_000_000
 MOST_RULES = 5_000  # a page on which more is drawn is a map or a picture
 STAMP, COVERED = 400, 0.5  # letters over a picture of so much of a page are a stamp, and the page is a scan
+MARK = re.compile(r"(?:(?<=[^\W\d_])|(?<=[)»”\"’.,;:])|^)\d{1,3}(?!\d)")
+RISE = 0.2  # of the size of type: how high above the line the foot of a raised digit stands
 BROKEN_HYPHEN = re.compile("[\x02\ufffe](?:\r?\n)?")
 UNREAD = "Страница {page} — изображение, она не прочитана: установите Tesseract ({how})."
 
@@ -139,14 +142,52 @@ def _is_picture(page: Any) -> bool:
 
 def _printed(page: Any, number: int) -> Iterator[Printed]:
     textpage = page.get_textpage()
-    position = 0
+    position, above = 0, None
     for raw in textpage.get_text_range().splitlines(keepends=True) if textpage.count_chars() else []:
         for piece in re.split("(?<=[\x02\ufffe])", raw):
             words = BROKEN_HYPHEN.sub("-", piece).strip()
             lead = len(piece) - len(piece.lstrip())
             if words:
-                yield _boxed(textpage, words, number, position + lead, position + len(piece.rstrip()) - 1)
+                words = _with_marks(textpage, words, position + lead)
+                line = _boxed(textpage, words, number, position + lead, position + len(piece.rstrip()) - 1)
+                if above is not None and _goes_on(above, line):
+                    _lengthen(above, line)
+                else:
+                    if above is not None:
+                        yield above
+                    above = line
             position += len(piece)
+    if above is not None:
+        yield above
+
+
+def _with_marks(textpage: Any, words: str, first: int) -> str:
+    """The words of a line with the digits raised that are printed above it, as marks of footnotes are."""
+
+    def mark(m: re.Match[str]) -> str:
+        beside = first + (m.start() - 1 if m.start() else m.end())
+        return raised(m[0]) if _is_raised(textpage, first + m.start(), beside) else m[0]
+
+    return MARK.sub(mark, words)
+
+
+def _is_raised(textpage: Any, digit: int, beside: int) -> bool:
+    """Whether a digit stands higher than the line on which the letter beside it stands."""
+    across, line = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(textpage.raw, beside, ctypes.byref(across), ctypes.byref(line))
+    rise = textpage.get_charbox(digit)[1] - line.value
+    return bool(RISE < rise / max(_size(textpage, beside), 1.0) < 1.0)
+
+
+def _goes_on(above: Printed, line: Printed) -> bool:
+    """Whether words are the rest of a line that a raised mark has cut."""
+    cut = above.words[-1] in SIGNS or line.words[0] in SIGNS
+    return cut and line.bottom < above.top and above.bottom < line.top and -1 < line.left - above.right < line.size
+
+
+def _lengthen(above: Printed, line: Printed) -> None:
+    above.words += line.words if line.left - above.right < RISE * line.size else f" {line.words}"
+    above.right, above.bottom, above.top = line.right, min(above.bottom, line.bottom), max(above.top, line.top)
 
 
 def _boxed(textpage: Any, words: str, page: int, first: int, last: int) -> Printed:

@@ -8,12 +8,13 @@ from lxml import etree
 from pobratim.documents.document import BlockKind
 from pobratim.documents.draft import Cell, Draft, Hint
 from pobratim.documents.encodings import decode
+from pobratim.documents.raised import raised
 from pobratim.documents.source import Content, Source
 from pobratim.errors import DocumentTooLarge, EmptyDocument, UnknownFormat
 
 DROPPED = {
     *("script", "style", "nav", "footer", "aside", "noscript", "template", "svg", "iframe", "form", "button", "head"),
-    *("select", "object", "canvas", "audio", "video", "dialog", "menu", "math", "textarea", "input"),
+    *("select", "object", "canvas", "audio", "video", "dialog", "menu", "math", "textarea", "input", "del"),
 }
 ROLES = {"navigation", "banner", "contentinfo", "search", "menu", "menubar", "dialog", "complementary"}
 NAMES = re.compile(
@@ -43,7 +44,7 @@ BLOCKS = {
     ),
 }
 CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+MARK = re.compile(r"\s*\[?(\d{1,3})[\])]?\s*")  # of a footnote
 MOST_TAGS = 400_000
 MOST_LETTERS = 10_000_000
 SPACE = re.compile(r"\s+")
@@ -67,7 +68,7 @@ def of_html(text: str, name: str) -> Content:
     root = etree.fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser)
     if root is None:
         raise EmptyDocument(path=name)
-    page = _Page()
+    page = _Page(_marks(root))
     page.walk(_main(root))
     page.flush()
     return page.draft.content()
@@ -92,6 +93,21 @@ def _main(root: etree._Element) -> etree._Element:
     return best if best is not None and _size(best) >= 0.3 * _size(body) else body
 
 
+def _marks(root: etree._Element) -> dict[str, str]:
+    """The marks of footnotes by the names of the places that they lead to."""
+    links = (
+        (a.get("href", "")[1:], MARK.fullmatch("".join(map(str, a.itertext()))))
+        for a in root.iter("a")
+        if _leads_within(a)
+    )
+    return {name: raised(m[1]) for name, m in links if m}
+
+
+def _leads_within(element: etree._Element) -> bool:
+    """Whether an element is a link to a place on the same page."""
+    return element.tag == "a" and len(element.get("href", "")) > 1 and element.get("href", "").startswith("#")
+
+
 def _size(element: etree._Element) -> int:
     return sum(
         len(words) for words in element.itertext("p", "li", "td", "h1", "h2", "h3", "div", "a", "main", "article")
@@ -113,6 +129,7 @@ def _is_dropped(element: etree._Element) -> bool:
 class _Page:
     """A page in the reading: words gather until a block ends."""
 
+    marks: dict[str, str] = field(default_factory=dict)
     draft: Draft = field(default_factory=Draft)
     words: list[str] = field(default_factory=list)
     hint: Hint = field(default_factory=Hint)
@@ -136,8 +153,8 @@ class _Page:
                 self.hint = Hint()
             elif element.tag == "br":
                 self.words.append("\n")
-            elif element.tag == "sup" and (element.text or "").strip().isdigit() and len(element) == 0:
-                self.words.append((element.text or "").strip().translate(RAISED))
+            elif element.tag == "sup" or _leads_within(element):
+                self._mark(element)
             else:
                 self._inside(element)
 
@@ -147,6 +164,14 @@ class _Page:
         for child in element:
             self.walk(child)
             self.words.append(_space(child.tail, keeps))
+
+    def _mark(self, element: etree._Element) -> None:
+        """Words raised above the line, or a link within the page: those that are a number are the mark of a note."""
+        words = "".join(map(str, element.itertext()))
+        if m := MARK.fullmatch(words):
+            self.words.append(raised(m[1]))
+        elif element.tag == "sup" or any(map(str.isalnum, words)):
+            self._inside(element)
 
     def _block(self, element: etree._Element) -> None:
         tag = element.tag
@@ -162,6 +187,8 @@ class _Page:
         else:
             if tag in HEADINGS:
                 self.hint = Hint(BlockKind.HEADING, HEADINGS[tag])
+            elif element.get("id") in self.marks:
+                self.hint = Hint(BlockKind.NOTE, marker=self.marks[element.get("id", "")])
             elif tag == "li" and self.lists:
                 self.hint = Hint(BlockKind.LIST_ITEM, len(self.lists), self._marker())
             elif self.hint.kind is None:

@@ -6,7 +6,8 @@ from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Reading
 from pobratim.facts.context import Pair
 
-MARK = re.compile(r"^\s*(\*{1,3}|\d\)|[¹²³⁴⁵†‡°])\s*\)?\s*")
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+MARK = re.compile(rf"^\s*(\*{{1,3}}|\d\)|[{RAISED}]{{1,3}}|[†‡°])\s*\)?\s*")
 
 
 def footnoted(note: Reading, readings: list[Reading], named: dict[int, list[Pair]]) -> list[Pair]:
@@ -16,7 +17,7 @@ def footnoted(note: Reading, readings: list[Reading], named: dict[int, list[Pair
     mark = note.passage.block.marker.strip(") ") or (m[1] if (m := MARK.match(note.passage.text)) else "")
     if not mark:
         return []
-    pattern = re.compile(rf"(?<!\*){re.escape(mark)}(?!\*)")
+    pattern = re.compile(rf"(?<![*{RAISED}]){re.escape(mark)}(?![*{RAISED}])")
     found: list[Pair] = []
     for reading in readings:
         if reading.passage.index < note.passage.index:

@@ -34,8 +34,8 @@ def test_letters_of_other_fonts_and_of_unicode() -> None:
 
 
 def test_a_footnote_stands_at_the_end_with_its_mark() -> None:
-    body = r"\pard Каунас{\super\chftn}{\footnote\pard{\super\chftn} Расторгнут.\par}, договор 1990 года.\par\pard Дальше.\par"
-    assert blocks(body) == ["paragraph | Каунас¹, договор 1990 года.", "paragraph | Дальше.", "note ¹ | Расторгнут."]
+    body = r"\pard Каунас{\super\chftn}{\footnote\pard{\super\chftn} Расторгнут.\par} (1990 год).\par\pard Дальше.\par"
+    assert blocks(body) == ["paragraph | Каунас¹ (1990 год).", "paragraph | Дальше.", "note ¹ | Расторгнут."]
 
 
 def test_a_text_box_follows_its_paragraph_once() -> None:

@@ -2,13 +2,14 @@
 
 import json
 import os
-import resource
 import sys
 import time
 from datetime import date
 from importlib import import_module
 from io import BytesIO
 from typing import Any
+
+from benchmarks.memory import watched
 
 DAY = date(2024, 6, 1)
 SYLLABLES = ("ва", "но", "ли", "ро", "ки", "ма", "то", "ду", "се", "пи")
@@ -102,18 +103,20 @@ def main() -> None:
 
     django.setup()
     from pobratim.memo.composing import compose_from
+    from pobratim.sparing import spare_what_stays
 
-    given = material(number)
-    began = time.perf_counter()
-    memo = compose_from(given)
-    composed = time.perf_counter()
-    if ending == "plain":
-        plainly(memo)
-    else:
-        import_module(f"pobratim.memo.renderers.{ending}").render(memo)
-    ended = time.perf_counter()
-    most = sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
-    print(json.dumps({"seconds": ended - began, "rendering": ended - composed, "megabytes": most}))
+    spare_what_stays()
+    with watched() as most:
+        given = material(number)
+        began = time.perf_counter()
+        memo = compose_from(given)
+        composed = time.perf_counter()
+        if ending == "plain":
+            plainly(memo)
+        else:
+            import_module(f"pobratim.memo.renderers.{ending}").render(memo)
+        ended = time.perf_counter()
+    print(json.dumps({"seconds": ended - began, "rendering": ended - composed, "megabytes": most[0]}))
 
 
 if __name__ == "__main__":

@@ -70,7 +70,9 @@ def command(output: Path, template: Path | None, new_template: bool, preset: str
     from pobratim.memo.order import order
     from pobratim.memo.order import preset as wishes_of
     from pobratim.memo.writing import write
+    from pobratim.sparing import spare_what_stays
 
+    spare_what_stays()
     today = datetime.now().astimezone().date()
     given = {name: wish.date() if isinstance(wish, datetime) else wish for name, wish in wishes.items()}
     given = {name: wish for name, wish in given.items() if wish}

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from pobratim.memo.grammar.edtf import first_day
 from pobratim.memo.grammar.voice import Ground
@@ -25,7 +26,7 @@ STOPPED = ("terminated", "renounced", "expired", "suspended", "dormant")
 ALIVE = ("active", "resumed")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
     """A tie as the memo tells it: its documents of the day, how it stands, and the states that say so.
 
@@ -47,13 +48,13 @@ class Told:
         """The partner."""
         return self.record.partner
 
-    @property
+    @cached_property
     def ground(self) -> Ground:
         """The records under what is said of the tie and its documents, with their sources."""
         refs = (Ref("tie", self.record.id), *(Ref("agreement", each.id) for each in self.agreements))
         return Ground(refs, unique(self.sources + tuple(s for each in self.agreements for s in each.sources)))
 
-    @property
+    @cached_property
     def sources(self) -> tuple[Source, ...]:
         """The sources that speak of the tie as a whole."""
         return tuple(source for said in self.record.statements for source in said.sources)

@@ -13,8 +13,10 @@ from pobratim.memo.grammar.tables import rows
 from pobratim.memo.memo import Block, Listing, Memo, Paragraph, Row, Section, Sentence, Table
 
 Spelling = Callable[[str], str]
-QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|“[^“”]*”")
+QUOTES = r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|“[^“”]*”"
+QUOTED = re.compile(QUOTES)
 WORD = re.compile(r"[А-Яа-яЁё]+")
+WITHOUT_YO = re.compile(rf"{QUOTES}|[А-Яа-яЁё]*[Ее][А-Яа-яЁё]*")
 FURTHER = re.compile(r"далее\s[—–-]\s$")
 
 
@@ -27,16 +29,7 @@ def spelt(memo: Memo, about: frozenset[str]) -> Memo:
 
 def yo(text: str) -> str:
     """The text with «ё» where a word cannot be read without it; words in quotes stay."""
-    return _outside(text, lambda part: WORD.sub(lambda found: with_yo(found[0]), part))
-
-
-def _outside(text: str, say: Spelling) -> str:
-    """The text with what stands outside of quotes said anew."""
-    said, at = "", 0
-    for found in QUOTED.finditer(text):
-        said += say(text[at : found.start()]) + found[0]
-        at = found.end()
-    return said + say(text[at:])
+    return WITHOUT_YO.sub(lambda found: found[0] if found[0][0] in "«“" else with_yo(found[0]), text)
 
 
 class Opening:
@@ -48,21 +41,14 @@ class Opening:
             for row in rows(language, "abbreviations")
             if not row["where"] or row["where"] in about
         }
-        self._pattern = _pattern(tuple(self._known))
+        self._pattern, self._outside = _patterns(tuple(self._known))
         self._dash = "—" if language == "ru" else "–"
 
     def open(self, text: str) -> str:
         """The text with the abbreviations opened that no text before had."""
         if not self._pattern.search(text):
             return text
-        said, at = "", 0
-        for found in QUOTED.finditer(text):
-            said += self._plain(text[at : found.start()]) + self._quoted(found[0])
-            at = found.end()
-        return said + self._plain(text[at:])
-
-    def _plain(self, text: str) -> str:
-        return self._pattern.sub(lambda found: found[0] + self._behind(found), text)
+        return self._outside.sub(lambda found: self._quoted(found[0]) or found[0] + self._behind(found), text)
 
     def _behind(self, found: re.Match[str]) -> str:
         """What opens an abbreviation behind it, by a dash where it stands in brackets already."""
@@ -73,6 +59,9 @@ class Opening:
         return "" if not full else f"\u00a0{self._dash} {full}" if bracketed else f" ({full})"
 
     def _quoted(self, text: str) -> str:
+        """Words in quotes with what opens their abbreviations behind them; empty for words without quotes."""
+        if text[0] not in "«“":
+            return ""
         told = [(found[0], full) for found in self._pattern.finditer(text) if (full := self._new(found))]
         opened = "; ".join(f"{short}\u00a0{self._dash} {full}" for short, full in told)
         return f"{text} ({opened})" if opened else text
@@ -85,9 +74,11 @@ class Opening:
 
 
 @cache
-def _pattern(shorts: tuple[str, ...]) -> re.Pattern[str]:
+def _patterns(shorts: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds the abbreviations, and what finds them outside of quotes, or else words in quotes as a whole."""
     several = "|".join(sorted(map(re.escape, shorts), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{several})(?![\w-])")
+    short = rf"(?<![\w-])(?:{several})(?![\w-])"
+    return re.compile(short), re.compile(f"{QUOTES}|{short}")
 
 
 def _section(section: Section, say: Spelling) -> Section:

@@ -10,7 +10,7 @@ from pypdfium2 import PdfDocument
 from pobratim.errors import MemoNotSet
 from pobratim.memo.composing import compose_from
 from pobratim.memo.memo import Memo
-from pobratim.memo.renderers import pdf
+from pobratim.memo.renderers import pdf, typesetters
 from tests.memo.smolensk import material
 
 DAY = date(2024, 6, 1)
@@ -70,7 +70,7 @@ def test_the_same_memo_gives_the_same_bytes(memo: Memo, bound: bytes, monkeypatc
 
 def test_a_part_that_cannot_be_set_is_a_sentence(memo: Memo, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "LONG", PART)
-    monkeypatch.setattr(pdf, "font_folders", lambda: ["/nowhere\n"])
-    monkeypatch.setattr(pdf.typesetter, "__file__", "/nowhere/typesetter.py")
+    monkeypatch.setattr(typesetters, "font_folders", lambda: ["/nowhere\n"])
+    monkeypatch.setattr(typesetters.typesetter, "__file__", "/nowhere/typesetter.py")
     with pytest.raises(MemoNotSet, match="No such file"):
         pdf.render(memo)

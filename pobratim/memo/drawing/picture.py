@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typst
 
-POINTS_AN_INCH = 200
+POINTS_AN_INCH = 150
 LETTERS = "Tinos, 'Times New Roman', 'Liberation Serif', serif"
 SHOWN = '#set page(width: {width}mm, height: {height}mm, margin: 0pt)\n#image(bytes(sys.inputs.svg), format: "svg")'
 

@@ -41,9 +41,13 @@ class Window:
             while unrolled and unrolled[-1][0] - x > 180:
                 x += 360
             unrolled.append((x, latitude))
+        least, most = corners(unrolled)
         for turn in (-360, 0, 360):
-            moved = [self._placed(x + turn, y) for x, y in unrolled]
-            cut = clip(moved)
+            left, bottom = self._placed(least[0] + turn, least[1])
+            right, top = self._placed(most[0] + turn, most[1])
+            if right < 0 or left > WIDTH or bottom < 0 or top > HEIGHT:
+                continue
+            cut = clip([self._placed(x + turn, y) for x, y in unrolled])
             if len(cut) > 2:
                 yield cut
 
@@ -64,6 +68,12 @@ def window(points: Iterable[Point]) -> Window:
     west = (min(across) + max(across)) / 2 - WIDTH / scale / squeeze / 2
     south = (min(up) + max(up)) / 2 - HEIGHT / scale / 2
     return Window(middle, west, south, scale, squeeze)
+
+
+def corners(ring: list[Spot]) -> tuple[Spot, Spot]:
+    """The south-western and the north-eastern corner of what a ring goes round."""
+    across, up = [x for x, _ in ring], [y for _, y in ring]
+    return (min(across), min(up)), (max(across), max(up))
 
 
 def clip(ring: list[Spot]) -> list[Spot]:

@@ -5,19 +5,16 @@ goes with the process (docs/adr/0015).
 """
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
-from pathlib import Path
 
-from pobratim.errors import MemoNotSet
 from pobratim.memo.drawing import draw
-from pobratim.memo.drawing.picture import font_folders, fonts
+from pobratim.memo.drawing.picture import fonts
 from pobratim.memo.memo import Memo
 from pobratim.memo.renderers import typesetter
 from pobratim.memo.renderers.binding import bind, page_count
 from pobratim.memo.renderers.flow import Grid, Heading, Items, Picture, Piece, Run, Text, flow
+from pobratim.memo.renderers.typesetters import Typesetters
 
 LONG = 1200
 
@@ -82,19 +79,18 @@ def _lines(piece: Piece) -> int:
 
 
 def _in_turn(memo: Memo, parts: list[Part]) -> Iterator[bytes]:
-    """The parts as PDF, each set in a process of its own, pages and notes numbered on."""
-    page, note = 1, 0
+    """The parts as PDF one after another, pages and notes numbered on; each is bound while the next is set."""
+    page, note, paper = 1, 0, b""
     signed = max(place for place, part in enumerate(parts) if part.body)
-    for place, part in enumerate(parts):
-        turn = Turn(place == 0, place == signed, page, note, long=True)
-        command = [sys.executable, "-I", str(Path(typesetter.__file__)), *font_folders()]
-        done = subprocess.run(command, input=_content(memo, part, turn).encode(), capture_output=True, check=False)  # noqa: S603
-        if done.returncode:
-            said = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
-            raise MemoNotSet(reason=said or str(done.returncode))
-        yield done.stdout
-        page += page_count(done.stdout)
-        note += sum(bool(run.note) for piece in part.body for run in _runs(piece))
+    with Typesetters(len(parts)) as setters:
+        for place, part in enumerate(parts):
+            setters.hand(_content(memo, part, Turn(place == 0, place == signed, page, note, long=True)))
+            if paper:
+                yield paper
+            paper = setters.paper()
+            page += page_count(paper)
+            note += sum(bool(run.note) for piece in part.body for run in _runs(piece))
+    yield paper
 
 
 def _runs(piece: Piece) -> tuple[Run, ...]:

@@ -12,6 +12,7 @@ from pobratim.memo.grammar.ru.numerals import noun_gender, say_count, say_term
 from pobratim.memo.grammar.slots import Count, Instrument, Land, Name, Phrase, Raw, Series, Slot, Term, When
 from pobratim.memo.grammar.typography import typeset
 
+PREPOSITION = re.compile(r"(?:^|(?<=[\s(«]))([СсВвОо]) $")
 HARD = "бвгджзклмнпрстфхцчшщ"
 
 
@@ -41,7 +42,9 @@ class Russian:
 
     def before(self, text: str, words: str) -> str:
         """The text before a slot, its last preposition in the form that the sound of the words asks for."""
-        found = re.search(r"(?:^|(?<=[\s(«]))([СсВвОо]) $", text)
+        if text[-2:-1] not in "СсВвОо" or text[-1:] != " ":
+            return text
+        found = PREPOSITION.search(text)
         sound = words.lstrip("«").lower()
         if not found or len(sound) < 2:
             return text

@@ -81,7 +81,7 @@ def write_pieces(writing: Word, pieces: list[Piece]) -> str:
 
 
 def _language(word: WordDocument, language: str) -> None:
-    """Tell the program which language it reads, so that hyphens and spelling are right."""
+    """Tell the program which language it reads, so that spelling is right."""
     for each in word.styles.element.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}lang"):
         each.set("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}val", LANGUAGES[language])
 

@@ -84,7 +84,7 @@ def _in_turn(memo: Memo, parts: list[Part]) -> Iterator[bytes]:
     signed = max(place for place, part in enumerate(parts) if part.body)
     with Typesetters(len(parts)) as setters:
         for place, part in enumerate(parts):
-            setters.hand(_content(memo, part, Turn(place == 0, place == signed, page, note, long=True)))
+            setters.hand(_content(memo, part, Turn(place == 0, place == signed, page, note)))
             if paper:
                 yield paper
             paper = setters.paper()
@@ -105,7 +105,6 @@ class Turn:
     signed: bool = True
     page: int = 1
     note: int = 0
-    long: bool = False
 
 
 def _content(memo: Memo, part: Part, turn: Turn = Turn()) -> str:

@@ -1,5 +1,7 @@
 """From the material to the tree of the memo: sections in their order, numbered, empty ones left out."""
 
+from dataclasses import replace
+
 from pobratim.memo.grammar.en.speech import English
 from pobratim.memo.grammar.ru.speech import Russian
 from pobratim.memo.grammar.slots import Land, Name, Phrase, Series, Slot, When
@@ -26,7 +28,7 @@ from pobratim.memo.sections import (
     ties,
     unclear,
 )
-from pobratim.memo.sections.writer import Composer, Writer
+from pobratim.memo.sections.writer import Composer, Writer, name_key
 from pobratim.memo.spelling import spelt
 
 SECTIONS: dict[str, Composer] = {
@@ -72,7 +74,8 @@ def compose_from(material: Material) -> Memo:
     scope = material.scope
     usual = NOTE if scope.tie is not None else SECTIONS
     wanted = tuple(key for key in (scope.sections or usual) if key in SECTIONS)
-    writer = Writer(material, Voice(SPEECHES[scope.language]()), wanted)
+    voice = Voice(SPEECHES[scope.language]())
+    writer = Writer(_in_order(material, voice), voice, wanted)
     sections = number(section for section in (SECTIONS[key](writer) for key in wanted) if section)
     memo = Memo(
         language=scope.language,
@@ -86,6 +89,13 @@ def compose_from(material: Material) -> Memo:
         labels={key: writer.voice.part(f"label_{key}") for key in LABELS},
     )
     return spelt(memo, _whereabouts(material))
+
+
+def _in_order(material: Material, voice: Voice) -> Material:
+    """The material with its ties by the partners' names in the language; the register has them in the Russian order."""
+    if voice.speech.code == "ru":
+        return material
+    return replace(material, ties=tuple(sorted(material.ties, key=lambda tie: name_key(tie.partner, voice))))
 
 
 def _whereabouts(material: Material) -> frozenset[str]:

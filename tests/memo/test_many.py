@@ -53,8 +53,8 @@ def test_documents_known_alike_are_one_sentence_that_rests_on_all(known: str, la
 def test_english_counts_the_rest_too() -> None:
     memo = compose_from(many("en", 25))
     (days,) = said(memo, "unclear_days_year")
-    assert days.startswith("Only the year of signing is known of 25 documents of Smolensk with ")
-    assert days.endswith(" and 15 more partners.")
+    assert days.startswith("The day and month of signing of 25 documents of Smolensk with ")
+    assert days.endswith(" and 15 more partners (only the year is known).")
 
 
 def test_english_lists_and_maps_go_by_the_names_that_they_show() -> None:

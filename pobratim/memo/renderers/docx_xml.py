@@ -18,6 +18,7 @@ SPACES = (
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
 NOT_XML = re.compile("[^\t\n\r\\u0020-\\ud7ff\\ue000-\\ufffd\U00010000-\U0010ffff]")
+NUMBER_HYPHEN = re.compile(r"(?<=\d)-(?=[а-яё])")
 PORTRAIT, LANDSCAPE = 9638, 14570  # twentieths of a point between the margins of an A4 page
 LOOK = '<w:tblLook w:val="0020" w:firstRow="1" w:noHBand="1" w:noVBand="1"/>'
 ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
@@ -44,8 +45,11 @@ def paragraph(style: str, content: str, more: str = "") -> str:
 
 
 def run(text: str) -> str:
-    """Words in the style of their paragraph."""
-    return f'<w:r><w:t xml:space="preserve">{safe(text)}</w:t></w:r>' if text else ""
+    """Words in the style of their paragraph; a number is not parted from its ending («1990-е»)."""
+    if not text:
+        return ""
+    words = NUMBER_HYPHEN.sub(r'</w:t><w:noBreakHyphen/><w:t xml:space="preserve">', safe(text))
+    return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
 
 
 def tab() -> str:

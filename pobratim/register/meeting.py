@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
+
 from pobratim.register import comparing
 from pobratim.register.comparing import Comparison, Known
 from pobratim.register.drafts import Payload
@@ -34,6 +36,24 @@ RECORDS: dict[str, type[Any]] = {
     "policy": Policy,
 }
 OF_A_TIE = ("statement", "agreement", "act")
+
+
+COMPARED = {
+    "statement": ("kind", "status", "since", "status_since"),
+    "agreement": ("kind", "title", "date", "term"),
+    "act": ("kind", "side", "date"),
+}
+TOLD = ("fact_id", "fact__document_id", "fact__reader", "fact__document__date")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """By which fact a record is claimed, and where that was read: the document, its reader, the day it bears."""
+
+    fact: int
+    document: int | None
+    reader: str
+    dated: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,33 +88,28 @@ def compare(fact: Fact, said: Payload, tie: Tie) -> Comparison:
 def known_of(fact: Fact, tie: Tie) -> list[Known]:
     """The tie's records of the fact's kind, without those that the same reading of the same document claims."""
     rows = getattr(tie, {"statement": "statements", "agreement": "agreements", "act": "acts"}[fact.kind])
-    claims = Claim.objects.filter(tie=tie, record_kind=fact.kind, live=True).select_related("fact__document")
-    by_record: dict[int, list[Fact]] = {}
-    for claim in claims:
-        by_record.setdefault(claim.record_id, []).append(claim.fact)
+    claims = Claim.objects.filter(tie=tie, record_kind=fact.kind, live=True)
+    by_record: dict[int, list[Told]] = {}
+    for record, *told in claims.order_by("pk").values_list("record_id", *TOLD):
+        by_record.setdefault(record, []).append(Told(*told))
+    acted = acted_by(claims) if fact.kind == "statement" else set()
     found = []
-    for row in rows.filter(live=True).order_by("pk"):
-        facts = by_record.get(row.pk, [])
-        if not any(same_reading(fact, each) for each in facts):
-            found.append(known(fact.kind, row, facts))
+    for row in rows.filter(live=True).order_by("pk").values("pk", *COMPARED[fact.kind]):
+        told = by_record.get(row["pk"], [])
+        if not any(same_reading(fact, each) for each in told):
+            dated = next((each.dated for each in told if each.dated), None)
+            found.append(Known(row.pop("pk"), row, dated, any(each.fact in acted for each in told)))
     return found
 
 
-def same_reading(one: Fact, other: Fact) -> bool:
+def acted_by(claims: QuerySet[Claim]) -> set[int]:
+    """The facts of some claims that were read together with an act."""
+    return set(Fact.objects.filter(parent__in=claims.values("fact"), kind="act").values_list("parent_id", flat=True))
+
+
+def same_reading(one: Fact, other: Told) -> bool:
     """Whether two facts were read in one document by one version of the reader: then they are two things."""
-    return one.document_id is not None and (one.document_id, one.reader) == (other.document_id, other.reader)
-
-
-def known(kind: str, row: Any, facts: list[Fact]) -> Known:
-    """A record by its values."""
-    names = {
-        "statement": ("kind", "status", "since", "status_since"),
-        "agreement": ("kind", "title", "date", "term"),
-        "act": ("kind", "side", "date"),
-    }[kind]
-    dated = next((each.document.date for each in facts if each.document and each.document.date), None)
-    acted = kind == "statement" and any(each.children.filter(kind="act").exists() for each in facts)
-    return Known(row.pk, {name: getattr(row, name) for name in names}, dated, acted)
+    return one.document_id is not None and (one.document_id, one.reader) == (other.document, other.reader)
 
 
 def known_by_key(kind: str, said: Payload) -> list[Known]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from pobratim.accounts.models import Person
 from pobratim.accounts.permissions import Right, Role, Scope, may
@@ -58,7 +58,7 @@ def decide(by: Person, verdict: str, number: int, how: Verdict) -> Decision:
     """The decision about a waiting proposal, and what it does to the register."""
     proposal: Proposal = get(Proposal, "proposal", number)
     with acting(by, Deed(verdict, Right.DECIDE, scope_of(proposal))) as note:
-        proposal = Proposal.objects.select_for_update(of=("self",)).select_related("fact__document").get(pk=number)
+        proposal = with_facts(Proposal.objects.select_for_update(of=("self",))).get(pk=number)
         if proposal.state != "waiting":
             raise ChangedMeanwhile(kind="proposal", id=number, person=last_decider(proposal))
         said = proposal.fact.payload if how.payload is None else check_payload(proposal.fact.kind, how.payload)
@@ -67,9 +67,14 @@ def decide(by: Person, verdict: str, number: int, how: Verdict) -> Decision:
         )
         if how.words:
             show_words(proposal.fact, *how.words)
-        settle(proposal, decision, said, how.as_new)
+        settle(proposal, decision, said, None if verdict == "reject" else met(proposal.fact, said, how.as_new))
         note.on("proposal", number, decision=decision.pk, reason=how.reason, fact=proposal.fact_id)
     return decision
+
+
+def with_facts(rows: QuerySet[Proposal]) -> QuerySet[Proposal]:
+    """Proposals with their facts and documents, without the documents' long texts."""
+    return rows.select_related("fact__document").defer("fact__document__text")
 
 
 def show_words(fact: Fact, start: int, end: int) -> None:
@@ -88,19 +93,19 @@ def show_words(fact: Fact, start: int, end: int) -> None:
     )
 
 
-def settle(
-    proposal: Proposal, decision: Decision, said: Payload, as_new: bool = False, record: int | None = None
-) -> None:
+def met(fact: Fact, said: Payload, as_new: bool) -> Comparison:
+    """How what is accepted meets the register; a person may say that it is new there."""
+    return Comparison("new") if as_new else meet(fact, said).comparison
+
+
+def settle(proposal: Proposal, decision: Decision, said: Payload, comparison: Comparison | None) -> None:
     """Do to the register what a decision says, and set the other proposals of the tie beside what it holds now.
 
-    `record` is the one that a person amends; without it the fact finds its record itself.
+    What is rejected is compared with nothing.
     """
     proposal.state = STATES[decision.verdict]
-    if decision.verdict != "reject":
-        met = Comparison("adds", record) if record else meet(proposal.fact, said).comparison
-        comparison = Comparison("new") if as_new else met
-        claim = apply(proposal.fact, decision, said, comparison)
-        proposal.tie = claim.tie
+    if comparison is not None:
+        proposal.tie = apply(proposal.fact, decision, said, comparison).tie
     proposal.save()
     refresh(proposal)
 
@@ -113,7 +118,7 @@ def refresh(decided: Proposal) -> None:
         beside &= Q(fact__payload__home__name=fact.payload["home"]["name"])
         beside &= Q(fact__payload__partner__name=fact.payload["partner"]["name"])
         beside |= Q(tie=decided.tie) if decided.tie_id else Q()
-    for proposal in Proposal.objects.filter(beside, state="waiting").select_related("fact__document"):
+    for proposal in with_facts(Proposal.objects.filter(beside, state="waiting")):
         compare_again(proposal)
 
 
@@ -138,7 +143,7 @@ def accept_new(*, by: Person, document: Document, surest: float = 0.0) -> dict[s
     check_right(by, deed)
     with writing():
         rows = Proposal.objects.filter(fact__document=document, state="waiting").order_by("fact__number")
-        rows = rows.select_for_update(of=("self",)).select_related("fact__document", "tie__home")
+        rows = with_facts(rows.select_for_update(of=("self",))).select_related("tie__home")
         waiting = [each for each in rows if not own_only or may(by, Right.DECIDE, scope_of(each))]
         ready = [each for each in waiting if each.fact.confidence >= surest and not still_contradicts(each)]
         counts = {"accepted": 0, "left": len(waiting) - len(ready)}

@@ -11,9 +11,11 @@ from pobratim.register.actions.acting import Deed, acting, get
 from pobratim.register.actions.decisions import last_decider, settle
 from pobratim.register.actions.papers import Entry, keep_fact, propose
 from pobratim.register.checking import check_payload
+from pobratim.register.comparing import Comparison
 from pobratim.register.drafts import Draft, Payload
 from pobratim.register.identity import find_place
 from pobratim.register.locking import writing
+from pobratim.register.meeting import meet
 from pobratim.register.models import Act, Activity, Agreement, Decision, Document, Fact, Place, Project, Tie
 from pobratim.register.reading import BY_HAND
 from pobratim.register.scopes import scope_of, scope_of_place
@@ -55,9 +57,10 @@ def add_fact(*, by: Person, kind: str, payload: Payload, basis: Basis, record: i
             raise ChangedMeanwhile(kind="fact", id=known.pk, person=last_decider(known.proposal))
         number = Fact.objects.filter(document=document).count() + 1
         fact = keep_fact(by, document, Entry(draft, number, None, BY_HAND))
-        proposal = propose(fact)
+        meeting = meet(fact, said)
+        proposal = propose(fact, meeting)
         decision = Decision.objects.create(proposal=proposal, verdict="accept", by=by, reason=basis.words)
-        settle(proposal, decision, said, record=record)
+        settle(proposal, decision, said, Comparison("adds", record) if record else meeting.comparison)
         note.on("fact", fact.pk, kind=kind, decision=decision.pk, outcome=proposal.outcome)
     return decision
 

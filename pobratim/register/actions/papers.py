@@ -11,7 +11,7 @@ from pobratim.facts import Facts
 from pobratim.register.actions.acting import Deed, acting
 from pobratim.register.drafts import Draft, drafts_of
 from pobratim.register.lemmas import word_key
-from pobratim.register.meeting import meet
+from pobratim.register.meeting import Meeting, meet
 from pobratim.register.models import Document, DocumentWords, Evidence, Fact, Proposal
 from pobratim.register.reading import BY_HAND, reader, rule_sentence
 
@@ -97,7 +97,7 @@ def lay(by: Person, document: Document, fresh: list[Draft], kept: dict[str, Fact
         fact = keep_fact(by, document, Entry(draft, number, parent, reader()))
         kept[draft.digest] = fact
         made.append(fact)
-    return dict(Counter(propose(fact).outcome for fact in made))
+    return dict(Counter(propose(fact, meet(fact, fact.payload)).outcome for fact in made))
 
 
 def keep_fact(by: Person, document: Document | None, entry: Entry) -> Fact:
@@ -128,8 +128,7 @@ def keep_fact(by: Person, document: Document | None, entry: Entry) -> Fact:
     return fact
 
 
-def propose(fact: Fact) -> Proposal:
-    """A fact set beside the register."""
-    meeting = meet(fact, fact.payload)
+def propose(fact: Fact, meeting: Meeting) -> Proposal:
+    """A fact set beside the register as it meets it."""
     against = list(meeting.comparison.against)
     return Proposal.objects.create(fact=fact, outcome=meeting.comparison.outcome, against=against, tie=meeting.tie)

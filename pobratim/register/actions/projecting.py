@@ -6,6 +6,7 @@ from typing import Any
 from pobratim.register import days
 from pobratim.register.comparing import NOT_SAID
 from pobratim.register.details import summed
+from pobratim.register.drafts import Payload
 from pobratim.register.lemmas import tie_key
 from pobratim.register.meeting import OF_A_TIE, RECORDS, key_of
 from pobratim.register.models import Claim, Tie
@@ -28,7 +29,7 @@ DATES = ("date", "since", "status_since")
 def project(kind: str, record_id: int) -> None:
     """Write the row of a record anew from its living claims; without any it is no longer live."""
     row = RECORDS[kind].objects.get(pk=record_id)
-    said = [claim.values for claim in claims_of(kind, record_id)]
+    said = said_of(kind, record_id)
     row.live = bool(said)
     if said:
         values = {name: settle(name, [each.get(name) for each in said]) for name in FIELDS[kind]}
@@ -47,9 +48,10 @@ def project(kind: str, record_id: int) -> None:
         spoil(**{f"tie__{SHARED[kind]}": record_id})
 
 
-def claims_of(kind: str, record_id: int) -> list[Claim]:
-    """The living claims of a record, in the order in which they were accepted."""
-    return list(Claim.objects.filter(record_kind=kind, record_id=record_id, live=True).order_by("decision_id"))
+def said_of(kind: str, record_id: int) -> list[Payload]:
+    """What the living claims of a record say, in the order in which they were accepted."""
+    claims = Claim.objects.filter(record_kind=kind, record_id=record_id, live=True)
+    return list(claims.order_by("decision_id").values_list("values", flat=True))
 
 
 def settle(name: str, said: list[Any]) -> Any:
@@ -70,12 +72,12 @@ def project_tie(tie: Tie) -> None:
     """Write the row of a tie anew: kind, since, first days, words to search in."""
     statements = list(tie.statements.filter(live=True).order_by("pk"))
     agreements = list(tie.agreements.filter(live=True).order_by("pk"))
-    acts = list(tie.acts.filter(live=True))
-    tie.live = bool(statements or agreements or acts)
+    act_days = list(tie.acts.filter(live=True).values_list("day", flat=True))
+    tie.live = bool(statements or agreements or act_days)
     tie.kind = shown_kind(tie) if statements else "unknown"
     tie.since = settle("since", [each.since for each in statements]) if statements else None
     tie.first_day = earliest([each.day for each in agreements])
-    tie.begins = earliest([tie.first_day, days.first_day(tie.since), *(each.day for each in acts)])
+    tie.begins = earliest([tie.first_day, days.first_day(tie.since), *act_days])
     titles = [each.title for each in agreements if each.title]
     names = (tie.home.search_key, tie.partner.search_key)
     tie.search_key = tie_key(names, (tie.home.country, tie.partner.country), titles)
@@ -92,7 +94,8 @@ def earliest(known: list[date | None]) -> date | None:
 def shown_kind(tie: Tie) -> str:
     """The kind to show: the one that is since the latest time where kinds follow each other, else that of the latest
     document, then of the latest acceptance, of a tie not planned."""
-    claims = Claim.objects.filter(tie=tie, record_kind="statement", live=True).select_related("fact__document")
+    claims = Claim.objects.filter(tie=tie, record_kind="statement", live=True)
+    claims = claims.select_related("fact__document").defer("fact__document__text")
     said = [
         (claim.values["status"] != "planned", dated(claim), claim.decision_id, claim.values["kind"])
         for claim in claims

@@ -16,9 +16,17 @@ def find_tie(said: Payload) -> Tie | None:
 
 
 def tie_between(home: Place, partner: Place) -> Tie | None:
-    """The tie between two places, in either direction."""
+    """The tie between two places, in either direction; what was merged is the tie that it has become."""
     either = Q(home=home, partner=partner) | Q(home=partner, partner=home)
-    return Tie.objects.filter(either).select_related("home", "partner").first()
+    tie = Tie.objects.filter(either).select_related("home", "partner").first()
+    return standing_tie(tie) if tie else None
+
+
+def standing_tie(tie: Tie) -> Tie:
+    """The tie that a merged one has become."""
+    while tie.merged_into_id:
+        tie = Tie.objects.select_related("home", "partner").get(pk=tie.merged_into_id)
+    return tie
 
 
 def find_place(party: Payload) -> Place | None:

@@ -7,6 +7,7 @@ import pytest
 from pobratim.accounts.models import Person
 from pobratim.register import actions, queries
 from pobratim.register.actions.entries import Basis
+from pobratim.register.models import Place
 from pobratim.register.records import TieFilters
 
 from .conftest import Desk
@@ -23,21 +24,34 @@ def second(desk: Desk) -> int:
     return int(made.claims.get().tie_id)
 
 
-def test_the_same_tie_is_found_made_one_and_taken_apart(desk: Desk) -> None:
+@pytest.mark.parametrize(("asked", "stay"), [({}, True), ({"places": "1"}, False)])
+def test_the_same_tie_is_found_made_one_and_taken_apart(asked: dict[str, str], stay: bool, desk: Desk) -> None:
     other = second(desk)
     tie = next(each for each in queries.ties().ties if each.partner.name == "Хаген")
     client = desk.client("region officer")
     assert f"/desk/ties/{tie.id}/merge/" in client.get(f"/ties/{tie.id}/").content.decode()
     assert "Хагенн" in client.get(f"/desk/ties/{tie.id}/merge/").content.decode()
-    html = client.post(f"/desk/ties/{tie.id}/merge/", {"other": other}, follow=True).content.decode()
+    html = client.post(f"/desk/ties/{tie.id}/merge/", {"other": other, **asked}, follow=True).content.decode()
     assert "Теперь это одна связь" in html
-    assert not queries.stands(other)
+    assert client.get(f"/ties/{other}/").headers["Location"] == f"/ties/{tie.id}/"
+    assert Place.objects.filter(name="Хагенн", merged_into=None).exists() is stay
     page = client.get("/desk/merges/").content.decode()
     assert "Хагенн" in page
     event = re.findall(r"/desk/merges/(\d+)/undo/", page)[0]
     assert "снова стоит отдельно" in client.post(f"/desk/merges/{event}/undo/", follow=True).content.decode()
     assert queries.stands(other)
     assert "уже отменено" in client.post(f"/desk/merges/{event}/undo/", follow=True).content.decode()
+
+
+def test_the_history_of_a_tie_tells_what_was_made_one_with_it(desk: Desk) -> None:
+    tie = next(each for each in queries.ties().ties if each.partner.name == "Хаген")
+    client = desk.client("region officer")
+    assert "объединённые с этой" not in client.get(f"/desk/ties/{tie.id}/history/").content.decode()
+    client.post(f"/desk/ties/{tie.id}/merge/", {"other": second(desk)})
+    page = client.get(f"/desk/ties/{tie.id}/history/").content.decode()
+    assert "Связи, объединённые с этой" in page
+    assert "Смоленск — Хагенн → <strong>Смоленск — Хаген</strong>" in page
+    assert re.search(r"/desk/merges/\d+/undo/", page)
 
 
 def test_ties_without_a_common_side_are_not_one(desk: Desk) -> None:

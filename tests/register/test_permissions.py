@@ -40,6 +40,8 @@ def numbers(memo, take):
             name="a", sha256="0", size=1, state="failed", by=Person.objects.get(username="vetrova")
         ).pk,
         "merging": merging(),
+        "tie_merging": tie_merging(accepted.tie),
+        "twin": twin_of(hagen, "Хагэн").pk,
         "link": linked(),
         "reader": Person.objects.create_user("lebedev", role="reader", region="RU-SMO").pk,
         "gone": Person.objects.create_user("drozdov", role="reader", region="RU-SMO", is_active=False).pk,
@@ -53,6 +55,23 @@ def merging():
     keep, drop = (Place.objects.create(name=name, level="city", country="FI") for name in ("Порвоо", "Борго"))
     actions.merge_places(by=by, keep=keep.pk, drop=drop.pk)
     return AuditEvent.objects.latest("pk").pk
+
+
+def tie_merging(kept):
+    """The event of a merging of a tie into another, which nobody has taken back."""
+    by = Person.objects.get(username="vetrova")
+    drop = twin_of(kept, "Хагенн")
+    actions.merge_ties(by=by, keep=kept.pk, drop=drop.pk)
+    return AuditEvent.objects.latest("pk").pk
+
+
+def twin_of(tie, name):
+    """Another tie of the same municipality, to a place of another name."""
+    by = Person.objects.get(username="vetrova")
+    home = {"name": tie.home.name, "level": tie.home.level, "country": "RU", "region": tie.home.region}
+    said = {"home": home, "partner": {"name": name, "level": "city", "country": "DE"}, "kind": "twinning"}
+    made = actions.add_fact(by=by, kind="statement", payload={**said, "status": "active"}, basis=BASIS)
+    return made.claims.get().tie
 
 
 def linked():
@@ -82,6 +101,8 @@ ACTIONS = {
     "publish_tie": lambda by, n: actions.publish_tie(by=by, tie=n["tie"], published=False),
     "publish_document": lambda by, n: actions.publish_document(by=by, document=n["document"], published=False),
     "merge_places": lambda by, n: actions.merge_places(by=by, keep=n["places"][0], drop=n["places"][1]),
+    "merge_ties": lambda by, n: actions.merge_ties(by=by, keep=n["tie"], drop=n["twin"]),
+    "unmerge_ties": lambda by, n: actions.unmerge_ties(by=by, event=n["tie_merging"]),
     "invite_person": lambda by, n: actions.invite_person(
         by=by, who=Invited("sinitsyna", "sinitsyna@example.org", "reader", "RU-SMO")
     ),

@@ -1,4 +1,4 @@
-"""Two places made one and taken apart again: everything stands where it stood."""
+"""Two places or two ties made one and taken apart again: everything stands where it stood."""
 
 import pytest
 
@@ -7,6 +7,7 @@ from pobratim.facts import Act, Party
 from pobratim.register import actions, queries
 from pobratim.register.actions.entries import Basis
 from pobratim.register.identity import find_place
+from pobratim.register.mergings import mergings
 from pobratim.register.models import AuditEvent
 from tests.register import papers
 
@@ -104,3 +105,77 @@ def test_a_succession_goes_one_way_and_its_date_is_mended(doubled, officer):
     assert link.date == "2023-01-01"
     with pytest.raises(InvalidValue):
         actions.link_places(by=officer, place=other, other=one, kind="succeeded by")
+
+
+def merge_two(doubled, officer) -> tuple[int, int, int]:
+    """The numbers of the kept tie, of the dropped one and of the event of their merging."""
+    keep, drop = doubled["Хаген"].id, doubled["Хагенштадт"].id
+    actions.merge_ties(by=officer, keep=keep, drop=drop)
+    return keep, drop, AuditEvent.objects.latest("pk").pk
+
+
+def test_two_ties_become_one_and_their_places_stay_two(doubled, officer):
+    before = state()
+    keep, drop, event = merge_two(doubled, officer)
+    one = queries.tie(keep)
+    assert "договор о дружбе" in {each.title for each in one.agreements}
+    assert ("suspension", "2022") in {(each.kind, each.date) for each in one.acts}
+    assert not queries.stands(drop)
+    assert find_place({"name": "Хагенштадт", "level": "city", "country": "DE"}).pk == doubled["Хагенштадт"].partner.id
+    actions.unmerge_ties(by=officer, event=event)
+    assert state() == before
+    with pytest.raises(ChangedMeanwhile):
+        actions.unmerge_ties(by=officer, event=event)
+
+
+def test_the_mergings_of_a_tie_are_told_with_their_undoing(doubled, officer):
+    keep, drop, event = merge_two(doubled, officer)
+    (told,) = mergings(keep)
+    assert (told.id, told.of, told.dropped, told.can_undo) == (event, "tie", "Смоленск — Хагенштадт", True)
+    actions.unmerge_ties(by=officer, event=event)
+    (told,) = mergings(keep)
+    assert (told.can_undo, told.undone_by) == (False, officer.username)
+    assert mergings(drop) == []
+
+
+def test_what_a_paper_says_later_of_a_merged_tie_is_said_of_the_kept_one(doubled, officer, take):
+    keep, drop, _event = merge_two(doubled, officer)
+    text = "Смоленск и Хагенштадт подписали 4 июня 2020 года протокол."
+    signed = papers.agreement(text, "протокол", "protocol", "протокол", "2020-06-04")
+    tie = papers.tie(text, (papers.SMOLENSK, HAGENSTADT), "Смоленск и Хагенштадт", agreements=(signed,))
+    take(papers.paper("позже.txt", text, as_of="2020-07", ties=(tie,)))
+    assert "2020-06-04" in {each.date for each in queries.tie(keep).agreements}
+    assert not queries.stands(drop)
+
+
+def test_ties_are_taken_apart_from_the_last_merging(doubled, officer):
+    before = state()
+    keep, _drop, event = merge_two(doubled, officer)
+    actions.merge_ties(by=officer, keep=doubled["Витебск"].id, drop=keep)
+    last = AuditEvent.objects.latest("pk").pk
+    with pytest.raises(ChangedMeanwhile):
+        actions.unmerge_ties(by=officer, event=event)
+    actions.unmerge_ties(by=officer, event=last)
+    actions.unmerge_ties(by=officer, event=event)
+    assert state() == before
+
+
+def test_places_are_not_taken_apart_under_a_tie_that_was_merged_further(doubled, officer):
+    before = state()
+    actions.merge_places(by=officer, keep=doubled["Хаген"].partner.id, drop=doubled["Хагенштадт"].partner.id)
+    places = AuditEvent.objects.latest("pk").pk
+    actions.merge_ties(by=officer, keep=doubled["Витебск"].id, drop=doubled["Хаген"].id)
+    ties = AuditEvent.objects.latest("pk").pk
+    with pytest.raises(ChangedMeanwhile):
+        actions.unmerge_places(by=officer, event=places)
+    actions.unmerge_ties(by=officer, event=ties)
+    actions.unmerge_places(by=officer, event=places)
+    assert state() == before
+
+
+def test_ties_without_a_common_side_or_merged_already_are_not_made_one(doubled, officer):
+    keep, drop, _event = merge_two(doubled, officer)
+    other = next(each for each in queries.ties().ties if each.home.name != "Смоленск")
+    for one, two in ((keep, drop), (keep, keep), (keep, other.id)):
+        with pytest.raises(InvalidValue):
+            actions.merge_ties(by=officer, keep=one, drop=two)

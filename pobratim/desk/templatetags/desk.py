@@ -17,7 +17,7 @@ SECTIONS = (  # the page, what it is called, the right without which it is not s
     ("desk-memos", pgettext_lazy("section of the desk", "Memos"), Right.PUBLISH),
     ("desk-letters", pgettext_lazy("section of the desk", "Messages"), Right.DECIDE),
     ("desk-compare", pgettext_lazy("section of the desk", "Beside a list"), Right.READ),
-    ("desk-merges", pgettext_lazy("section of the desk", "Merged places"), Right.MERGE),
+    ("desk-merges", pgettext_lazy("section of the desk", "Merged ties and places"), Right.MERGE),
     ("desk-people", pgettext_lazy("section of the desk", "People"), Right.GIVE_TOKENS),
     ("desk-tokens", pgettext_lazy("section of the desk", "Tokens"), Right.GIVE_TOKENS),
     ("desk-password", pgettext_lazy("section of the desk", "Your account"), Right.READ),

@@ -10,12 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from pobratim.accounts.permissions import Right, may
 from pobratim.desk import rights
 from pobratim.desk.rights import signed_in
 from pobratim.desk.views.keeping import kept_tie
 from pobratim.errors import ChangedMeanwhile, NotAllowed
 from pobratim.register import actions, queries
 from pobratim.register.deciding import belongs, decisions_about, differences
+from pobratim.register.mergings import mergings
 
 
 @signed_in
@@ -33,6 +35,7 @@ def history(request: HttpRequest, tie_id: int) -> HttpResponse:
         "first": first,
         "last": last,
         "changed": changed,
+        "mergings": mergings(tie_id) if may(rights.person(request), Right.MERGE) else (),
     }
     return render(request, "desk/history.html", context)
 

@@ -1,7 +1,5 @@
 """Ties that are one and the same made one, and taken apart again; a municipality that was followed by another."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
@@ -18,7 +16,8 @@ from pobratim.desk.views.keeping import kept_tie
 from pobratim.errors import ChangedMeanwhile, InvalidValue, NotAllowed, NotFound
 from pobratim.register import actions, queries
 from pobratim.register.keys import search_key
-from pobratim.register.models import AuditEvent, Place, PlaceLink
+from pobratim.register.mergings import mergings
+from pobratim.register.models import AuditEvent, PlaceLink, Tie
 from pobratim.register.records import TieFilters, TieRecord
 
 SHOWN = 12
@@ -66,7 +65,7 @@ def side(tie: TieRecord, other: TieRecord) -> str:
 
 
 def merged(request: HttpRequest, tie: TieRecord) -> str:
-    """Make two ties one; the sentence that says why it cannot be, or nothing."""
+    """Make two ties one, and their two places too where that is asked; why it cannot be, or nothing."""
     number = request.POST.get("other", "")
     try:
         other = queries.tie(int(number) if number.isdecimal() else 0)
@@ -75,60 +74,47 @@ def merged(request: HttpRequest, tie: TieRecord) -> str:
     differing = side(tie, other)
     if not differing:
         return _("These ties have neither a municipality nor a partner in common, so they cannot be one.")
-    keep, drop = getattr(tie, differing).id, getattr(other, differing).id
+    by = rights.person(request)
     try:
-        actions.merge_places(by=rights.person(request), keep=keep, drop=drop)
+        if request.POST.get("places"):
+            actions.merge_places(by=by, keep=getattr(tie, differing).id, drop=getattr(other, differing).id)
+        else:
+            actions.merge_ties(by=by, keep=tie.id, drop=other.id)
     except NotAllowed as error:
         raise PermissionDenied(str(error)) from error
     except InvalidValue:
         return _("They cannot be made one: they are one already, or are tied to each other.")
-    messages.success(request, _("The ties are one now. It can be undone under “Merged places”."))
+    messages.success(request, _("The ties are one now. It can be undone under “Merged ties and places”."))
     return ""
 
 
 @signed_in
 def merges(request: HttpRequest) -> HttpResponse:
-    """The places that were merged, the latest first."""
+    """The ties and places that were merged, the latest first."""
     if not may(rights.person(request), Right.MERGE):
         raise PermissionDenied
-    undone = {
-        each.details.get("undone"): each
-        for each in AuditEvent.objects.filter(action="unmerge_places").select_related("by")
-    }
-    rows = AuditEvent.objects.filter(action="merge_places").select_related("by").order_by("-pk")[:200]
-    shown = [{"event": row, "undone": undone.get(row.pk), **told(row)} for row in rows]
-    return render(request, "desk/merges.html", {"merges": shown})
-
-
-def told(event: AuditEvent) -> dict[str, Any]:
-    """The names of the places of a merging, and whether it can be taken back."""
-    names = dict(Place.objects.filter(pk__in=[event.record_id, event.details["dropped"]]).values_list("pk", "name"))
-    stands = Place.objects.filter(pk=event.record_id or 0, merged_into=None).exists()
-    kept, dropped = names[event.record_id or 0], names[event.details["dropped"]]
-    return {
-        "kept": kept,
-        "dropped": dropped,
-        "ties": len(event.details.get("ties", ())),
-        "can": stands and "moved" in event.details,
-    }
+    return render(request, "desk/merges.html", {"merges": mergings()})
 
 
 @signed_in
 @require_POST
 def unmerge(request: HttpRequest, event_id: int) -> HttpResponse:
     """Take a merging back."""
+    is_of_ties = AuditEvent.objects.filter(pk=event_id, action="merge_ties").exists()
+    take_apart = actions.unmerge_ties if is_of_ties else actions.unmerge_places
     try:
-        place = actions.unmerge_places(by=rights.person(request), event=event_id)
+        again = take_apart(by=rights.person(request), event=event_id)
     except NotAllowed as error:
         raise PermissionDenied(str(error)) from error
     except NotFound as error:
         raise Http404(str(error)) from error
     except ChangedMeanwhile:
         messages.info(
-            request, _("This merging is undone already, or its place was merged further: undo that merging first.")
+            request, _("This merging is undone already, or what it made was merged further: undo that merging first.")
         )
     else:
-        messages.success(request, _("“%s” stands by itself again.") % place.name)
+        named = f"{again.home.name} — {again.partner.name}" if isinstance(again, Tie) else again.name
+        messages.success(request, _("“%s” stands by itself again.") % named)
     return redirect("desk-merges")
 
 

@@ -23,6 +23,7 @@ from pobratim.portal.freshness import fresh
 from pobratim.portal.story import story
 from pobratim.portal.views import seeing
 from pobratim.register import queries
+from pobratim.register.identity import standing_tie
 from pobratim.register.models import Tie
 from pobratim.register.records import AgreementRecord, Source, TieFilters, TiePage, TieRecord
 
@@ -113,10 +114,12 @@ def tie(request: HttpRequest, tie_id: int) -> HttpResponse:
 
 
 def moved_to(tie_id: int) -> int | None:
-    """The tie that one has become because its places turned out to be others; None for any other."""
+    """The tie that one has become because it, or its places, turned out to be others; None for any other."""
     gone = Tie.objects.filter(pk=tie_id, live=False).select_related("home", "partner").first()
     if gone is None:
         return None
+    if gone.merged_into_id:
+        return int(standing_tie(gone).pk)
     home, partner = (place.merged_into_id or place.pk for place in (gone.home, gone.partner))
     found = Tie.objects.filter(home=home, partner=partner, live=True).exclude(pk=tie_id)
     return found.values_list("pk", flat=True).first()

@@ -22,6 +22,7 @@ from pobratim.register.actions.people import (
 )
 from pobratim.register.actions.places import link_places, merge_places, unlink_places, unmerge_places
 from pobratim.register.actions.publishing import publish_document, publish_tie
+from pobratim.register.actions.ties import merge_ties, unmerge_ties
 
 __all__ = [
     "Laid",
@@ -42,6 +43,7 @@ __all__ = [
     "invite_person",
     "link_places",
     "merge_places",
+    "merge_ties",
     "propose_facts",
     "publish_document",
     "publish_tie",
@@ -52,5 +54,6 @@ __all__ = [
     "undo",
     "unlink_places",
     "unmerge_places",
+    "unmerge_ties",
     "untie_identity",
 ]

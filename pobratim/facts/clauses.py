@@ -15,6 +15,7 @@ from pobratim.facts.scanning import scan_heads, scan_known, scan_linked, scan_ty
 from pobratim.facts.words import Cue, Words
 from pobratim.language.dates import DateMention, find_dates
 from pobratim.language.persons import persons_in
+from pobratim.language.screening import Look
 from pobratim.places import CountryMention, Gazetteer, find_countries
 from pobratim.places import Mention as Known
 
@@ -34,6 +35,7 @@ class Reading:
 
     passage: Passage
     words: Words
+    look: Look
     mentions: list[Mention]
     countries: list[CountryMention]
     dates: list[DateMention]
@@ -53,7 +55,9 @@ class Reading:
 
     def has(self, name: str, start: int = 0, end: int | None = None) -> bool:
         """Whether a pattern of the table occurs in the passage, or in a part of it read by itself."""
-        return self.words.has_in(name, self.passage.low, start, len(self.passage.low) if end is None else end)
+        if self.look[name] == ():
+            return False
+        return self.words.has_in(name, self.look, start, len(self.passage.low) if end is None else end)
 
     def countries_at(self) -> Iterator[tuple[int, str]]:
         """Where the passage names countries, in the canonical text, with their codes."""
@@ -92,7 +96,8 @@ class Clause:
 
     def has(self, name: str) -> bool:
         """Whether a pattern of the table occurs in the clause."""
-        return self.reading.words.has_in(name, self.reading.passage.low, self.start, self.end)
+        reading = self.reading
+        return reading.look[name] != () and reading.words.has_in(name, reading.look, self.start, self.end)
 
     def before(self, mention: Mention) -> str:
         """The words of the clause before a mention, lowered."""
@@ -132,7 +137,18 @@ def read_passage(passage: Passage, reader: Reader, scope_country: str | None) ->
     around = Surroundings(text, low, words, mentions, dates)
     instruments = [i for i in find_instruments(around) if not _of_states(i, text, inside, words)]
     states, kinds = states_in(words, low), kinds_in(words, low, instruments)
-    return Reading(passage, words, mentions, inside, dates, instruments, states, kinds, doubtful=scan.doubtful)
+    return Reading(
+        passage,
+        words,
+        words.single.look(low),
+        mentions,
+        inside,
+        dates,
+        instruments,
+        states,
+        kinds,
+        doubtful=scan.doubtful,
+    )
 
 
 def _own_names(countries: list[CountryMention], text: str, gazetteer: Gazetteer) -> list[CountryMention]:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from pobratim.language.screening import KEPT, Patterns
+from pobratim.language.screening import KEPT, Look, Patterns
 
 # The groups of rows, each with the field that says what a row stands for.
 GROUPS = {"type": "level", "authority": "level", "instrument": "kind", "kind": "value", "status": "value"}
@@ -71,9 +71,9 @@ class Rules:
     def _weighed(self, low: str) -> tuple[tuple[Cue, Entry], ...]:
         taken: list[tuple[int, int]] = []
         found: list[tuple[Cue, Entry]] = []
-        begun = self._patterns.look(low)
+        look = self._patterns.look(low)
         for name, entry in self._rows.items():
-            for m in self._patterns.matches(name, low) if name in begun or name in self._patterns.open else ():
+            for m in self._patterns.matches(name, low) if look[name] != () else ():
                 if m.end() > m.start() and not any(m.start() < e and s < m.end() for s, e in taken):
                     taken.append(m.span())
                     found.append((Cue(m.start(), m.end(), entry.value, entry.why), entry))
@@ -112,9 +112,9 @@ class Words:
         pattern = self.single.get(name)
         return bool(pattern and pattern.search(low))
 
-    def has_in(self, name: str, low: str, start: int, end: int) -> bool:
-        """Whether the pattern called `name` occurs in `[start, end)` of a lowered text, read by itself."""
-        places = self.single.places(name, low)
+    def has_in(self, name: str, look: Look, start: int, end: int) -> bool:
+        """Whether the pattern called `name` occurs in `[start, end)` of the text that was looked at, read by itself."""
+        places, low = look[name], look.low
         if places is None:
             return bool(self.single[name].search(low[start:end]))
         if not places:

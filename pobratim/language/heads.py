@@ -10,10 +10,11 @@ from importlib import import_module
 from itertools import product
 from typing import Any
 
+from pobratim.language.foreseen import foreseen
+
 LENGTH = 4
 MANY = 400
 WORD = re.compile(r"\w+")
-parse = import_module("re._parser").parse
 
 Ends = tuple[set[str], set[str]]  # beginnings after which anything may follow; beginnings that are all there is
 
@@ -28,18 +29,24 @@ def starts_of(low: str) -> dict[str, list[int]]:
     return found
 
 
-def heads_of(pattern: str, size: int = LENGTH) -> frozenset[str] | None:
+@foreseen
+def heads_of(pattern: str, size: int = LENGTH) -> tuple[str, ...] | None:
     """The beginnings, of `size` characters at most, of all that a pattern can match; None where they are too many."""
-    loose, firm = _ends(list(parse(pattern)), size)
+    loose, firm = _ends(_parsed(pattern), size)
     heads = loose | firm
     if len(heads) > MANY or not all(head and re.match(r"\w", head) for head in heads):
         return None
-    return frozenset(heads)
+    return tuple(sorted(heads))
 
 
-def needs_of(pattern: str) -> frozenset[str]:
+@foreseen
+def needs_of(pattern: str) -> tuple[str, ...]:
     """Strings of which at least one stands in whatever the pattern matches; none where nothing is sure."""
-    return frozenset(_needs(list(parse(pattern))))
+    return tuple(sorted(_needs(_parsed(pattern))))
+
+
+def _parsed(pattern: str) -> list[Any]:
+    return list(import_module("re._parser").parse(pattern))
 
 
 def _needs(items: list[Any]) -> set[str]:

@@ -29,6 +29,23 @@ def matches(pattern: re.Pattern[str], low: str, places: Places) -> Iterator[re.M
             end = m.end()
 
 
+class Look(dict[str, Places]):
+    """Where patterns can begin in one lowered text, by name: nowhere, if there is no such pattern.
+
+    Patterns that have no beginnings are looked at when they are first asked for.
+    """
+
+    __slots__ = ("low", "open")
+
+    def __init__(self, low: str, unbegun: Mapping[str, tuple[str, ...]]) -> None:
+        self.low, self.open = low, unbegun
+
+    def __missing__(self, name: str) -> Places:
+        where = None if name in self.open and held(self.low, self.open[name]) else ()
+        self[name] = where
+        return where
+
+
 class Patterns(Mapping[str, re.Pattern[str]]):
     """Patterns by name, compiled when first asked for, with a screen that tells at one look which of them may match.
 
@@ -45,20 +62,17 @@ class Patterns(Mapping[str, re.Pattern[str]]):
         for name, source in sources.items():
             heads = heads_of(source)
             if heads is None:
-                self.open[name] = tuple(needs_of(source))
+                self.open[name] = needs_of(source)
             for head in heads or ():
                 self._by_head.setdefault(head, []).append(name)
 
-    def _look(self, low: str) -> dict[str, Places]:
-        """The patterns whose beginnings stand in a lowered text, by name, with the places where each can begin.
-
-        What is learnt of patterns without beginnings is kept in it, when they are first asked for.
-        """
-        found: dict[str, Places] = {}
+    def _look(self, low: str) -> Look:
+        """The patterns whose beginnings stand in a lowered text, by name, with the places where each can begin."""
+        found = Look(low, self.open)
         for start, places in starts_of(low).items():
             names = self._begun.get(start)
             for name in self._begin(start) if names is None else names:
-                found[name] = (*(found.get(name) or ()), *places) if name in found else places
+                found[name] = (*(found[name] or ()), *places) if name in found else places
         return found
 
     def _begin(self, start: str) -> tuple[str, ...]:
@@ -68,23 +82,13 @@ class Patterns(Mapping[str, re.Pattern[str]]):
             self._begun[start] = names
         return names
 
-    def places(self, name: str, low: str) -> Places:
-        """Where the pattern of that name can begin in a lowered text: nowhere, if there is no such pattern."""
-        known = self.look(low)
-        if name in known:
-            return known[name]
-        if name not in self.open:
-            return ()
-        known[name] = where = None if held(low, self.open[name]) else ()
-        return where
-
     def may_match(self, name: str, low: str) -> bool:
         """Whether the pattern of that name can match in a lowered text or a part of it; cheap."""
-        return self.places(name, low) != ()
+        return self.look(low)[name] != ()
 
     def matches(self, name: str, low: str) -> Iterator[re.Match[str]]:
         """What `finditer` of the pattern of that name gives in a lowered text; nothing, if there is no such pattern."""
-        places = self.places(name, low)
+        places = self.look(low)[name]
         return matches(self[name], low, places) if places is None or places else iter(())
 
     def __getitem__(self, name: str) -> re.Pattern[str]:

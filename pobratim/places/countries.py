@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from babel import Locale
 
+from pobratim.language.foreseen import foreseen
 from pobratim.places.build.declension import case_forms
 from pobratim.places.place import CountryMention
 from pobratim.places.tables import rows
@@ -119,20 +120,21 @@ def _lexicon(language: str) -> Lexicon:
 
 
 def _add_name(names: dict[str, dict[str, tuple[str, str]]], name: str, code: str, kind: str) -> None:
-    for form in _forms(name) if kind == "name" else {name}:
+    for form in case_forms_of(name) if kind == "name" else (name,):
         plain = form.replace("ё", "е").replace("Ё", "Е")
         first = re.match(r"[^\W\d_]+", plain)
         if first:
             names.setdefault(first[0].lower(), {}).setdefault(plain, (code, kind))
 
 
-def _forms(name: str) -> set[str]:
+@foreseen
+def case_forms_of(name: str) -> tuple[str, ...]:
     """Case forms: of one word all; of «Республика Беларусь» those in which the head alone or all words change."""
     words = name.split()
     forms = {form for form, _ in case_forms(name)}
     if len(words) > 1:
         forms |= {" ".join([form, *words[1:]]) for form, _ in case_forms(words[0])}
-    return forms | {name}
+    return tuple(sorted(forms | {name}))
 
 
 @cache

@@ -31,7 +31,8 @@ CORPUS = Path(__file__).parents[2] / "corpus"
     ],
 )
 def test_heads(pattern: str, heads: set[str] | None) -> None:
-    assert heads_of(pattern, 3) == heads
+    found = heads_of(pattern, 3)
+    assert found == (heads and tuple(sorted(heads)))
 
 
 @pytest.mark.parametrize(
@@ -44,7 +45,7 @@ def test_heads(pattern: str, heads: set[str] | None) -> None:
     ],
 )
 def test_needs(pattern: str, needs: set[str]) -> None:
-    assert needs_of(pattern) == needs
+    assert needs_of(pattern) == tuple(sorted(needs))
 
 
 def test_starts_are_of_words_alone() -> None:
@@ -78,4 +79,4 @@ def test_any_text_keeps_its_matches(low: str, source: str) -> None:
 def test_a_pattern_without_a_name_matches_nothing() -> None:
     patterns = Patterns({"one": r"\bгород"})
     assert list(patterns.matches("two", "город")) == []
-    assert list(patterns.places("two", "город")) == []
+    assert not patterns.may_match("two", "город")

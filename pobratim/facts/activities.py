@@ -114,10 +114,10 @@ def _parts(reading: Reading, start: int, end: int, announced: bool) -> list[tupl
             opens = m[0].startswith(":")
             if opens and is_whole(left):
                 break
-            listed = opens and left.has("done") and not left.mentions
+            listed = opens and left.has("done") and not (left.mentions and is_whole(left))
             if listed or _tells_apart(left, right, m[0], nouns):
                 parts.append((left, nouns))
-                begin, nouns = m.end(), nouns or listed
+                begin, nouns = m.end(), nouns or listed or _stands_for(left, right, m[0])
         parts.append((whole if begin == a else clause(reading, begin, b), nouns))
     return [(piece, nouns) for part, nouns in parts for piece in _beside_signing(part)]
 
@@ -142,6 +142,8 @@ def _beside_signing(whole: Clause) -> list[Clause]:
 
 def _tells_apart(left: Clause, right: Clause, joint: str, announced: bool) -> bool:
     """Whether what follows a joint tells of an event of its own, or of what is none."""
+    if _stands_for(left, right, joint):
+        return True
     if not is_event(right, announced):
         ended = right.has("event_trap") or any(c.value != "active" for c in right.statuses)
         other = right.has("signs") or (ended and (bool(right.dates) or right.has("event_noun")))
@@ -149,6 +151,12 @@ def _tells_apart(left: Clause, right: Clause, joint: str, announced: bool) -> bo
     if is_event(left, announced):
         return bool(right.dates or right.mentions) or OPPOSED in joint
     return bool(right.dates) and tells(right) and (left.has("deed") or left.has("present") or bool(left.instruments))
+
+
+def _stands_for(left: Clause, right: Clause, joint: str) -> bool:
+    """Whether a dash of a dated part stands for the verb before it: «в марте пел хор …, а в июле – танцоры …»."""
+    opposed = OPPOSED in joint and bool(right.dates) and " – " in right.text and not (right.kinds or right.statuses)
+    return opposed and (right.has("people") or right.has("event_noun")) and tells(left)
 
 
 def _activity(part: Clause, context: Context, told: Told) -> Activity | None:

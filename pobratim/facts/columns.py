@@ -1,6 +1,7 @@
 """The columns of a table: what each holds, by the words of its header and by what stands below."""
 
 from pobratim.facts.clauses import Reading
+from pobratim.facts.mentions import ADJECTIVE, Mention, adjective_base, with_type
 from pobratim.facts.words import Words
 
 ROLES = ("kind", "term", "state", "date", "document", "country", "home", "partner", "number", "note")
@@ -117,3 +118,16 @@ def dates_relation(cell: Reading, header: list[Reading], bare: bool) -> bool:
     column = cell.passage.block.column
     heads = [h for h in header if column is not None and h.passage.block.column == column]
     return any(h.has("column_since") or (bare and h.has("column_year")) for h in heads)
+
+
+def call_by_label(cell: Reading, label: str) -> None:
+    """Name the district that a cell calls by its adjective alone, where its label tells the type: «Район: Обанский»."""
+    text = cell.passage.text.strip()
+    if not ADJECTIVE.fullmatch(text) or any(m.typed for m in cell.mentions):
+        return
+    told = cell.words.types.find(label)
+    keep = str(told[0][1].more.get("keep", "")) if len(told) == 1 else ""
+    if keep in cell.words.lists.get("domestic", ()):
+        name, end = with_type(adjective_base(text), keep), len(cell.passage.text)
+        country = next((m.country for m in cell.mentions if m.country_own), cell.words.home_country)
+        cell.mentions = [Mention(0, end, name, told[0][0].value, country, typed=keep, tail=end)]

@@ -57,7 +57,8 @@ def _is_named(part: Clause) -> bool:
 def is_none(part: Clause, announced: bool) -> bool:
     """Whether a part tells of no event that counts: of a plan, a refusal, an ambassador, a signing."""
     cell = part.reading.passage.block.kind is BlockKind.CELL
-    named = announced and (part.has("event_noun") or ((bool(part.dates) or cell) and kind_of(part) != "other"))
+    dated = bool(part.dates) or cell
+    named = announced and (part.has("event_noun") or (dated and (kind_of(part) != "other" or _names_people(part))))
     trapped = part.has("event_trap") or part.has("event_start_trap")
     listed = part.reading.passage.text[part.end : part.end + 1] == ":" and not is_whole(part)
     return not (tells(part) or named) or trapped or listed or is_signing(part)
@@ -71,7 +72,13 @@ def is_signing(part: Clause) -> bool:
 def is_whole(part: Clause) -> bool:
     """Whether what stands before a colon tells of an event, of which all that follows are the details."""
     whole = part.has("event") and (bool(part.mentions) or part.has("activity.exchange_word"))
-    return whole and not part.has("counted")
+    return whole and not part.has("counted") and not _announces(part)
+
+
+def _announces(part: Clause) -> bool:
+    """Whether what stands before a colon ends with a word that announces a list: «с Обаном проведены: …»."""
+    done = part.reading.words.spans("done", part.low)
+    return bool(done) and done[-1][1] == len(part.low.rstrip())
 
 
 def visit_in(part: Clause) -> tuple[int, int] | None:

@@ -81,7 +81,7 @@ def key_of(mention: Mention) -> str:
     if mention.place:
         return f"{mention.place}|{mention.level}"
     name = "".join(c for c in mention.name.lower().replace("ё", "е") if c.isalnum())
-    return f"{name}|{mention.level}"
+    return f"{name}@{folded_name(mention.within)}|{mention.level}" if mention.within else f"{name}|{mention.level}"
 
 
 class Ledger:

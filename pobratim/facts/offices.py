@@ -16,15 +16,27 @@ def called_home(readings: list[Reading], gazetteer: Gazetteer) -> Mention | None
     land = readings[0].words.home_country if readings else ""
     if any(m.country == land and not m.is_region for r in first for m in r.mentions):
         return None
-    return next((home for r in first if (home := _by_office(r, gazetteer) or _by_region(r, gazetteer))), None)
+    told = (_by_office(r, gazetteer) or _by_region(r, gazetteer) or _by_people(r, gazetteer) for r in first)
+    return next(filter(None, told), None)
 
 
 def _by_office(reading: Reading, gazetteer: Gazetteer) -> Mention | None:
+    return _by_noun(reading, gazetteer, "town_office")
+
+
+def _by_people(reading: Reading, gazetteer: Gazetteer) -> Mention | None:
+    """The town of the people that a passage speaks of: «неведомские музейщики побывали в …»."""
+    return _by_noun(reading, gazetteer, "town_people") if reading.has("event") or reading.instruments else None
+
+
+def _by_noun(reading: Reading, gazetteer: Gazetteer, noun: str) -> Mention | None:
+    """The town of whose adjective a noun follows."""
     words, low = reading.words, reading.passage.low
-    if not words.may_have("town_office", low):
+    if not words.may_have(noun, low):
         return None
+    abroad = [c.start for c in reading.countries]
     for form in ADJECTIVE.finditer(reading.passage.text):
-        if words.has("town_office", low[form.end() + 1 : form.end() + NEAR]):
+        if form.start() not in abroad and words.has(noun, low[form.end() + 1 : form.end() + NEAR]):
             town = town_of(adjective_base(form[0]), words, gazetteer)
             if town:
                 return _mention(form.start(), form.end(), town)

@@ -258,7 +258,7 @@ def same(a: Mention, b: Mention) -> bool:
     """Whether two mentions are one party."""
     if a is b:
         return True
-    if a.level != b.level:
+    if a.level != b.level or (a.within and b.within and a.within != b.within):
         return False
     return (a.country == b.country and a.name == b.name) or key_of(a) == key_of(b)
 

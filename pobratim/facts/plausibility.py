@@ -9,6 +9,8 @@ from pobratim.places import Mention as Known
 ON_SK = re.compile(r"\w+[сцзч]к(?:ий|ого|ому|им|ом|ие|их|ими|ая|ой|ую|ое)")
 HEADED = re.compile(r"\s*(?::\s+[а-яё]|\()")
 COUNTRY_BESIDE = re.compile(r"\s*[,(–—/:]\s*[A-ZÄÖÜ]")
+BESIDE_DASH = re.compile(r"[а-яё] – $")
+ENDS = re.compile(r"[.,;]|$")
 BRACKETED = re.compile(r"\s*\(")
 NOUN_ON_SK = re.compile(r"[сц]к$")
 LONG_WORD = re.compile(r"\s+[а-яё]{4,}")
@@ -33,12 +35,19 @@ def is_plausible(scan: Scan, hit: Known) -> bool:
         headed = after.startswith(". ") or hit.end == len(scan.text)
         if hit.start == 0 and hit.form.isupper() and headed and ours.population > 3000:
             return True
-        return at_home or (size > 3000 and (alone or bool(BRACKETED.match(after))))
+        return at_home or (size > 3000 and (alone or set_apart(scan, hit) or bool(BRACKETED.match(after))))
     if is_instrument(scan, hit.start, hit.end):
         return False
     if hit.form.isascii() and " " not in hit.form and hit.places[0].population < 15000:
         return bool(COUNTRY_BESIDE.match(after)) or hit.start == 0
     return True
+
+
+def set_apart(scan: Scan, hit: Known) -> bool:
+    """Whether a name stands between a dash and the end of what is said: «второй побратим – Печ.»."""
+    return bool(BESIDE_DASH.search(scan.text, max(0, hit.start - 4), hit.start)) and bool(
+        ENDS.match(scan.text, hit.end)
+    )
 
 
 def _is_abbreviation(scan: Scan, hit: Known) -> bool:

@@ -53,7 +53,15 @@ from pobratim.facts.scopes import (
 )
 from pobratim.facts.splitting import clauses_of
 from pobratim.facts.sureness import as_recognised
-from pobratim.facts.unifying import admit, mend, settle_countries, settle_home, unify, unify_merged
+from pobratim.facts.unifying import (
+    admit,
+    mend,
+    settle_countries,
+    settle_home,
+    settle_regions,
+    unify,
+    unify_merged,
+)
 from pobratim.facts.words import words_of
 from pobratim.facts.works import projects_of
 from pobratim.language.detect import language_of
@@ -108,6 +116,7 @@ class DocumentReading:
         blocks = enumerate(self.document.blocks)
         self.readings = [read_passage(passage_of(self.document, b, i), self.reader, None) for i, b in blocks]
         settle_countries(self.readings, self.reader.gazetteer)
+        settle_regions(self.readings, self.reader.gazetteer, self.reader.words.home_country)
         unify(self.readings)
         admit(self.readings)
         mend(self.readings)
@@ -211,7 +220,8 @@ class DocumentReading:
         if start and is_domestic_entry(reading, context, start):
             start = 0
         if start:
-            scope = scope_of(clause(reading, 0, start), context, INLINE_LEVEL)
+            level = HEADING_LIKE if reading.has("other_ties", 0, start) else INLINE_LEVEL
+            scope = scope_of(clause(reading, 0, start), context, level)
             if scope.home and any(s.home and s.level == HEADING_LIKE for s in context.scopes):
                 context.leave(HEADING_LIKE)
             context.enter(scope)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pobratim.documents import BlockKind, Span
 from pobratim.facts.clauses import Reader, Reading, read_passage
-from pobratim.facts.columns import role_of
+from pobratim.facts.columns import call_by_label, role_of
 from pobratim.facts.lines import demote
 from pobratim.facts.passage import passage_of
 from pobratim.facts.rows import Row
@@ -18,12 +18,13 @@ LOOSE = " .;,\n"
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A labelled field: its role, or none where the label tells nothing, and where its words stand."""
+    """A labelled field: its role, or none where the label tells nothing, where its words stand, and its label."""
 
     reading: Reading
     role: str | None
     start: int
     end: int
+    label: str
 
 
 def records_in(readings: list[Reading], reader: Reader) -> dict[int, list[Row]]:
@@ -92,9 +93,8 @@ def _fields(reading: Reading) -> Iterator[Labelled]:
             continue
         while stop > label.end() and text[stop - 1] in LOOSE:
             stop -= 1
-        yield Labelled(
-            reading, role_of(reading.passage.low[label.start(1) : label.end(1)], reading.words), label.end(), stop
-        )
+        told = reading.passage.low[label.start(1) : label.end(1)]
+        yield Labelled(reading, role_of(told, reading.words), label.end(), stop, told)
 
 
 def _read(field: Labelled, reader: Reader) -> Reading:
@@ -103,4 +103,6 @@ def _read(field: Labelled, reader: Reader) -> Reading:
     a, b = passage.folded.span(field.start, field.end)
     offset = passage.block.span.start
     block = replace(passage.block, span=Span(offset + a, offset + b))
-    return read_passage(passage_of(passage.document, block, passage.index), reader, None)
+    cell = read_passage(passage_of(passage.document, block, passage.index), reader, None)
+    call_by_label(cell, field.label)
+    return cell

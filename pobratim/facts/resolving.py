@@ -289,9 +289,18 @@ class Resolver:
         if inside and m.name not in inside:
             m.name = form if form in inside else inside[0]
 
+    def _respell_in(self, m: Mention) -> None:
+        """The nominative that a town of the mention's region bears, where the likeliest one lies in another region."""
+        codes = {p.region for p, _ in self.gazetteer.candidates(m.region or "") if p.level == "region"}
+        names = self.gazetteer.names_of(self.text[m.start : m.end].split(" ")[-1])
+        inside = [name for name, number, *_ in names if any(p.region in codes for p in self.gazetteer.bearers(number))]
+        m.name = inside[0] if inside and m.name not in inside else m.name
+
     def _link(self, m: Mention) -> None:
         if m.country and m.level == "city":
             self._respell(m)
+        if m.region and m.level == "city" and " " not in m.name:
+            self._respell_in(m)
         link = self.gazetteer.link(m.name, country=m.country, region=m.region, level=m.level)
         if link.best is None:
             return

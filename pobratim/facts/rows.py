@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pobratim.facts.agreements import open_draft
 from pobratim.facts.claims import Claimant
 from pobratim.facts.clauses import Clause, Reading, clause, denies
-from pobratim.facts.columns import dates_relation, roles_of
+from pobratim.facts.columns import call_by_label, dates_relation, roles_of
 from pobratim.facts.context import INLINE_LEVEL, Context, Pair, RowOf
 from pobratim.facts.entries import Entries
 from pobratim.facts.instruments import Instrument
@@ -43,6 +43,11 @@ def read_table(cells: list[Reading], claimant: Claimant, entries: Entries) -> li
     header = [r for r in rows if any(c.passage.block.header for c in grid[r].values())] or rows[:1]
     header, roles = roles_of(grid, header, claimant.context.home_country)
     kind_of_header = [c for r in header for c in grid[r].values()]
+    for label in kind_of_header:
+        typed = [r for r in rows if r not in header] if label.words.types.find(label.passage.low) else []
+        for below in (grid[r].get(label.passage.block.column or 0) for r in typed):
+            if below:
+                call_by_label(below, label.passage.low)
     pairs: list[Pair] = []
     above: Mention | None = None
     width = max(map(len, grid.values()))

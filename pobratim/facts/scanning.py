@@ -12,7 +12,7 @@ from pobratim.facts.mentions import (
     town_names,
     with_type,
 )
-from pobratim.facts.plausibility import ON_SK, is_plausible
+from pobratim.facts.plausibility import ON_SK, is_plausible, set_apart
 from pobratim.facts.terms import has_kind, is_common, is_instrument, is_term
 from pobratim.facts.words import Cue, Entry, lowered
 from pobratim.language.governed import beside_noun, nominatives
@@ -218,7 +218,8 @@ def nominative_of(scan: Scan, hit: Known, form: str) -> str:
     name = hit.lemma or form
     if "ё" in form and form.replace("ё", "е") == name:
         name = form  # the text knows better than the gazetteer
-    if scan.entry and hit.start == 0 and name != form and "nomn" in _cases(scan, form):
+    alone = (scan.entry and hit.start == 0) or set_apart(scan, hit)
+    if alone and name != form and "nomn" in _cases(scan, form):
         name = form
     typed = scan.words.single["type_before"].match(lowered(name))
     return _respelt(scan, name[typed.end() :] if typed else name)

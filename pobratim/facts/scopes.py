@@ -6,6 +6,7 @@ from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Clause, Reading, clause
 from pobratim.facts.context import Context, Scope
 from pobratim.facts.governing import is_location, is_with
+from pobratim.facts.ledger import KINDS
 from pobratim.facts.lines import OPENED, begins_as_entry
 from pobratim.facts.mentions import Mention
 from pobratim.facts.pairs import same, unique
@@ -56,6 +57,8 @@ def scope_of(part: Clause, context: Context, level: int) -> Scope:
     scope.partners = bool(
         scope.kinds or part.has("twin_list") or part.instruments or scope.status or part.has("relation")
     )
+    if not scope.kinds and part.has("other_ties"):
+        scope.kinds = dict.fromkeys(KINDS, passage.evidence(part.start, part.end, "kind.said"))
     told = part.kinds or part.instruments or part.statuses or part.mentions
     scope.apart = not told and (part.has("project_heading") or part.has("done"))
     if part.has("legend_sign"):
@@ -284,7 +287,7 @@ def lead_in(reading: Reading) -> int:
     head = clause(reading, 0, m.end(1))
     if reading.is_item and len(head.mentions) > 1:
         return 0
-    if _is_state(head):
+    if _is_state(head) or head.has("other_ties"):
         return m.end()
     countries = [c for c in reading.countries if c.start < m.end(1) and c.form != "adjective"]
     plain = not head.instruments and not head.statuses and not head.dates and not head.kinds

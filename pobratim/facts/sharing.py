@@ -98,6 +98,8 @@ def concerns(clause: Clause, instrument: Instrument, pair: Pair) -> bool:
             return True
         return not before or same(before[-1], pair[1]) or not any(same(m, pair[1]) for m in partners)
     before = [m for m in partners if m.end <= instrument.start]
+    if before and len(partners) > 1 and _aside(clause, before[-1], instrument.start):
+        return same(before[-1], pair[1])
     dashed = [m for m in before if DASHED.match(text, m.tail, instrument.start + 1)]
     if len(dashed) > 1 and dashed[-1] is before[-1]:
         return same(before[-1], pair[1])
@@ -106,6 +108,12 @@ def concerns(clause: Clause, instrument: Instrument, pair: Pair) -> bool:
     ):
         return any(same(m, pair[1]) for m in before[-2:])
     return True
+
+
+def _aside(clause: Clause, mention: Mention, at: int) -> bool:
+    """Whether a place of the text lies in what a clause says aside of one town: «Обан, договор с которым …»."""
+    words, low = clause.reading.words, clause.reading.passage.low
+    return words.may_have("of_which", low) and words.has("of_which", low[max(mention.tail, mention.end) : clause.end])
 
 
 def _enumerated(clause: Clause, signs: list[Dated]) -> bool:
@@ -147,6 +155,8 @@ def _owner(clause: Clause, d: Dated, order: list[Mention]) -> Mention | None:
     linked = len(before) > 1 and LINK.fullmatch(text[before[-2].tail : before[-1].start])
     if linked and NAMED.fullmatch(gap):
         return None
+    if _aside(clause, before[-1], d.mention.start):
+        return before[-1]
     since_name = text[before[-1].end : d.mention.start]
     inside = "(" in since_name and ")" not in since_name
     if inside and _of_group(clause, before, text.find("(", before[-1].end)):

@@ -14,6 +14,8 @@ from pobratim.places import Gazetteer
 
 UNREAD = re.compile(rf"{CAPITAL}(?<![\w«„].){REST_OF_NAME}")
 CLOSE = 90
+HEADS = 3  # passages that may name the region of a paper
+LARGER = 5  # how many times as large a namesake elsewhere must be to be meant before a town of the region
 
 
 def mend(readings: list[Reading]) -> None:
@@ -69,7 +71,9 @@ def settle_home(readings: list[Reading], home: Mention | None) -> None:
         okrug = mention.typed == "городской округ" and folded_name(mention.name).startswith(stem)
         short = mention.place is not None and mention.place == home.place and home.name.startswith(f"{mention.name}-")
         named = (mention.name == home.name or short) and mention.level == home.level and not mention.country_own
-        if named or okrug:
+        apart = mention.within and home.within and mention.within != home.within
+        if (named or okrug) and not apart:
+            mention.within = home.within
             mention.name, mention.country, mention.place, mention.level = (
                 home.name,
                 home.country,
@@ -94,6 +98,20 @@ def settle_countries(readings: list[Reading], gazetteer: Gazetteer) -> None:
                     mention.country, mention.place = country, link.best.id if link.best else None
 
 
+def settle_regions(readings: list[Reading], gazetteer: Gazetteer, land: str) -> None:
+    """A town of the region that the head of a paper names is meant before a namesake that is not much larger."""
+    heads = [r for r in readings[:HEADS] if r.passage.block.kind is BlockKind.HEADING or r.passage.index == 0]
+    told = {m.name for r in heads for m in r.mentions if m.is_region and m.country == land}
+    if len(told) != 1 or not (region := gazetteer.link(told.pop(), country=land, level="region").best):
+        return
+    for m in (m for r in readings for m in r.mentions if m.level in ("city", "district")):
+        if m.country_own or m.region or m.within or not m.place:
+            continue
+        ours = gazetteer.link(m.name, country=land, region=region.name, level=m.level).best
+        if ours and ours.id != m.place and ours.region == region.region and ours.population * LARGER > m.population:
+            m.country, m.place, m.population = land, ours.id, ours.population
+
+
 def unify(readings: list[Reading]) -> None:
     """Give bare mentions the country, level and place that the document gives the name elsewhere."""
     for reading in readings:
@@ -111,7 +129,8 @@ def unify(readings: list[Reading]) -> None:
     _unify_typed(readings)
     for mention in (m for r in readings for m in r.mentions):
         full = said.get(folded_name(mention.name))
-        if full is None or full is mention or mention.country_own or mention.within:
+        apart = full is not None and full.within and mention.region and mention.typed
+        if full is None or full is mention or mention.country_own or mention.within or apart:
             continue
         if mention.level == full.level or (mention.level in ("city", "district") and full.level == "city district"):
             mention.country, mention.place, mention.level = full.country, full.place, full.level

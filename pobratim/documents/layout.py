@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from pobratim.documents.aligned import find_aligned
 from pobratim.documents.document import Block, BlockKind, Span
 from pobratim.documents.grids import cell_lines, find_grids
 from pobratim.documents.headings import LONGEST_TITLE, Piece, raise_headings
@@ -27,7 +28,9 @@ def lay_out(text: str) -> tuple[Block, ...]:
 def _plain_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     position = 0
-    for number, (start, end, grid) in enumerate(find_grids(text)):
+    drawn = find_grids(text)
+    drawn += [each for each in find_aligned(text) if all(each[1] <= a or b <= each[0] for a, b, _ in drawn)]
+    for number, (start, end, grid) in enumerate(sorted(drawn, key=lambda each: each[0])):
         lines += split_lines(text[:start], position)
         lines += cell_lines(text, number, grid)
         position = end

@@ -5,6 +5,7 @@ from pobratim.facts.mentions import ADJECTIVE, Mention, adjective_base, with_typ
 from pobratim.facts.words import Words
 
 ROLES = ("kind", "term", "state", "date", "document", "country", "home", "partner", "number", "note")
+EMPTY = " –—-"
 Grid = dict[int, dict[int, Reading]]  # the cells of a table by row and column
 
 
@@ -79,7 +80,8 @@ def _checked(roles: dict[int, str], grid: Grid, header: list[int], home_country:
     home = next((c for c, role in roles.items() if role == "home"), None)
     free = [c for c in columns if roles.get(c) in (None, "home") and c != best]
     towns = max(free, key=lambda c: (ours[c], -c), default=None)
-    if towns is not None and ours[towns] * 2 > len(body) and (home is None or not ours.get(home)):
+    told = sum(towns in row and bool(row[towns].passage.text.strip(EMPTY)) for row in body)
+    if towns is not None and ours[towns] > 1 and ours[towns] * 2 > told and (home is None or not ours.get(home)):
         roles = {c: r for c, r in roles.items() if c != home} | {towns: "home"}
     return roles
 

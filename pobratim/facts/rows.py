@@ -62,7 +62,7 @@ def read_table(cells: list[Reading], claimant: Claimant, entries: Entries) -> li
         row = Row({}, [cell for c, cell in sorted(grid[r].items()) if roles.get(c) == "note"])
         row.rest = [cell for c, cell in sorted(grid[r].items()) if c not in roles]
         row.cells.update({roles[c]: cell for c, cell in sorted(grid[r].items(), reverse=True) if c in roles})
-        row.cells = {role: before.get(role, cell) if cell.has("ditto") else cell for role, cell in row.cells.items()}
+        row.cells = {role: before.get(role, cell) if _repeats(role, cell) else cell for role, cell in row.cells.items()}
         before = row.cells
         above = _party(row.cells.get("home"), None) or above
         told = read_row(row, claimant, kind_of_header, above)
@@ -70,6 +70,11 @@ def read_table(cells: list[Reading], claimant: Claimant, entries: Entries) -> li
         entries.put(number if number.isdigit() else "", told)
         pairs += told
     return pairs
+
+
+def _repeats(role: str, cell: Reading) -> bool:
+    """Whether a cell says that it holds what the one above does, of a state with a date of its own too."""
+    return cell.has("ditto") or (role == "state" and cell.has("ditto_dated"))
 
 
 def enter_group(cell: Reading, context: Context, homed: bool) -> bool:

@@ -41,6 +41,7 @@ UNION = re.compile(rf"\s+(?:«)?{NAME}(?:\s+(?:{NAME}|{LANDS}))*")
 OBLIQUE = ("ablt", "gent", "loct", "datv")
 TYPE_WORD = 8  # letters of a type word and the space behind it
 ADJECTIVE_REACH = 24  # how far the noun after an adjective of a town may reach
+INITIALS_BEHIND = re.compile(r"\s[А-ЯЁІЎ]\.\s?[А-ЯЁІЎ]\.")
 INITIALS = re.compile(r"\b[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ]\.\s*$")
 
 
@@ -249,6 +250,7 @@ def scan_known(scan: Scan, hits: list[Known]) -> None:
         if (
             (common and scan.words.has("not_place_word", scan.low[hit.start : hit.end]))
             or INITIALS.search(scan.text, max(0, hit.start - 24), hit.start)
+            or INITIALS_BEHIND.match(scan.text, hit.end)
             or (persons and scan.words.has("named_after", scan.low[max(0, hit.start - 40) : hit.start]))
             or scan.words.ends("common_before", scan.low, max(0, hit.start - 8), hit.start)
         ):

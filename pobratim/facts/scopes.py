@@ -245,7 +245,9 @@ def is_parent_item(reading: Reading, readings: list[Reading], context: Context) 
         )
     if len(named) != 1 or reading.statuses or reading.dates:
         return False
-    return max(named[0].tail, named[0].end) - named[0].start + 4 >= len(text)
+    called = reading.words.spans("commune", reading.passage.low[: named[0].start])
+    covered = max(named[0].tail, named[0].end) - (called[0][0] if called else named[0].start)
+    return covered + 4 >= len(text)
 
 
 def heads_table(reading: Reading, readings: list[Reading]) -> bool:

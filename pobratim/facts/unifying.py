@@ -100,6 +100,7 @@ def settle_countries(readings: list[Reading], gazetteer: Gazetteer) -> None:
 
 def settle_regions(readings: list[Reading], gazetteer: Gazetteer, land: str) -> None:
     """A town of the region that the head of a paper names is meant before a namesake that is not much larger."""
+    _settle_districts(readings, gazetteer, land)
     heads = [r for r in readings[:HEADS] if r.passage.block.kind is BlockKind.HEADING or r.passage.index == 0]
     told = {m.name for r in heads for m in r.mentions if m.is_region and m.country == land}
     if len(told) != 1 or not (region := gazetteer.link(told.pop(), country=land, level="region").best):
@@ -110,6 +111,17 @@ def settle_regions(readings: list[Reading], gazetteer: Gazetteer, land: str) -> 
         ours = gazetteer.link(m.name, country=land, region=region.name, level=m.level).best
         if ours and ours.id != m.place and ours.region == region.region and ours.population * LARGER > m.population:
             m.country, m.place, m.population = land, ours.id, ours.population
+
+
+def _settle_districts(readings: list[Reading], gazetteer: Gazetteer, land: str) -> None:
+    """A district of which no words say where it lies is that of the land, if there is one, before a namesake abroad."""
+    domestic = readings[0].words.lists.get("domestic", ()) if readings else ()
+    typed = [m for r in readings for m in r.mentions if m.typed in domestic]
+    told = {m.name for m in typed if m.country_own or m.region or m.within}
+    for m in typed:
+        ours = gazetteer.link(m.name, country=land, level=m.level).best if m.country not in (None, land) else None
+        if ours and ours.name == m.name and m.name not in told:
+            m.country, m.place = land, ours.id
 
 
 def unify(readings: list[Reading]) -> None:

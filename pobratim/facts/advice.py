@@ -8,6 +8,7 @@ from pobratim.facts.facts import Recommendation
 from pobratim.facts.passage import divide, lead_words, unnumbered
 
 RULE_RECOMMENDATION = "recommendation.advised"
+FEW = 3  # words: «Предложения: нет.» advises nothing
 OPENING = re.compile(r":\s|\s(?=\([aа1]\)\s)")
 
 
@@ -30,7 +31,8 @@ def recommendations_of(readings: list[Reading]) -> tuple[Recommendation, ...]:
             continue
         if kind is not BlockKind.LIST_ITEM:
             listing = section
-        led = words.has("advice_heading", lead_words(passage))
+        lead = lead_words(passage)
+        led = words.has("advice_heading", lead)
         if not led and not reading.has("advice"):
             continue
         for n, (s, e) in enumerate(passage.sentences()):
@@ -38,8 +40,9 @@ def recommendations_of(readings: list[Reading]) -> tuple[Recommendation, ...]:
             for a, b in _advised_apart(reading, opened or s, e):
                 part = clause(reading, a, b)
                 advised = part.has("advice") or bool(opened) or (led and n > 0)
-                if advised and not part.has("advice_trap"):
-                    found.append(_recommendation(reading, a, b))
+                after = 0 if advised or not led else _behind_lead(passage.text, lead, a, b)
+                if (advised or after) and not part.has("advice_trap"):
+                    found.append(_recommendation(reading, after or a, b))
     return tuple(found)
 
 
@@ -51,6 +54,12 @@ def _advised_apart(reading: Reading, start: int, end: int) -> list[tuple[int, in
         both = at > 0 and reading.has("advice", a, at) and reading.has("advice", at + 1, b)
         parts += [(a, at), (at + 1, b)] if both else [(a, b)]
     return parts
+
+
+def _behind_lead(text: str, lead: str, start: int, end: int) -> int:
+    """Where the words begin that a lead announces, «Предложение: отделу культуры …»; 0 where they are but a few."""
+    at = text.find(":", start, end)
+    return at + 1 if 0 < at <= start + len(lead) and len(text[at:end].split()) > FEW else 0
 
 
 def _opened(text: str, start: int, end: int) -> int:

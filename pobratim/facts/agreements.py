@@ -74,7 +74,7 @@ class InstrumentClaims:
 
     def date_bare(self, clause: Clause, draft: Draft, mine: list[Dated]) -> None:
         """«Документ датирован …» dates the instrument named before."""
-        signs = [d for d in mine if d.role == "sign"]
+        signs = [d for d in mine if d.role in ("sign", "renewal")]
         planned = any(c.value == "planned" for c in clause.statuses)
         turn = clause.has("back.first") or clause.has("back.second") or clause.has("back.last")
         alone = (bool(signs) and turn) or (
@@ -83,9 +83,10 @@ class InstrumentClaims:
         if clause.instruments or planned or not signs:
             return
         signs_alone = clause.has("signing_verb") or (alone and clause.has("back.second"))
-        if not draft.agreements and signs_alone and not clause.has("became"):
+        renewed = signs[0].role == "renewal" and all(c.value == "active" for c in clause.statuses)
+        if not draft.agreements and not renewed and signs_alone and not clause.has("became"):
             self._unnamed(clause, draft, signs[0].edtf)
-        if not (clause.has("bare") or alone) or not draft.agreements:
+        if not (clause.has("bare") or alone or renewed) or not draft.agreements:
             return
         last = draft.agreements[-1]
         if last.date is None:

@@ -10,12 +10,13 @@ from pobratim.facts.governing import is_location, is_with
 from pobratim.facts.lines import OPENED, begins_as_entry
 from pobratim.facts.mentions import Mention
 from pobratim.facts.offices import called_home
-from pobratim.facts.scopes import inline_caption
+from pobratim.facts.scopes import inline_caption, is_name_only
 from pobratim.language.dates import DateMention
 from pobratim.places import Gazetteer
 
 DATELINE = re.compile(r"[.,]\s+(?:[^\W\d_][\w ]{2,20},\s+)?")  # a region may stand between a town and the date
 TITLE = 160  # a longer passage is no title of a paper
+ENDING = 4  # letters of an adjective behind the stem of its town
 CLOSING = 70  # a last line longer than this tells something
 
 
@@ -138,6 +139,9 @@ def _closing_line(readings: list[Reading]) -> str | None:
 def _home_country(readings: list[Reading], default: str) -> str:
     heads = _heads(readings)
     told = [(r, m) for r in heads for m in r.mentions if m.country and not m.country_own]
+    region = _region_at_head(readings)
+    if region:
+        return region
     place = _place_of_news(readings)
     if place and place.country and not readings[0].words.lists.get("homes") and _titled_by(place, heads):
         return place.country
@@ -161,6 +165,15 @@ def _home_country(readings: list[Reading], default: str) -> str:
         return default
     first = next((m for r, m in every if not (_is_scene(r, m) or is_with(_whole(r), m))), None)
     return (first.country if first else None) or default
+
+
+def _region_at_head(readings: list[Reading]) -> str | None:
+    """The country of a region that is the whole first line, where the paper goes on to name several of its towns."""
+    first = readings[0].mentions[0] if readings[0].mentions else None
+    if first is None or not (first.is_region and first.country_own and is_name_only(_whole(readings[0]))):
+        return None
+    inside = {m.name for r in readings[1:] for m in r.mentions if m.country == first.country and not m.is_region}
+    return first.country if len(inside) > 1 else None
 
 
 def _titled_by(place: Mention, heads: list[Reading]) -> bool:
@@ -224,10 +237,15 @@ def _most_named(ours: list[Mention], readings: list[Reading]) -> Mention:
 
 
 def _called_after(town: Mention, readings: list[Reading], heads: list[Reading]) -> Mention:
-    """The district that a title calls by its town for short, where the paper goes on to name the district alone."""
-    if town.typed or town.level != "city":
+    """The district that a title calls by its town for short, or the town by its okrug, where the paper goes on so."""
+    by_adjective = bool(town.typed) and town.name.endswith(f" {town.typed}")
+    if (town.typed and not by_adjective) or town.level != "city":
         return town
     later = [m for r in readings if r not in heads for m in r.mentions if m.country == town.country]
+    if by_adjective:
+        stem = town.name.split()[0][:-ENDING].casefold()
+        called = [m for m in later if not m.typed and m.level == "city" and m.name.casefold().startswith(stem)]
+        return called[0] if len(called) > sum(m.name == town.name for m in later) else town
     stem = town.name[: max(4, len(town.name) - 1)].casefold()
     called = [m for m in later if m.typed and m.level == "district" and m.name.casefold().startswith(stem)]
     return called[0] if called and all(m.name != town.name for m in later) else town

@@ -9,7 +9,10 @@ from pobratim.facts.clauses import Clause, Reading
 from pobratim.facts.mentions import Mention
 
 SHORT = 200
+LEAD = 6  # letters that may stand before the first place of an entry
+TYPES = 40  # a longer beginning is no type word
 OPENED = re.compile(r"\s*(?:[(:]|[–—-]\s)")
+BRACKETED = re.compile(r"\s*\(")
 AFTER_NAME = re.compile(r"\s*(?:$|[,;:(/|↔⇄⇔→=…]|[–—-]\s)")
 BESIDE = re.compile(r"\s*(?:[↔⇄⇔→=/|]|<->|\s[–—-]\s)\s*")
 
@@ -44,6 +47,15 @@ def begins_as_entry(reading: Reading, after: re.Pattern[str] = AFTER_NAME) -> bo
     return bool(first and after.match(reading.passage.text, max(first.tail, first.end)))
 
 
+def goes_on(reading: Reading, above: Reading) -> bool:
+    """Whether a line begins with a partner and goes on with the enumeration that the line above it breaks off in."""
+    plain = reading.passage.block.kind is above.passage.block.kind is BlockKind.PARAGRAPH
+    if not plain or not above.passage.text.rstrip().endswith((";", ",")):
+        return False
+    first = next((m for m in reading.mentions if m.start <= reading.lead), None)
+    return bool(first and BRACKETED.match(reading.passage.text, first.end))
+
+
 def _is_line(reading: Reading, below: bool) -> bool:
     passage = reading.passage
     abroad = any(m.country and m.country != reading.words.home_country for m in reading.mentions)
@@ -56,12 +68,20 @@ def _is_line(reading: Reading, below: bool) -> bool:
 def pair_head(clause: Clause, parties: list[Mention]) -> Mention | None:
     """The side that begins an entry and stands beside the others: «Губкин ↔ Фрайталь (Германия)»."""
     reading = clause.reading
-    if len(parties) < 2 or parties[0].start > clause.start + 6 or clause.start > 4:
+    if len(parties) < 2 or clause.start > 4 or not _begins_with(clause, parties[0]):
         return None
     if not (reading.listed or reading.passage.block.kind is BlockKind.LIST_ITEM or len(reading.passage.text) < SHORT):
         return None
     a, b = parties[:2]
     return a if BESIDE.fullmatch(reading.passage.text, max(a.tail, a.end), b.start) else None
+
+
+def _begins_with(clause: Clause, first: Mention) -> bool:
+    """Whether a clause begins with a place, or with a type word that the place tells once more."""
+    led = clause.reading.passage.low[clause.start : first.start]
+    return len(led) <= LEAD or (
+        len(led) < TYPES and any(cue.start == 0 for cue in clause.reading.words.types.cues(led))
+    )
 
 
 def in_brackets(clause: Clause, parties: list[Mention], home_country: str) -> list[tuple[Mention, Mention]]:

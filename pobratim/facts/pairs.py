@@ -31,7 +31,15 @@ def decide_pairs(clause: Clause, context: Context) -> list[Pair]:
         or _multilateral(clause, parties, context)
         or _of_home(clause, parties, context)
     )
-    return [pair for pair in pairs if not is_own_district(*pair)]
+    return [_of_district(clause, pair, context) for pair in pairs if not is_own_district(*pair)]
+
+
+def _of_district(clause: Clause, pair: Pair, context: Context) -> Pair:
+    """The pair of a district that was just spoken of, where the clause tells of its chief town and of no document."""
+    home, town = pair
+    if town.level != "city" or town.typed or town.country_own or clause.instruments or clause.kinds:
+        return pair
+    return next((told for told in context.recent if told[0] is home and is_own_district(town, told[1])), pair)
 
 
 def _under_partner(clause: Clause, parties: list[Mention], context: Context) -> list[Pair]:

@@ -21,7 +21,7 @@ from pobratim.facts.governing import is_location, is_with
 from pobratim.facts.headings import answers, begins_anew, heads_paragraph, open_heading
 from pobratim.facts.ledger import Ledger
 from pobratim.facts.legends import read_legends
-from pobratim.facts.lines import mark_lines
+from pobratim.facts.lines import goes_on, mark_lines
 from pobratim.facts.pairs import another_home, become_ours, decide_pairs, same, sign_there
 from pobratim.facts.passage import lead_words, passage_of
 from pobratim.facts.pointing import Pointer
@@ -201,7 +201,8 @@ class DocumentReading:
                 context.leave(HEADING_LIKE if lead and begins_anew(reading, lead, context) else CAPTION_LEVEL)
             announced = is_caption(reading) and reading.has("advice")
             context.advising = self.advised or announced or words.has("advice_heading", lead)
-        context.leave(INLINE_LEVEL)
+        if not (above and goes_on(reading, above[0])):
+            context.leave(INLINE_LEVEL)
 
     def _heads_items(self, reading: Reading) -> bool:
         """Whether an item heads the deeper list below it; then its scope begins."""

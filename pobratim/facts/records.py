@@ -8,12 +8,13 @@ from itertools import pairwise
 from pobratim.documents import BlockKind, Span
 from pobratim.facts.clauses import Reader, Reading, read_passage
 from pobratim.facts.columns import call_by_label, role_of
-from pobratim.facts.lines import demote
+from pobratim.facts.lines import BESIDE, demote
 from pobratim.facts.passage import passage_of
 from pobratim.facts.rows import Row
 
 LABEL = re.compile(r"(?:^|(?<=[.;,\n]\s)|(?<=\n))[ \t]*([^\W\d_][\w -]{1,30}(?:\([^()\n]{1,30}\))?):(?=\s|$)\s*")
 LOOSE = " .;,\n"
+TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def records_in(readings: list[Reading], reader: Reader) -> dict[int, list[Row]]:
         if above.passage.block.kind is BlockKind.HEADING and _has_label(above) and _has_label(below):
             demote(above)
     for reading in [*readings, None]:
-        if reading and _is_labelled(reading):
+        if reading and reading.passage.block.kind in TEXT and _label_of(reading):
             run.append(reading)
             continue
         if run:
@@ -44,17 +45,15 @@ def records_in(readings: list[Reading], reader: Reader) -> dict[int, list[Row]]:
     return found
 
 
-def _is_labelled(reading: Reading) -> bool:
-    """Whether a passage of the text begins with the label of a field."""
-    return reading.passage.block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and _has_label(reading)
+def _label_of(reading: Reading) -> re.Match[str] | None:
+    """The label that a passage begins with, if it begins with one."""
+    return LABEL.match(reading.passage.text) if ":" in reading.passage.text[:40] else None
 
 
 def _has_label(reading: Reading) -> bool:
-    passage = reading.passage
-    if ":" not in passage.text[:40]:
-        return False
-    label = LABEL.match(passage.text)
-    return bool(label and role_of(passage.low[label.start(1) : label.end(1)], reading.words))
+    """Whether a passage begins with the label of a field that a record has."""
+    label = _label_of(reading)
+    return bool(label and role_of(reading.passage.low[label.start(1) : label.end(1)], reading.words))
 
 
 def _records_of(run: list[Reading], reader: Reader) -> dict[int, list[Row]]:
@@ -65,6 +64,7 @@ def _records_of(run: list[Reading], reader: Reader) -> dict[int, list[Row]]:
         if not groups or any(field.role == known.role for known in groups[-1] if field.role):
             groups.append([])
         groups[-1].append(field)
+    groups = [_told_by_words(group) for group in groups]
     telling = [group for group in groups if len({f.role for f in group if f.role}) > 1]
     if not any(map(_is_record, groups)) or len(telling) * 2 < len(groups):
         return {}
@@ -72,11 +72,34 @@ def _records_of(run: list[Reading], reader: Reader) -> dict[int, list[Row]]:
     above: dict[str, Reading] = {}
     for group in groups:
         cells = {f.role: _read(f, reader) for f in group if f.role and f.end > f.start}
+        rest = [_read(f, reader) for f in group if f.role is None and f.reading.statuses and f.end > f.start]
         above = {role: cell for role, cell in (above | cells).items() if role in ("partner", "country")}
         empty = any(f.role == "partner" and f.end <= f.start for f in group)
         if "partner" in cells or (not empty and above):
-            rows[group[0].reading.passage.index].append(Row(above | cells))
+            rows[group[0].reading.passage.index].append(Row(above | cells, rest=rest))
     return rows
+
+
+def _told_by_words(group: list[Labelled]) -> list[Labelled]:
+    """The fields of a record with those of untelling labels taken for what their words name: both sides, a document."""
+    for role, names in (("partner", _names_both), ("document", _names_document)):
+        if any(f.role == role for f in group):
+            continue
+        free = (None, "home") if role == "partner" else (None,)
+        named = next((f for f in group if f.role in free and names(f)), None)
+        group = [replace(f, role=role) if f is named else f for f in group]
+    return group
+
+
+def _names_both(field: Labelled) -> bool:
+    """Whether a field sets two sides beside each other: «Елец – Обан»."""
+    sides = [m for m in field.reading.mentions if field.start <= m.start < field.end and not m.is_region]
+    beside = [BESIDE.fullmatch(field.reading.passage.text, max(a.tail, a.end), b.start) for a, b in pairwise(sides)]
+    return any(beside)
+
+
+def _names_document(field: Labelled) -> bool:
+    return any(field.start <= i.head < field.end for i in field.reading.instruments)
 
 
 def _is_record(group: list[Labelled]) -> bool:

@@ -76,8 +76,11 @@ class Resolver:
 
     def _lies_in_city(self, last: Mention, m: Mention, gap: str) -> bool:
         """«Октябрьский район Минска»: the city district is the party."""
-        beside = last.level in ("district", "city district") and m.level == "city" and DISTRICT_CITY.fullmatch(gap)
-        declined = m.typed == "город" or m.name != self.text[m.start : m.end]
+        within = self.words.single.get("part_of")
+        told = bool(within) and within.fullmatch(lowered(gap)) is not None
+        part = last.level in ("district", "city district") and m.level == "city"
+        beside = part and (told or DISTRICT_CITY.fullmatch(gap))
+        declined = told or m.typed == "город" or m.name != self.text[m.start : m.end]
         if not (beside and declined and ("," not in gap or m.typed)):
             return False
         last.level, last.within, last.tail = "city district", m.name, m.end

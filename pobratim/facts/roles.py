@@ -166,8 +166,8 @@ def _attribute(d: DateInPlace) -> str:
 
 
 def _renewal(d: DateInPlace) -> str:
-    """A date of renewal dates the instrument only where nothing else does."""
-    return "renewal" if d.words.has("renewal", d.segment) and d.clause.instruments else ""
+    """A date of renewal dates the instrument only where nothing else does, and never the relation."""
+    return "renewal" if d.words.has("renewal", d.segment) else ""
 
 
 def _state_beside(d: DateInPlace) -> str:

@@ -128,8 +128,10 @@ def _keep_deeds(row: Row, claimant: Claimant, pairs: list[Pair]) -> None:
 
 
 def _sides(row: Row, named: list[Mention], home: Mention | None, land: str) -> tuple[list[Mention], Mention | None]:
-    """The partners and the home side of a row without a column of homes, whose cell names both: «Елец и Обан»."""
+    """The partners and the home side of a row whose cell names both, «Елец и Обан», or whose sides stand crosswise."""
     ours = [m for m in named if m.country == land]
+    if home and "home" in row.cells and home.country not in (None, land) and ours == named and len(named) == 1:
+        return [home], named[0]
     if "home" in row.cells or not ours or len(named) < 2:
         return named, home
     mine = next((m for m in ours if home and same(m, home)), ours[0])

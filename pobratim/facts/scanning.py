@@ -39,6 +39,7 @@ ADJ_LIST = re.compile(rf"((?:{ADJECTIVE.pattern})(?:(?:\s*,\s*|\s+и\s+|\s+і\s+
 LANDS = "региона|округа|района|повята|пущи|долины|края|побережья"
 UNION = re.compile(rf"\s+(?:«)?{NAME}(?:\s+(?:{NAME}|{LANDS}))*")
 OBLIQUE = ("ablt", "gent", "loct", "datv")
+IN_SK = re.compile(r"[сцзч]к\w{1,3}$")
 TYPE_WORD = 8  # letters of a type word and the space behind it
 ADJECTIVE_REACH = 24  # how far the noun after an adjective of a town may reach
 INITIALS_BEHIND = re.compile(r"\s[А-ЯЁІЎ]\.\s?[А-ЯЁІЎ]\.")
@@ -47,13 +48,16 @@ INITIALS = re.compile(r"\b[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ]\.\s*$")
 
 def scan_adjectives(scan: Scan, cue: Cue, entry: Entry) -> bool:
     """Districts and the like named by an adjective before the type word; whether there was one."""
-    m = ADJ_LIST.search(scan.text, max(0, cue.start - 160), cue.start)
+    capitals = scan.text[cue.start : cue.end].isupper()
+    text = scan.text.title() if capitals and len(scan.text.title()) == len(scan.text) else scan.text
+    m = ADJ_LIST.search(text, max(0, cue.start - 160), cue.start)
     if not m:
         return False
-    forms = [f for f in ADJECTIVE.finditer(scan.text, m.start(1), m.end(1)) if f.start() not in scan.ruling]
+    forms = [f for f in ADJECTIVE.finditer(text, m.start(1), m.end(1)) if f.start() not in scan.ruling]
+    keep = str(entry.more.get("keep", ""))
+    forms = [f for f in forms if not capitals or _names_district(scan, f[0], keep)]
     if not forms:
         return False
-    keep = str(entry.more.get("keep", ""))
     told = scan.low[cue.start : cue.end]
     nominative = len(forms) == 1 and keep and (told == keep or told.endswith(" " + keep))
     for i, form in enumerate(forms):
@@ -63,6 +67,12 @@ def scan_adjectives(scan: Scan, cue: Cue, entry: Entry) -> bool:
         if scan.free(form.start(), end):
             scan.add(Mention(form.start(), end, name, cue.value, typed=keep or "authority"))
     return True
+
+
+def _names_district(scan: Scan, form: str, keep: str) -> bool:
+    """Whether an adjective in a line of capitals names a district, and is no ordinary word."""
+    known = scan.gazetteer.candidates(with_type(adjective_base(form), keep)) if keep else []
+    return bool(IN_SK.search(form)) and (bool(known) or not is_common(form))
 
 
 def _town_of(scan: Scan, adjective: str) -> str:

@@ -1,5 +1,6 @@
 """Letters (EML): the words of a letter; what is attached comes through `read_many`."""
 
+import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
@@ -11,6 +12,8 @@ from pobratim.errors import BrokenDocument, DocumentError, DocumentTooLarge, Emp
 
 MOST_LINES = 800_000
 LONGEST_SUBJECT = 5_000
+TAG = re.compile(r"<(?:style|script)\b.*?</(?:style|script)>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+MORE = 1.5
 DEEP = "части письма вложены друг в друга без конца"
 
 
@@ -24,13 +27,21 @@ def read(source: Source) -> Content:
     if body is None and not isinstance(letter.get_payload(), str):
         raise EmptyDocument(path=source.name)
     part = letter if body is None else body
-    words = _words(part).replace("\r\n", "\n")
-    if part.get_content_type() == "text/html":
+    words, subject = _words(part).replace("\r\n", "\n"), _subject(letter)
+    page = words if part.get_content_type() == "text/html" else _fuller(letter, words)
+    if page:
         from pobratim.documents.webpage import of_html  # noqa: PLC0415  loaded for letters in HTML only
 
-        return of_html(words, source.name)
-    subject = _subject(letter)
+        return of_html(page, source.name, subject)
     return plain.of_text(f"{subject}\n\n{words}" if subject else words, source.name)
+
+
+def _fuller(letter: EmailMessage, words: str) -> str:
+    """The page that a letter brings beside its plain words, where it says more or holds a table; else nothing."""
+    part = letter.get_body(("html",))
+    page = _words(part) if part is not None else ""
+    told = len("".join(TAG.sub(" ", page).split()))
+    return page if "<table" in page.lower() or told > MORE * len("".join(words.split())) else ""
 
 
 def attachments(data: bytes) -> Iterator[tuple[str, bytes]]:

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from io import BytesIO
 from pathlib import PurePath
 from typing import cast
+from zipfile import BadZipFile, ZipFile
 
 from pobratim.documents.source import Content, Source
 
@@ -88,16 +90,17 @@ def _if_text(data: bytes) -> Format | None:
 
 
 def _in_zip(data: bytes, named: Format | None) -> Format | None:
-    """The office format by the parts that a zip names."""
-    tail = data[:4096] + data[-65536:]
-    for sign, media_type in (
-        (b"word/", WORD),
-        (b"xl/", SHEET),
-        (b"opendocument.text", "application/vnd.oasis.opendocument.text"),
-        (b"opendocument.spreadsheet", "application/vnd.oasis.opendocument.spreadsheet"),
-    ):
-        if sign in tail:
+    """The office format by the parts of a zip: papers that lie in an archive as they are name parts of their own."""
+    try:
+        parts = ZipFile(BytesIO(data)).namelist()
+    except (BadZipFile, ValueError, OSError, NotImplementedError):
+        return named
+    for folder, media_type in (("word/", WORD), ("xl/", SHEET)):
+        if any(name.startswith(folder) for name in parts):
             return BY_TYPE[media_type]
+    if "mimetype" in parts and "content.xml" in parts:
+        sheet = b"opendocument.spreadsheet" in data[:200]
+        return BY_TYPE[f"application/vnd.oasis.opendocument.{'spreadsheet' if sheet else 'text'}"]
     return named
 
 

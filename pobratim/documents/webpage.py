@@ -18,12 +18,14 @@ DROPPED = {
 }
 ROLES = {"navigation", "banner", "contentinfo", "search", "menu", "menubar", "dialog", "complementary"}
 NAMES = re.compile(
-    r"(?:^|[\s_-])(?:bread-?crumbs?|crumbs?|menu|nav(?:bar|igation)?|footer|sidebar|cookies?|share|social|pag(?:er|ination)|"
+    r"(?:^|[\s_-])(?:\w*menu\w*|\w*nav(?=$|[\s_-])|bread-?crumbs?|crumbs?|nav(?:bar|igation)?|footer|sidebar|cookies?|share|social|pag(?:er|ination)|"
     r"skip-?link|advert|banner|related|popup|modal|toolbar|copyright|visually-hidden|sr-only)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
+TITLES = ("h1", "h2", "h3")
+MOSTLY = 0.75
 BLOCKS = {
     *("p", "div", "section", "article", "main", "header", "blockquote", "address", "figure", "figcaption", "pre", "hr"),
     *(
@@ -58,8 +60,8 @@ def read(source: Source) -> Content:
     return of_html(text, source.name)
 
 
-def of_html(text: str, name: str) -> Content:
-    """The text and blocks of a page that is decoded."""
+def of_html(text: str, name: str, title: str = "") -> Content:
+    """The text and blocks of a page that is decoded, below its title where it has one of its own."""
     if text.count("<") > MOST_TAGS or len(text) > MOST_LETTERS:
         raise DocumentTooLarge(
             path=name, reason=f"больше {MOST_LETTERS // 1_000_000} млн знаков или слишком много частей"
@@ -69,6 +71,8 @@ def of_html(text: str, name: str) -> Content:
     if root is None:
         raise EmptyDocument(path=name)
     page = _Page(_marks(root))
+    page.draft.paragraph(title)
+    page.headed = next(root.iter(*TITLES), None) is None
     page.walk(_main(root))
     page.flush()
     return page.draft.content()
@@ -91,6 +95,15 @@ def _main(root: etree._Element) -> etree._Element:
     marked += [e for e in body.iter("div", "section") if e.get("role") == "main"]
     best = max(marked, key=_size, default=None)
     return best if best is not None and _size(best) >= 0.3 * _size(body) else body
+
+
+def _is_menu(element: etree._Element) -> bool:
+    """Whether an element is hardly more than links: above the first heading of a page, that is a menu."""
+    if element.tag not in ("ul", "ol", "div", "td", "section", "p", "table", "tr"):
+        return False
+    links = [len("".join(map(str, a.itertext())).strip()) for a in element.iter("a")]
+    told = sum(len(str(words).strip()) for words in element.itertext())
+    return len(links) > 1 and sum(links) > MOSTLY * told
 
 
 def _marks(root: etree._Element) -> dict[str, str]:
@@ -130,6 +143,7 @@ class _Page:
     """A page in the reading: words gather until a block ends."""
 
     marks: dict[str, str] = field(default_factory=dict)
+    headed: bool = True
     draft: Draft = field(default_factory=Draft)
     words: list[str] = field(default_factory=list)
     hint: Hint = field(default_factory=Hint)
@@ -145,7 +159,8 @@ class _Page:
 
     def walk(self, element: etree._Element) -> None:
         """Put down an element's words, in order."""
-        if isinstance(element.tag, str) and not _is_dropped(element):
+        self.headed = self.headed or element.tag in TITLES
+        if isinstance(element.tag, str) and not _is_dropped(element) and (self.headed or not _is_menu(element)):
             if element.tag in BLOCKS:
                 self.flush()
                 self._block(element)

@@ -37,7 +37,7 @@ class Block:
     `level` is the depth of a heading (1 is the top) or of a list item (1 is the outermost); 0 elsewhere.
     `marker` is the sign or number of a list item as written ("1.", "–", "а)"), which stands outside the span.
     `table`, `row`, `column` place a cell (counted from 0; a merged cell comes once, at its first row and column);
-    `header` says that the cell stands in a header row.
+    `header` says that the cell stands in a header row, `height` over how many rows it is merged.
     """
 
     kind: BlockKind
@@ -48,6 +48,7 @@ class Block:
     row: int | None = None
     column: int | None = None
     header: bool = False
+    height: int = 1
 
 
 @dataclass(frozen=True, slots=True)

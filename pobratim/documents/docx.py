@@ -1,7 +1,7 @@
 """DOCX: paragraphs, lists, tables, footnotes and text boxes in the order of the paper; deleted words are left out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -125,9 +125,13 @@ class _Paper:
                 for cell in row:
                     self.take(cell)
             return
-        self.draft.table([self._row(row, found) for row, found in zip(rows, cells, strict=True)])
+        merged: dict[int, tuple[list[Cell], int]] = {}
+        self.draft.table([self._row(row, found, merged) for row, found in zip(rows, cells, strict=True)])
 
-    def _row(self, row: etree._Element, cells: list[etree._Element]) -> list[Cell]:
+    def _row(
+        self, row: etree._Element, cells: list[etree._Element], merged: dict[int, tuple[list[Cell], int]]
+    ) -> list[Cell]:
+        """The cells of a row; one that goes on with a cell above makes that higher, `merged` telling where it is."""
         header = bool(on(row, "trPr/tblHeader"))
         column = int(value(row, "trPr/gridBefore") or 0)
         found: list[Cell] = []
@@ -135,7 +139,11 @@ class _Paper:
             merge = cell.find(f"{W}tcPr/{W}vMerge")
             if merge is None or merge.get(W + "val") == "restart":
                 words = "\n".join(self._words(p) for p in cell.iter(W + "p"))
+                merged[column] = found, len(found)
                 found.append(Cell(words, column, header))
+            elif column in merged:
+                above, at = merged[column]
+                above[at] = replace(above[at], height=above[at].height + 1)
             column += int(value(cell, "tcPr/gridSpan") or 1)
         return found
 

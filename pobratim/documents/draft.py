@@ -1,7 +1,7 @@
 """A canonical text in the writing: formats with paragraphs of their own put them down one by one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pobratim.documents.document import Block, BlockKind, Span
@@ -31,9 +31,11 @@ class Cell:
     text: str
     column: int
     header: bool = False
+    height: int = 1
 
 
 PLAIN = Hint()
+ALONE: Mapping[tuple[int, int], int] = {}
 
 
 @dataclass(slots=True)
@@ -71,14 +73,27 @@ class Draft:
                         row=r,
                         column=cell.column,
                         header=cell.header or r < header,
+                        height=cell.height,
                     )
                     self.lines.append(Line(start, self.length, cell=block))
             self._write("\n")
         self.tables += 1
 
-    def grid(self, rows: Sequence[Sequence[str | None]]) -> None:
-        """Put down a table of plain rows, in which nothing stands where a merged cell covers."""
-        self.table([[Cell(words or "", c) for c, words in enumerate(row) if words is not None] for row in rows])
+    def grid(self, rows: Sequence[Sequence[str | None]], heights: Mapping[tuple[int, int], int] = ALONE) -> None:
+        """Put down a table of plain rows, in which nothing stands where a merged cell covers.
+
+        `heights` tell by row and column over how many rows cells are merged.
+        """
+        self.table(
+            [
+                [
+                    Cell(words or "", c, height=heights.get((r, c), 1))
+                    for c, words in enumerate(row)
+                    if words is not None
+                ]
+                for r, row in enumerate(rows)
+            ]
+        )
 
     def put(self, words: str, line: Line) -> None:
         """Put down a line of which its format knows more."""

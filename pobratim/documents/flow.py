@@ -11,7 +11,7 @@ from pobratim.documents.draft import Draft
 from pobratim.documents.foot import parted
 from pobratim.documents.lines import Line, is_furniture
 from pobratim.documents.markers import marker_of
-from pobratim.documents.printed import Printed, goes_on, prolong
+from pobratim.documents.printed import Printed, goes_on, heights, prolong
 from pobratim.documents.raised import SIGNS
 
 CONTINUED = re.compile(r"(?:продолжение|окончание)\s+(?:таблицы|приложения)\b[^.]{0,20}$", re.IGNORECASE)
@@ -123,7 +123,7 @@ class Flow:
         if self.open is None or self.open.table is None:
             return
         first = len(self.draft.lines)
-        self.draft.grid(self.open.table)
+        self.draft.grid(self.open.table, heights(self.open))
         for line in self.draft.lines[first:]:
             box = self.open.cells[line.cell.row or 0][line.cell.column or 0] if line.cell else None
             if box is not None:

@@ -18,7 +18,7 @@ OFFICE, DRAW = f"{{{OASIS}office:1.0}}", f"{{{OASIS}drawing:1.0}}"
 BOLD = f"{{{OASIS}xsl-fo-compatible:1.0}}font-weight"
 SKIPPED = {T + "note", OFFICE + "annotation", T + "tracked-changes", DRAW + "text-box"}
 CELLS = (TABLE + "table-cell", TABLE + "covered-table-cell")
-MOST_COLUMNS = 100
+MOST_CELLS = 100  # that one covers
 WRAPPERS = {T + "section", T + "index-body", T + "list-header"}
 
 
@@ -144,7 +144,11 @@ class _Paper:
         column, found = 0, list[Cell]()
         for cell in cells:
             if cell.tag == TABLE + "table-cell":
-                found.append(Cell("\n".join(self._words(p) for p in cell.iter(T + "p")), column, header))
-            repeated = cell.get(TABLE + "number-columns-repeated", "1")
-            column += min(int(repeated), MOST_COLUMNS) if repeated.isdigit() else 1
+                words = "\n".join(self._words(p) for p in cell.iter(T + "p"))
+                found.append(Cell(words, column, header, _number(cell.get(TABLE + "number-rows-spanned"))))
+            column += _number(cell.get(TABLE + "number-columns-repeated"))
         return found
+
+
+def _number(text: str | None) -> int:
+    return min(max(int(text), 1), MOST_CELLS) if text and text.isdigit() else 1

@@ -1,6 +1,8 @@
 """What a page of PDF prints: its lines, and ruled tables that may go on over the next page."""
 
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import takewhile
 
 CLOSE = 4.0  # points between the edges of one table on two pages
 
@@ -56,3 +58,17 @@ def prolong(table: Printed, below: Printed) -> None:
 
 def _same(row: list[str | None], other: list[str | None]) -> bool:
     return [(each or "").split() for each in row] == [(each or "").split() for each in other]
+
+
+def heights(table: Printed) -> dict[tuple[int, int], int]:
+    """Over how many rows each cell of a table is merged: its box reaches below the head of those that it covers."""
+    heads = [max(((-box.page, box.top) for box in row if box), default=(1, 0.0)) for row in table.cells]
+    found = {(r, c): box for r, row in enumerate(table.cells) for c, box in enumerate(row) if box}
+    return {
+        (r, c): 1 + sum(1 for _h in takewhile(partial(_reaches, box), heads[r + 1 :])) for (r, c), box in found.items()
+    }
+
+
+def _reaches(box: Printed, head: tuple[int, float]) -> bool:
+    """Whether a box reaches below the head of a row on the same page."""
+    return -head[0] == box.page and box.bottom < head[1] - CLOSE

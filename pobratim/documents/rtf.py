@@ -251,7 +251,7 @@ class _Reader:
         elif word == "trhdr":
             row.edges.header = True
         elif word in ("clvmrg", "clmrg"):
-            row.edges.covers = True
+            row.edges.covers = "above" if word == "clvmrg" else "before"
         elif word == "cellx" and number is not None:
             row.edges.edge(number)
 

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from pobratim.documents.draft import Cell, Draft, Hint
 
@@ -20,10 +21,10 @@ class Paragraph:
 
 @dataclass(slots=True)
 class Box:
-    """A cell: where its left edge is, whether one above or before it covers it, and what stands in it."""
+    """A cell: where its left edge is, whether one above it or before it covers it, and what stands in it."""
 
     left: int
-    covered: bool
+    covered: str
     content: list["Paragraph | Table"]
 
 
@@ -36,18 +37,18 @@ class Table:
 
 @dataclass(slots=True)
 class Edges:
-    """What a row says of its cells before they come: right edges, covered cells, whether it is a header."""
+    """What a row says of its cells: right edges, those covered from "above" or "before", whether it is a header."""
 
     right: list[int] = field(default_factory=list)
-    covered: list[bool] = field(default_factory=list)
+    covered: list[str] = field(default_factory=list)
     header: bool = False
-    covers: bool = False
+    covers: str = ""
 
     def edge(self, at: int) -> None:
         """End a cell at an edge."""
         self.right.append(at)
         self.covered.append(self.covers)
-        self.covers = False
+        self.covers = ""
 
 
 @dataclass(slots=True)
@@ -70,7 +71,7 @@ class Level:
         boxes = [
             Box(
                 right[n - 1] if 0 < n <= len(right) else -1 if n == 0 else (right[-1] if right else 0) + n * 2 * CLOSE,
-                n < len(right) and self.edges.covered[n],
+                self.edges.covered[n] if n < len(right) else "",
                 content,
             )
             for n, content in enumerate(self.cells)
@@ -129,14 +130,21 @@ def _rows(table: Table) -> list[list[Cell]]:
     for left in sorted({box.left for _header, row in table.rows for box in row}):
         if not lefts or left - lefts[-1] > CLOSE:
             lefts.append(left)
+    grid = [{bisect_right(lefts, box.left) - 1: box for box in row} for _header, row in table.rows]
     return [
         [
-            Cell("\n".join(_words(box.content)), bisect_right(lefts, box.left) - 1, header)
-            for box in row
+            Cell("\n".join(_words(box.content)), column, header, _height(grid[r:], column))
+            for column, box in row.items()
             if not box.covered
         ]
-        for header, row in table.rows
+        for r, ((header, _row), row) in enumerate(zip(table.rows, grid, strict=True))
     ]
+
+
+def _height(rows: list[dict[int, Box]], column: int) -> int:
+    """Over how many rows, from the first of them, a cell is merged."""
+    below = (row[column].covered == "above" if column in row else False for row in rows[1:])
+    return 1 + sum(1 for _covered in takewhile(bool, below))
 
 
 def _words(content: list[Paragraph | Table]) -> Iterator[str]:

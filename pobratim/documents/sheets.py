@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from bisect import bisect_left, bisect_right
 from datetime import date, datetime, time
 from io import BytesIO
 
@@ -36,25 +37,32 @@ def read(source: Source) -> Content:
     draft, warnings = Draft(), []
     for name in book.sheet_names:
         try:
-            rows = _rows(book.get_sheet_by_name(name))
+            rows, heights = _rows(book.get_sheet_by_name(name))
         except python_calamine.CalamineError:
             raise BrokenDocument(path=source.name, reason=f"лист «{name}» испорчен") from None
         if len(rows) > MOST_ROWS:
             warnings.append(f"Лист «{name}»: прочитаны первые {MOST_ROWS} строк.")
         if rows and not NAMELESS.fullmatch(name.strip()):
             draft.paragraph(name, Hint(BlockKind.HEADING, 1))
-        put_sheet(draft, rows[:MOST_ROWS])
+        put_sheet(draft, rows[:MOST_ROWS], heights)
     return draft.content(warnings)
 
 
-def _rows(sheet: python_calamine.CalamineSheet) -> list[list[str]]:
+def _rows(sheet: python_calamine.CalamineSheet) -> tuple[list[list[str]], dict[tuple[int, int], int]]:
+    """The rows of a sheet that are not empty, and over how many of them cells are merged."""
     rows: list[list[str]] = []
-    for row in sheet.iter_rows():
+    numbers: list[int] = []
+    for number, row in enumerate(sheet.iter_rows()):
         if any(cell not in ("", None) for cell in row):
             rows.append([written(cell) for cell in row])
+            numbers.append(number)
             if len(rows) > MOST_ROWS:
                 break
-    return rows
+    heights, outer = {}, sheet.start[1] if sheet.start else 0
+    for (top, left), (bottom, _right) in sheet.merged_cell_ranges or ():
+        first = bisect_left(numbers, top)
+        heights[first, left - outer] = max(bisect_right(numbers, bottom) - first, 1)
+    return rows, heights
 
 
 def written(cell: object) -> str:

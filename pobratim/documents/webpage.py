@@ -246,7 +246,7 @@ def _grid(rows: list[list[etree._Element]]) -> list[list[Cell]]:
             covered |= {(r + i, column + j): True for i in range(high) for j in range(wide)}
             inner = _Page()
             inner.words.append(_cell_words(cell))
-            found.append(Cell("".join(inner.words), column, header))
+            found.append(Cell("".join(inner.words), column, header, high))
             column += wide
         grid.append(found)
     return grid

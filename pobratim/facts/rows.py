@@ -35,7 +35,9 @@ def read_table(cells: list[Reading], claimant: Claimant, entries: Entries) -> li
     """Claims of the rows of one table; the pairs named, row by row."""
     grid: dict[int, dict[int, Reading]] = defaultdict(dict)
     for cell in cells:
-        grid[cell.passage.block.row or 0][cell.passage.block.column or 0] = cell
+        block = cell.passage.block
+        for further in range(1 if block.header else block.height):  # a merged cell speaks for all the rows it covers
+            grid[(block.row or 0) + further].setdefault(block.column or 0, cell)
     if not grid:
         return []
     claimant.context.leave(INLINE_LEVEL)

@@ -15,6 +15,7 @@ from pobratim.documents.printed import Printed, goes_on, heights, prolong
 from pobratim.documents.raised import SIGNS
 
 CONTINUED = re.compile(r"(?:продолжение|окончание)\s+(?:таблицы|приложения)\b[^.]{0,20}$", re.IGNORECASE)
+HALF = 10_000  # tells the bands of a page that begin in the middle of others from these
 DIGITS = re.compile(r"\d+")
 ABBREVIATION = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}\.$")
 
@@ -50,7 +51,7 @@ def _body_size(pages: list[list[Printed]]) -> float:
 
 def _without_furniture(pages: list[list[Printed]]) -> Iterator[list[Printed]]:
     """The lines of pages without page numbers, and without what is printed at the edge of page after page."""
-    edges = Counter(key for lines in pages for key in {_key(x) for x in [*lines[:2], *lines[-2:]]})
+    edges = Counter(key for lines in pages for key in {k for x in [*lines[:2], *lines[-2:]] for k in _keys(x)})
     repeated = {key for key, count in edges.items() if count >= max(2, len(pages) * 0.5) and len(pages) > 1}
     for lines in pages:
         last = len(lines)
@@ -60,13 +61,15 @@ def _without_furniture(pages: list[list[Printed]]) -> Iterator[list[Printed]]:
             if not (
                 i in (0, 1, last - 1, last - 2)
                 and line.table is None
-                and (is_furniture(line.words) or _key(line) in repeated)
+                and (is_furniture(line.words) or not repeated.isdisjoint(_keys(line)))
             )
         ]
 
 
-def _key(line: Printed) -> tuple[str, int]:
-    return DIGITS.sub("0", line.words), round(line.bottom / 6)
+def _keys(line: Printed) -> set[tuple[str, int]]:
+    """What is alike in lines that run over all pages: their words, numbers apart, and about where they stand."""
+    words = DIGITS.sub("0", line.words)
+    return {(words, int(line.bottom // 12)), (words, int((line.bottom + 6) // 12) + HALF)}
 
 
 @dataclass(slots=True)

@@ -93,7 +93,7 @@ def _in_zip(data: bytes, named: Format | None) -> Format | None:
     """The office format by the parts of a zip: papers that lie in an archive as they are name parts of their own."""
     try:
         parts = ZipFile(BytesIO(data)).namelist()
-    except (BadZipFile, ValueError, OSError, NotImplementedError):
+    except (BadZipFile, ValueError, OSError, RuntimeError):
         return named
     for folder, media_type in (("word/", WORD), ("xl/", SHEET)):
         if any(name.startswith(folder) for name in parts):

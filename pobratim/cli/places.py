@@ -99,7 +99,7 @@ def import_file(path: Path, source: str | None, dry_run: bool) -> None:
     from pobratim.places.build.own import import_places
 
     try:
-        done = import_places(path, Gazetteer.open().regions, source or path.name, dry_run)
+        done = import_places(path, Gazetteer.open(), source or path.name, dry_run)
     except PlacesFileWrong as wrong:
         for place, problem in wrong.problems[:TOLD]:
             click.echo(_("строка {place}: {problem}").format(place=place, problem=failures.sentence(problem)), err=True)

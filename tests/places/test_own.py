@@ -24,6 +24,8 @@ DISTRICT = (
     "2024-01-01"
 )
 
+KNOWN = Gazetteer(BUILT)
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -44,7 +46,7 @@ def opened() -> Gazetteer:
 def test_places_of_a_table_are_found_in_every_case_beside_the_others(
     folder: Path, tmp_path: Path, encoding: str
 ) -> None:
-    done = import_places(write(tmp_path / "my.csv", TABLE, encoding), {}, "my.csv", dry_run=False)
+    done = import_places(write(tmp_path / "my.csv", TABLE, encoding), KNOWN, "my.csv", dry_run=False)
     assert (done.places, done.new, done.skipped) == (2, 2, 0)
     gazetteer = opened()
     found = gazetteer.find("из Старого Неведомска в Смоленск")
@@ -62,7 +64,7 @@ def test_a_dump_of_geonames_brings_towns_and_districts_and_leaves_rivers_out(fol
     with zipfile.ZipFile(archive, "w") as file:
         file.writestr("readme.txt", "GeoNames")
         file.writestr("RU.txt", "\n".join((VILLAGE, RIVER, DISTRICT)) + "\n")
-    done = import_places(archive, {"RU.69": "RU-SMO"}, "RU.zip", dry_run=False)
+    done = import_places(archive, KNOWN, "RU.zip", dry_run=False)
     assert (done.places, done.skipped) == (2, 1)
     gazetteer = opened()
     village, district = gazetteer.link("Неведомка").best, gazetteer.link("Неведомский район", level="district").best
@@ -76,20 +78,42 @@ def test_a_row_with_a_known_identifier_takes_the_stead_of_that_place(folder: Pat
     known = opened().link("Хаген").best
     assert known is not None
     table = f"name,country,id,population\nХаген,DE,{known.id},7\n"
-    import_places(write(tmp_path / "my.csv", table), {}, "my.csv", dry_run=False)
+    import_places(write(tmp_path / "my.csv", table), KNOWN, "my.csv", dry_run=False)
     link = opened().link("Хаген")
     assert link.best is not None
     assert (link.best.population, link.others) == (7, ())
 
 
+def test_a_row_without_an_identifier_is_met_with_the_place_that_it_names(folder: Path, tmp_path: Path) -> None:
+    """Known towns stay one place each, in Russian and English; towns of one name are told apart by their regions."""
+    table = (
+        "name;country;region;population;latitude;longitude\n"
+        "Майкоп;Россия;;9;44,61;40,10\n"
+        "Hagen;Germany;;8;51.36;7.47\n"
+        "Неведомск;Russia;Смоленская область;7;;\n"
+        "Неведомск;Россия;Тверская область;6;;\n"
+    )
+    done = import_places(write(tmp_path / "my.csv", table), KNOWN, "my.csv", dry_run=False)
+    assert (done.places, done.new) == (4, 2)
+    gazetteer = opened()
+    for name in ("Майкоп", "Хаген"):
+        link, before = gazetteer.link(name), KNOWN.link(name)
+        assert link.best is not None
+        assert before.best is not None
+        assert (link.best.id, link.best.region, link.others) == (before.best.id, before.best.region, before.others)
+    tver = gazetteer.link("Неведомск", region="Тверская область").best
+    assert tver is not None
+    assert (tver.population, tver.region) == (6, "RU-TVE")
+
+
 def test_a_trial_stores_nothing(folder: Path, tmp_path: Path) -> None:
-    done = import_places(write(tmp_path / "my.csv", TABLE), {}, "my.csv", dry_run=True)
+    done = import_places(write(tmp_path / "my.csv", TABLE), KNOWN, "my.csv", dry_run=True)
     assert [row.name for row in done.examples] == ["Неведомоград", "Бежицкий район"]
     assert not folder.exists()
 
 
 def test_places_outlive_an_index_that_is_lost_or_of_an_older_form(folder: Path, tmp_path: Path) -> None:
-    import_places(write(tmp_path / "my.csv", TABLE), {}, "my.csv", dry_run=False)
+    import_places(write(tmp_path / "my.csv", TABLE), KNOWN, "my.csv", dry_run=False)
     for file in folder.glob("own.*"):
         if file.suffix != ".tsv":
             file.write_bytes(b"older")
@@ -99,7 +123,7 @@ def test_places_outlive_an_index_that_is_lost_or_of_an_older_form(folder: Path, 
 
 
 def test_an_import_can_be_taken_back(folder: Path, tmp_path: Path) -> None:
-    import_places(write(tmp_path / "my.csv", TABLE), {}, "my.csv", dry_run=False)
+    import_places(write(tmp_path / "my.csv", TABLE), KNOWN, "my.csv", dry_run=False)
     with pytest.raises(NoSuchSource, match=r"my\.csv"):
         forget_source("other.csv")
     assert forget_source("my.csv") == 2
@@ -120,7 +144,7 @@ def test_an_import_can_be_taken_back(folder: Path, tmp_path: Path) -> None:
 def test_a_wrong_line_is_told_and_nothing_is_stored(folder: Path, tmp_path: Path, line: str, told: str) -> None:
     text = f"название;страна;уровень;население\nНеведомоград;RU;город;5\n{line}\n"
     with pytest.raises(PlacesFileWrong) as failure:
-        import_places(write(tmp_path / "my.csv", text), {}, "my.csv", dry_run=False)
+        import_places(write(tmp_path / "my.csv", text), KNOWN, "my.csv", dry_run=False)
     [(number, problem)] = failure.value.problems
     assert number == 3
     assert told in str(problem)
@@ -130,7 +154,7 @@ def test_a_wrong_line_is_told_and_nothing_is_stored(folder: Path, tmp_path: Path
 def test_a_cut_line_of_a_dump_is_told(folder: Path, tmp_path: Path) -> None:
     path = write(tmp_path / "RU.txt", f"{VILLAGE}\n{VILLAGE[:60]}\n{VILLAGE.replace('54.9', 'north')}\n")
     with pytest.raises(PlacesFileWrong) as failure:
-        import_places(path, {}, "RU.txt", dry_run=False)
+        import_places(path, KNOWN, "RU.txt", dry_run=False)
     assert [number for number, _ in failure.value.problems] == [2, 3]
 
 
@@ -139,11 +163,11 @@ def test_what_is_no_file_of_places_is_told(folder: Path, tmp_path: Path, body: b
     path = tmp_path / "my.csv"
     path.write_bytes(body)
     with pytest.raises(PlacesFileUnknown, match="название"):
-        import_places(path, {}, "my.csv", dry_run=False)
+        import_places(path, KNOWN, "my.csv", dry_run=False)
 
 
 def test_a_missing_file_is_told(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(FileMissing, match="такого файла нет"):
-        import_places(tmp_path / "none.csv", {}, "none.csv", dry_run=False)
+        import_places(tmp_path / "none.csv", KNOWN, "none.csv", dry_run=False)
     with pytest.raises(FileMissing, match="это папка"):
-        import_places(tmp_path, {}, "folder", dry_run=False)
+        import_places(tmp_path, KNOWN, "folder", dry_run=False)

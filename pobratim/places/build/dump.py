@@ -39,9 +39,7 @@ def _town(cells: Sequence[str], regions: Mapping[str, str]) -> Town:
             reason="это не строка выгрузки GeoNames: столбцов не столько или вместо чисел стоит другое"
         ) from error
     if len(cells[8]) != len("RU"):
-        raise WrongLine(
-            reason="страна «{cell}» не известна, нужен её двухбуквенный код или русское название", cell=cells[8]
-        )
+        raise WrongLine(reason="страна «{cell}» не известна, нужен её двухбуквенный код или название", cell=cells[8])
     alternates = tuple(filter(None, cells[3].split(",")))
     return Town(int(cells[0]), cells[1], cells[8], regions.get(code, code), population, latitude, longitude, alternates)
 

@@ -22,7 +22,9 @@ from pobratim.errors import (
 from pobratim.folders import places_folder
 from pobratim.places.build import dump, table
 from pobratim.places.build.index import write_index
+from pobratim.places.build.matching import meet
 from pobratim.places.build.rows import Row
+from pobratim.places.gazetteer import Gazetteer
 
 TOLD = 5
 KEPT = tuple(field.name for field in fields(Row))
@@ -39,24 +41,34 @@ class Imported:
     examples: tuple[Row, ...] = ()
 
 
-def import_places(path: Path, regions: Mapping[str, str], source: str, dry_run: bool) -> Imported:
+def import_places(path: Path, gazetteer: Gazetteer, source: str, dry_run: bool) -> Imported:
     """Take the places of a file into the user's own; all of them or, where a line is wrong, none."""
     taken: dict[str, Row] = {}
-    skipped, wrong = 0, list[tuple[int, WrongLine]]()
-    for number, row in _rows(path, regions, source):
+    skipped, new, wrong = 0, 0, list[tuple[int, WrongLine]]()
+    for number, row in _rows(path, gazetteer.regions, source):
         if isinstance(row, WrongLine):
             wrong.append((number, row))
         elif row is None:
             skipped += 1
         else:
-            taken[row.id] = row
+            met = meet(row, gazetteer)
+            taken[_free(row, taken)] = row
+            new += not met
     if wrong:
         raise PlacesFileWrong(path=str(path), number=len(wrong), problems=wrong)
     known = own_rows()
-    done = Imported(len(taken), len(taken.keys() - known.keys()), skipped, tuple(taken.values())[:TOLD])
+    done = Imported(len(taken), new, skipped, tuple(taken.values())[:TOLD])
     if not dry_run and taken:
         _keep({**known, **taken})
     return done
+
+
+def _free(row: Row, taken: Mapping[str, Row]) -> str:
+    """The identifier of a row; towns of one name in several regions are told apart by these."""
+    other = taken.get(row.id)
+    if row.id.startswith("own:") and other is not None and other.region != row.region:
+        row.id = f"{row.id}-{table.slug(row.region)}"
+    return row.id
 
 
 def forget_source(source: str) -> int:

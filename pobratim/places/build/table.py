@@ -10,6 +10,7 @@ from babel import Locale
 from pobratim.errors import WrongLine
 from pobratim.places.build.romanization import romanized
 from pobratim.places.build.rows import Row
+from pobratim.places.countries import find_countries
 from pobratim.places.folding import key
 from pobratim.places.place import LEVELS
 
@@ -74,14 +75,12 @@ def row(columns: Sequence[str | None], cells: Sequence[str], source: str) -> Row
 
 
 def _country(cell: str) -> str:
-    territories: Mapping[str, str] = Locale("ru").territories
-    if cell.upper() in territories and len(cell) == 2:
+    if cell.upper() in Locale("ru").territories and len(cell) == 2:
         return cell.upper()
-    code = next((code for code, name in territories.items() if key(name) == key(cell) and len(code) == 2), None)
+    named = (mention for language in ("ru", "en") for mention in find_countries(cell, language))
+    code = next((mention.code for mention in named if mention.end - mention.start == len(cell)), None)
     if code is None:
-        raise WrongLine(
-            reason="страна «{cell}» не известна, нужен её двухбуквенный код или русское название", cell=cell
-        )
+        raise WrongLine(reason="страна «{cell}» не известна, нужен её двухбуквенный код или название", cell=cell)
     return code
 
 
@@ -117,8 +116,12 @@ def _number(said: Mapping[str, str], column: str, least: float, most: float) -> 
 
 
 def _identifier(country: str, level: str, name: str) -> str:
-    slug = re.sub(r"[^a-z0-9]+", "-", anyascii(name).lower()).strip("-")
-    return f"own:{country.lower()}-{level.replace(' ', '-')}-{slug}"
+    return f"own:{country.lower()}-{level.replace(' ', '-')}-{slug(name)}"
+
+
+def slug(name: str) -> str:
+    """A name in letters and digits of addresses."""
+    return re.sub(r"[^a-z0-9]+", "-", anyascii(name).lower()).strip("-")
 
 
 def _titled(column: str) -> str:

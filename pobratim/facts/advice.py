@@ -26,7 +26,7 @@ def recommendations_of(readings: list[Reading]) -> tuple[Recommendation, ...]:
         if passage.text.rstrip().endswith(":"):
             listing = section or reading.has("advice") or reading.has("advice_heading")
             continue
-        if kind is BlockKind.LIST_ITEM and listing:
+        if listing and (kind is BlockKind.LIST_ITEM or passage.text[:1].islower()):
             found.append(_recommendation(reading, 0, len(passage.text)))
             continue
         if kind is not BlockKind.LIST_ITEM:

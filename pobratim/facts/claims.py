@@ -91,7 +91,8 @@ class Claimant:
     def twin_column(self, clause: Clause, draft: Draft) -> None:
         """A column that is headed «Побратим» makes its ties twinning; «Партнёр» is only the word for the other side."""
         for cue in clause.kinds:
-            if cue.value == "twinning" and len({c.value for c in clause.kinds}) == 1:
+            role = clause.reading.has("agent", cue.start, cue.end)
+            if cue.value == "twinning" and not role and len({c.value for c in clause.kinds}) == 1:
                 evidence = clause.reading.passage.evidence(cue.start, cue.end, "kind.twinning")
                 draft.kinds.append(KindClaim("twinning", "scope", evidence))
 

@@ -121,7 +121,9 @@ def _dateline(readings: list[Reading]) -> tuple[str | None, int | None]:
                 else None
             )
             abbreviated = head.strip() and reading.passage.text[d.end - 1] == "."  # «Елец, 7 мая 2024 г. Сегодня …»
-            stops = re.match(r"\s*(?:$|[./–—№-]|\()", after) or (abbreviated and re.match(r"\s+[A-ZА-ЯЁ«]", after))
+            stops = re.match(r"\s*(?:$|[./–—№|-]|\(|,?\s*\d{1,2}:\d\d\b)", after) or (
+                abbreviated and re.match(r"\s+[A-ZА-ЯЁ«]", after)
+            )
             ends = stops and not reading.instruments_before(d.start)
             if _full(d) and place and ends:
                 return d.edtf, reading.passage.index

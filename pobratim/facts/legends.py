@@ -9,7 +9,7 @@ from pobratim.facts.clauses import Reading, kinds_in, states_in
 from pobratim.facts.instruments import Instrument
 from pobratim.facts.words import Cue
 
-SIGN = r"[^\w\s.,;:!?()\[\]{}«»\"'“”„’/|\\№%&@$§–—−-]{1,3}"
+SIGN = r"(?:\.\.\.|[^\w\s.,;:!?()\[\]{}«»\"'“”„’/|\\№%&@$§–—−-]{1,3})"
 LETTERS = r"[^\W\d_]{1,3}"
 OPEN, CLOSE = r"[«\"„“(\[]", r"[»\"“”)\]]"
 ENTRY = re.compile(

@@ -2,11 +2,15 @@
 
 import re
 
-from pobratim.facts.mentions import Scan
+from pobratim.facts.mentions import NAME, Scan
 from pobratim.facts.terms import is_instrument
 from pobratim.places import Mention as Known
 
 ON_SK = re.compile(r"\w+[сцзч]к(?:ий|ого|ому|им|ом|ие|их|ими|ая|ой|ую|ое)")
+INITIALS = re.compile(r"\b[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ]\.\s*$")
+INITIALS_BEHIND = re.compile(r"\s[А-ЯЁІЎ]\.\s?[А-ЯЁІЎ]\.")
+SURNAME = re.compile(rf"\s{NAME}(?![\w-]|\s[A-ZА-ЯЁІЎ])")
+OFFICE = 80  # how far before a name the office of a person may begin
 HEADED = re.compile(r"\s*(?::\s+[а-яё]|\()")
 COUNTRY_BESIDE = re.compile(r"\s*[,(–—/:]\s*[A-ZÄÖÜ]")
 BESIDE_DASH = re.compile(r"[а-яё] – $")
@@ -41,6 +45,14 @@ def is_plausible(scan: Scan, hit: Known) -> bool:
     if hit.form.isascii() and " " not in hit.form and hit.places[0].population < 15000:
         return bool(COUNTRY_BESIDE.match(after)) or hit.start == 0
     return True
+
+
+def is_person(scan: Scan, hit: Known) -> bool:
+    """Whether a name is that of a person: beside initials, or behind an office («старшыня райвыканкама Алег Мацюк»)."""
+    if INITIALS.search(scan.text, max(0, hit.start - 24), hit.start) or INITIALS_BEHIND.match(scan.text, hit.end):
+        return True
+    surname = SURNAME.match(scan.text, hit.end)
+    return bool(surname) and scan.words.ends("office_before", scan.low, max(0, hit.start - OFFICE), hit.start)
 
 
 def set_apart(scan: Scan, hit: Known) -> bool:

@@ -46,7 +46,8 @@ class Pointer:
             if self.context.met and (part.has("both_sides") or part.has("signers") or len(self.context.met) == 1):
                 return self.context.met
             return self.context.before if part.has("both_sides") else self._headed()
-        bound = part.dates and (part.kinds or part.instruments)
+        planned = any(c.value == "planned" for c in part.statuses)
+        bound = planned or (part.dates and (part.kinds or part.instruments))
         turn = _ordinal(part) and len(self.context.met) > 1
         met = self.context.met if part.has("both_sides") or turn or (bound and len(self.context.met) == 1) else []
         both = self.context.recent if _ordinal(part) and len(self.context.recent) == 2 else self.context.topic

@@ -67,6 +67,8 @@ from pobratim.facts.works import projects_of
 from pobratim.language.detect import language_of
 from pobratim.places import Gazetteer
 
+SHORT = 40  # a shorter clause with «с …» and since when says of a tie how long it has been
+
 
 def read_facts(document: Document) -> Facts:
     """The facts of a document: the same document gives equal facts, in any process, on any machine."""
@@ -222,7 +224,9 @@ class DocumentReading:
             start = 0
         if start:
             level = HEADING_LIKE if reading.has("other_ties", 0, start) else INLINE_LEVEL
-            scope = scope_of(clause(reading, 0, start), context, level)
+            lead = clause(reading, 0, start)
+            date_clause(lead, context)
+            scope = scope_of(lead, context, level)
             if scope.home and any(s.home and s.level == HEADING_LIKE for s in context.scopes):
                 context.leave(HEADING_LIKE)
             context.enter(scope)
@@ -337,8 +341,9 @@ class DocumentReading:
 
     def _one_of_two(self, part: Clause, pairs: list[Pair]) -> bool:
         """Whether an ordinal picked one of two partners spoken of, so that the other may be picked next."""
-        ordinal = not part.mentions and (part.has("back.first") or part.has("back.second"))
-        return ordinal and len(self.context.topic) == 2 and len(pairs) == 1
+        ordinal = part.has("back.first") or part.has("back.second")
+        told = len(self.context.topic) == 2 and len(pairs) == 1
+        return ordinal and told and any(same(pairs[0][1], p[1]) for p in self.context.topic)
 
     def _advised(self, part: Clause) -> bool:
         """Whether a clause only advises: what it proposes is no tie."""
@@ -362,6 +367,8 @@ class DocumentReading:
         if part.has("not_tie") and not part.instruments:
             return False
         if part.has("signing_verb") and (part.has("paper") or any(is_with(part, m) for m in part.mentions)):
+            return True
+        if len(part.text) < SHORT and any(d.since for d in part.dates) and any(is_with(part, m) for m in part.mentions):
             return True
         if part.has("joined") or (part.has("among") and self.context.partners and part.mentions):
             return True

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Clause
 from pobratim.facts.context import Context
+from pobratim.facts.governing import is_with
 from pobratim.facts.words import Words
 from pobratim.language.dates import DateMention
 
+SHORT = 40  # a shorter clause with «с …» and a date says of a tie how long it has been
 NEAR = 40  # how far before a date the words may begin that say what it dates
 OVER = ("terminated", "suspended", "dormant", "expired")
 CLOSED = re.compile(r"\([^()\d]*\)")  # a bracket that only says where a place lies
@@ -221,6 +223,14 @@ def _event(d: DateInPlace) -> str:
     return "other" if event else ""
 
 
+def _in_use(d: DateInPlace) -> str:
+    """«В рамках соглашения в мае выезжали школьники», «в 2024 году исполнялось соглашение» date no signing."""
+    if d.mention.since or not d.clause.instruments or d.words.has("signing", d.segment):
+        return ""
+    told = d.clause.has("event") or d.clause.has("people")
+    return "other" if d.words.has("in_use", d.segment) and (told or not d.words.has("under", d.segment)) else ""
+
+
 def _last_told(d: DateInPlace) -> str:
     """«Последнее подтверждение связей с Обаном – 2018 год» dates nothing of the tie."""
     return "other" if d.clause.has("last_told") and not d.clause.has("signing_verb") else ""
@@ -242,7 +252,8 @@ def _of_guests(d: DateInPlace) -> str:
 
 def _since_kind(d: DateInPlace) -> str:
     """«С 1972 года» in a clause that calls the towns twins or partners, or bound, dates the relation."""
-    if not d.mention.since or not (d.clause.kinds or _binds(d.clause)):
+    alone = len(d.clause.text) < SHORT and any(is_with(d.clause, m) for m in d.clause.mentions)
+    if not d.mention.since or not (d.clause.kinds or _binds(d.clause) or (alone and not d.clause.instruments)):
         return ""
     over = any(c.value in OVER for c in d.clause.statuses)
     beside = any(d.start <= c.start < d.end for c in d.clause.kinds)
@@ -270,6 +281,7 @@ RULES: tuple[Callable[[DateInPlace], str], ...] = (
     _from_to,
     _in_bracket,
     _attribute,
+    _in_use,
     _state_beside,
     _renewal,
     _since_word,

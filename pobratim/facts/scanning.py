@@ -12,7 +12,7 @@ from pobratim.facts.mentions import (
     town_names,
     with_type,
 )
-from pobratim.facts.plausibility import ON_SK, is_plausible, set_apart
+from pobratim.facts.plausibility import ON_SK, is_person, is_plausible, set_apart
 from pobratim.facts.terms import has_kind, is_common, is_instrument, is_term
 from pobratim.facts.words import Cue, Entry, lowered
 from pobratim.language.governed import beside_noun, nominatives
@@ -42,8 +42,6 @@ OBLIQUE = ("ablt", "gent", "loct", "datv")
 IN_SK = re.compile(r"[сцзч]к\w{1,3}$")
 TYPE_WORD = 8  # letters of a type word and the space behind it
 ADJECTIVE_REACH = 24  # how far the noun after an adjective of a town may reach
-INITIALS_BEHIND = re.compile(r"\s[А-ЯЁІЎ]\.\s?[А-ЯЁІЎ]\.")
-INITIALS = re.compile(r"\b[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ]\.\s*$")
 
 
 def scan_adjectives(scan: Scan, cue: Cue, entry: Entry) -> bool:
@@ -148,7 +146,8 @@ def _scan_named(scan: Scan, cue: Cue, entry: Entry, hits_at: dict[int, Known]) -
         scan.add(Mention(cue.start, m.end(), with_type(adjective_base(m[0]), keep), cue.value, typed=keep))
         return
     end = hit.end if hit else _unknown_end(scan, begin)
-    if not hit and m[0].isupper() and is_common(m[0]):
+    person = scan.text.count(" ", begin, end) == 1 and scan.words.ends("office", scan.low, 0, cue.start)
+    if not hit and (person or (m[0].isupper() and is_common(m[0]))):
         return
     if not hit and (not scan.free(begin, end) or scan.words.has("not_place", scan.low[begin:end])):
         return
@@ -259,8 +258,7 @@ def scan_known(scan: Scan, hits: list[Known]) -> None:
             continue
         if (
             (common and scan.words.has("not_place_word", scan.low[hit.start : hit.end]))
-            or INITIALS.search(scan.text, max(0, hit.start - 24), hit.start)
-            or INITIALS_BEHIND.match(scan.text, hit.end)
+            or is_person(scan, hit)
             or (persons and scan.words.has("named_after", scan.low[max(0, hit.start - 40) : hit.start]))
             or scan.words.ends("common_before", scan.low, max(0, hit.start - 8), hit.start)
         ):
@@ -396,4 +394,6 @@ def _in_country(scan: Scan, begin: int, end: int, starts: set[int]) -> bool:
     """Whether a name goes on an enumeration and says in which country it lies: «…, Неведомск в Болгарии»."""
     within = WITHIN.match(scan.text, end)
     inside = within and within.end() in starts and within[1] in scan.words.lists.get("locative", ())
-    return bool(inside and GOES_ON.search(scan.text, max(0, begin - 8), begin))
+    led = scan.low[max(0, begin - 8) : begin].split()[-1:]
+    with_ = bool(led) and led[0] in scan.words.lists.get("comitative", ())
+    return bool(inside and (with_ or GOES_ON.search(scan.text, max(0, begin - 8), begin)))

@@ -124,6 +124,9 @@ def inline_caption(reading: Reading, start: int = 0) -> int:
     country = [c for c in reading.countries if start <= c.start < m.end()]
     if head.instruments and not head.mentions:
         return m.end()
+    abroad = [x for x in head.mentions if x.country not in (None, reading.words.home_country)]
+    if head.has("present") and any(is_with(head, x) for x in abroad):
+        return 0
     if head.dates and any(x.country and x.country != reading.words.home_country for x in head.mentions):
         return 0
     if head.instruments or any(x.country for x in head.mentions if x.start < start + 3):

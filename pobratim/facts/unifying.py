@@ -128,7 +128,7 @@ def unify(readings: list[Reading]) -> None:
     """Give bare mentions the country, level and place that the document gives the name elsewhere."""
     for reading in readings:
         domestic = reading.words.lists.get("domestic", ())
-        typed_in = dict(row.split() for row in reading.words.lists.get("typed_in", ()))
+        typed_in = dict(row.rsplit(maxsplit=1) for row in reading.words.lists.get("typed_in", ()))
         for mention in reading.mentions:
             if mention.country is None and mention.typed in domestic and not mention.region:
                 mention.country = reading.words.home_country

@@ -16,6 +16,8 @@ KEPT = 4096
 FORMER = 3
 NAMESAKES = 0.6  # many cities have districts of the same name, and the gazetteer knows few of them
 ABROAD = "В стране {} такого места нет."
+BENT = 0.85
+OTHER_CASE = "Так место называется только в косвенном падеже."
 NO_LEVEL = "Места такого уровня с этим именем нет."
 
 
@@ -37,7 +39,8 @@ def link_name(gazetteer: "Gazetteer", name: str, country: str | None, region: st
 def _linked(gazetteer: "Gazetteer", asked: Question) -> Link:
     forms = (asked.name, *nominatives(asked.name))
     named = [(place, "nomn" in cases) for form in forms for place, cases in gazetteer.candidates(form)]
-    exact = [place for place, nominative in named if nominative] or [place for place, _ in named]
+    direct = [place for place, nominative in named if nominative]
+    exact = direct or [place for place, _ in named]
     if not exact and asked.country:
         return nearest(gazetteer, asked.name, asked.country, asked.level)
     if not exact:
@@ -56,7 +59,13 @@ def _linked(gazetteer: "Gazetteer", asked: Question) -> Link:
         return _elsewhere(gazetteer, asked, chosen, (*reasons, NO_LEVEL))
     if asked.level and fitting:
         reasons.append("Уровень места соответствует слову при имени.")
-    return _ranked(asked, fitting or chosen, exact, reasons)
+    link = _ranked(asked, fitting or chosen, exact, reasons)
+    return link if direct else _bent(link)
+
+
+def _bent(link: Link) -> Link:
+    """The link of a name that no place bears as it stands, only one in another case: «Хуаду», and a place «Хуада»."""
+    return replace(link, confidence=min(link.confidence, BENT), reasons=(*link.reasons, OTHER_CASE))
 
 
 def _elsewhere(gazetteer: "Gazetteer", asked: Question, places: list[Place], reasons: tuple[str, ...]) -> Link:

@@ -99,3 +99,8 @@ def test_of_large_towns_hardly_one_is_shown_in_a_foreign_spelling() -> None:
     odd = [name for name in names if ODD.search(name)]
     assert len(names) > 1_000
     assert odd == []
+
+
+@pytest.mark.parametrize(("name", "level"), [("Хуаду", "city district"), ("Эргуна", "city")])
+def test_a_name_that_a_place_bears_in_another_case_only_is_not_sure(name: str, level: str) -> None:
+    assert Gazetteer.open().link(name, country="CN", level=level).confidence <= 0.85

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pobratim.desk.dating import edtf
+from pobratim.desk.dating import country_code, edtf
 from pobratim.monitoring.actions import Said
 from pobratim.monitoring.models import Answer, AnswerLine
 from pobratim.monitoring.wording import short_date
@@ -77,6 +77,7 @@ def said_in(answer: Answer, posted: Mapping[str, str], name: str) -> Said:
 
 
 def spoken(words: dict[str, Any], what: str) -> dict[str, Any]:
-    """The words of a line with the date as EDTF; the button that confirms all confirms it."""
+    """The words of a line, the date as EDTF, the country as its code; the button that confirms all confirms it."""
     confirmed = words["confirmed"] or what == "confirm"
-    return {**words, "date": edtf(words["date"]), "confirmed": confirmed}
+    told = {"date": edtf(words["date"]), "country": country_code(words["country"])}
+    return {**words, **told, "confirmed": confirmed}

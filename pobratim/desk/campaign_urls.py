@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from pobratim.desk.views import campaign, campaign_answer, campaign_link, campaign_report
+from pobratim.desk.views import campaign, campaign_answer, campaign_link, campaign_report, lists
 
 urlpatterns = [
     path("desk/campaigns/", campaign.campaigns, name="desk-campaigns"),
     path("desk/campaigns/<int:campaign_id>/", campaign.campaign, name="desk-campaign"),
+    path("desk/campaigns/<int:campaign_id>/list.<str:ending>", lists.campaign, name="desk-campaign-file"),
     path("desk/campaigns/<int:campaign_id>/ask/", campaign.ask_all, name="desk-campaign-ask"),
     path("desk/campaigns/<int:campaign_id>/close/", campaign.close, name="desk-campaign-close"),
     path("desk/campaigns/<int:campaign_id>/report.<str:form>", campaign_report.report, name="desk-campaign-report"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pobratim.desk import dating
+from pobratim.monitoring import wording
 from pobratim.register.checking import DATES, LEVELS, LISTS
 from pobratim.register.papers import FactRecord
 
@@ -63,13 +64,19 @@ def party_fields(side: str, party: Mapping[str, Any]) -> list[Field]:
     return [
         Field(f"{side}.name", side, "name", str(party.get("name") or "")),
         Field(f"{side}.level", side, "level", str(party.get("level") or ""), LEVELS, "level"),
-        Field(f"{side}.country", side, "country", str(party.get("country") or "")),
+        Field(f"{side}.country", side, "country", wording.country(str(party.get("country") or ""))),
     ]
 
 
 def corrected(fact: FactRecord, said: Mapping[str, str]) -> dict[str, Any]:
     """The payload with what a person put in place of what was read; a renamed place is no longer the linked one."""
     return filled(fact.kind, fact.payload, said)
+
+
+def put(party: dict[str, Any], part: str, value: str) -> None:
+    """Set a part of a party; where it is another than before, the place is no longer the linked one."""
+    if value != (party.get(part) or ""):
+        party[part], party["place"] = value or None, None
 
 
 def filled(kind: str, before: Mapping[str, Any], said: Mapping[str, str]) -> dict[str, Any]:
@@ -80,9 +87,7 @@ def filled(kind: str, before: Mapping[str, Any], said: Mapping[str, str]) -> dic
         if text == field.value:
             continue
         if field.part:
-            party = payload[field.of]
-            party[field.part] = (dating.country_code(text) if field.part == "country" else text) or None
-            party["place"] = None
+            put(payload[field.of], field.part, dating.country_code(text) if field.part == "country" else text)
         elif field.is_date:
             payload[field.of] = dating.edtf(text) or None
         elif isinstance(payload[field.of], list):

@@ -1,6 +1,9 @@
 """Dates and countries in forms: as people write them or select them in a paper, and as the register keeps them."""
 
 import re
+from functools import lru_cache
+
+from babel import Locale
 
 from pobratim.language.dates import find_dates
 from pobratim.places import find_countries
@@ -33,10 +36,19 @@ def shown(kept: str) -> str:
     return ".".join(part for part in reversed(found.groups()) if part) if found else kept
 
 
+@lru_cache(maxsize=1)
+def names_of_countries() -> dict[str, str]:
+    """The codes of countries by the names that the forms show, in small letters."""
+    shown = [Locale(language).territories for language in ("en", "ru")]
+    return {name.lower(): code for names in shown for code, name in names.items() if len(code) == 2}
+
+
 def country_code(written: str) -> str:
     """The code of a country that is written as a code or as a name; anything else as it is."""
     written = written.strip()
     if len(written) == 2:
         return written.upper()
+    if written.lower() in names_of_countries():
+        return names_of_countries()[written.lower()]
     codes = {each.code for language in ("ru", "en") for each in find_countries(written, language)}
     return codes.pop() if len(codes) == 1 else written

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from pobratim.desk.views import memo_slips, memo_versions, memos
+from pobratim.desk.views import lists, memo_slips, memo_versions, memos
 
 urlpatterns = [
     path("desk/memos/", memos.memos, name="desk-memos"),
+    path("desk/memos/list.<str:ending>", lists.memos, name="desk-memos-file"),
     path("desk/memos/<int:order_id>/", memos.draft, name="desk-memo"),
     path("desk/memos/<int:order_id>/settings/", memos.settings, name="desk-memo-settings"),
     path("desk/memos/<int:order_id>/reword/", memos.reword, name="desk-memo-reword"),

@@ -39,7 +39,16 @@ def test_what_is_shown_comes_back_as_it_was(kept: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "code"), [("Франция", "FR"), ("fr", "FR"), ("Germany", "DE"), ("Атлантида", "Атлантида"), ("", "")]
+    ("written", "code"),
+    [
+        ("Франция", "FR"),
+        ("fr", "FR"),
+        ("Germany", "DE"),
+        ("США", "US"),
+        ("Кабо-Верде", "CV"),
+        ("Атлантида", "Атлантида"),
+        ("", ""),
+    ],
 )
 def test_a_country_by_its_name(written: str, code: str) -> None:
     assert country_code(written) == code
@@ -100,3 +109,11 @@ def test_partners_became_twins(desk: Desk, tie: int) -> None:
 )
 def test_on_each_day_it_is_of_the_kind_of_that_day(tie: int, day: str, kind: str) -> None:
     assert queries.tie(tie, date.fromisoformat(day)).kind == kind
+
+
+@pytest.mark.parametrize(("language", "name"), [("ru", "Россия"), ("en", "Russia")])
+def test_forms_name_the_country_and_no_code(desk: Desk, language: str, name: str) -> None:
+    client = desk.client("region officer")
+    client.cookies["django_language"] = language
+    page = client.get("/desk/ties/new/").content.decode()
+    assert f'name="home.country" value="{name}"' in page

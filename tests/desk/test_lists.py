@@ -9,10 +9,13 @@ from django.test import Client
 from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
+from pobratim.letters import sending
+from pobratim.monitoring import actions as monitoring
 from pobratim.monitoring import gathering
 from pobratim.monitoring.models import Mark
 from pobratim.register import actions, queries
 from pobratim.register.actions.entries import Basis
+from pobratim.register.deciding import decisions_about
 
 from .conftest import Desk
 
@@ -135,3 +138,38 @@ def test_papers_and_what_is_due_are_files_too(desk: Desk) -> None:
     own = queries.place(desk.people["municipality officer"].municipality or 0).name
     assert {row[2] for row in lines(desk.client("municipality officer"), "/desk/due/list.csv")[1:]} == {own}
     assert desk.client("visitor").get("/desk/due/list.csv").status_code == 302
+
+
+def test_people_decisions_memos_and_messages_are_files(desk: Desk) -> None:
+    client, by = desk.client("region officer"), desk.people["region officer"]
+    names = [row[0] for row in lines(client, "/desk/people/list.csv")[1:]]
+    assert desk.people["reader"].username in names
+    assert desk.client("reader").get("/desk/people/list.csv").status_code == 403
+    tie = queries.ties().ties[0]
+    actions.add_agreement(by=by, tie=tie.id, values={"kind": "treaty"}, basis=Basis("письмо"))
+    decided = lines(client, f"/desk/ties/{tie.id}/history/list.csv")[1:]
+    assert [row[1:5:3] for row in decided[:1]] == [[by.username, "письмо"]]
+    assert len(decided) == len(decisions_about(tie.id))
+    client.post("/desk/memos/", {"name": "=1+1", "sections": ["ties"]})
+    assert [row[0] for row in lines(client, "/desk/memos/list.csv")[1:]] == ["'=1+1"]
+    words = sending.Words("неверно", "верно", "газета", "", "/", "ru", tie=tie.id)
+    sending.send(words, "203.0.113.9")
+    assert [row[3:6] for row in lines(client, "/desk/messages/list.csv")[1:]] == [["неверно", "верно", "газета"]]
+
+
+def test_the_grid_of_a_campaign_is_a_file(desk: Desk) -> None:
+    row = monitoring.open_campaign(by=desk.people["region officer"], year=2025, region="RU-SMO", due=date(2026, 1, 15))
+    found = lines(desk.client("region officer"), f"/desk/campaigns/{row.pk}/list.csv")[1:]
+    assert [line[0] for line in found] == [
+        each.municipality.name for each in row.answers.order_by("municipality__sort_key")
+    ]
+
+
+def test_what_is_found_and_the_papers_are_files_for_visitors_too(desk: Desk) -> None:
+    visitor = desk.client("visitor")
+    head, *rows = lines(visitor, "/search/list.csv?q=Хаген")
+    assert head == ["Что", "Название", "Подробнее", "Адрес"]
+    assert rows[0][:3] == ["Связь", "Смоленск — Хаген", "Германия"]
+    assert rows[0][3].startswith("http://testserver/ties/")
+    shown = queries.documents(published_only=True)
+    assert [row[0] for row in lines(visitor, "/documents/list.csv")[1:]] == [each.name for each in shown]

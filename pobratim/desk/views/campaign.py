@@ -1,11 +1,12 @@
 """The region's pages of the yearly campaign: open it, see who has answered, remind, send back, accept, close."""
 
 from datetime import date
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.validators import validate_email
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -104,12 +105,15 @@ def campaign(request: HttpRequest, campaign_id: int) -> HttpResponse:
     return render(request, "desk/campaign/campaign.html", grid(row))
 
 
+def answers_of(row: Campaign) -> QuerySet[Any]:
+    """The answers of a campaign, each with how many lines it has and how many of them were answered."""
+    answers = Answer.objects.filter(campaign=row).select_related("municipality").order_by("municipality__sort_key")
+    return answers.annotate(lines_asked=Count("lines"), lines_said=Count("lines", filter=~Q(lines__verdict="")))
+
+
 def grid(row: Campaign) -> dict[str, object]:
     """A campaign with its answers."""
-    answers = Answer.objects.filter(campaign=row).select_related("municipality").order_by("municipality__sort_key")
-    counted = answers.annotate(
-        lines_asked=Count("lines"), lines_said=Count("lines", filter=~Q(lines__verdict=""))
-    ).prefetch_related("moves")
+    counted = answers_of(row).prefetch_related("moves")
     officers = asking.officers(each.municipality_id for each in counted)
     shown = [{"answer": each, "officers": officers[each.municipality_id], "last": last_move(each)} for each in counted]
     answered = sum(each.state in ("answered", "accepted") for each in counted)

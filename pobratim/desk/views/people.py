@@ -52,9 +52,8 @@ def people(request: HttpRequest) -> HttpResponse:
             wrong = _("The invitation cannot be sent: look at “%s”.") % error.facts.get("field", "")
         else:
             link = invitation(request, person)
-    known = Person.objects.exclude(username="console").select_related("second_factor", "identity").order_by("username")
     context = {
-        "people": [(each, ROLES[Role(each.role)]) for each in known if may_appoint(by, Role(each.role), each.region)],
+        "people": appointed(by),
         "roles": [(role.value, ROLES[role]) for role in roles],
         "municipalities": queries.municipalities(by.region or None),
         "wrong": wrong,
@@ -66,6 +65,12 @@ def people(request: HttpRequest) -> HttpResponse:
     response = render(request, "desk/people.html", context, status=400 if wrong else 200)
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def appointed(by: Person) -> list[tuple[Person, str]]:
+    """The people whom one may appoint, each with the word for the role."""
+    known = Person.objects.exclude(username="console").select_related("second_factor", "identity").order_by("username")
+    return [(each, str(ROLES[Role(each.role)])) for each in known if may_appoint(by, Role(each.role), each.region)]
 
 
 def who(request: HttpRequest) -> Invited:

@@ -151,7 +151,7 @@ def checked(number: int, words: Mapping[str, Any], year: int) -> dict[str, Any]:
     said["concluded"], said["ended"] = bool(words.get("concluded")), bool(words.get("ended"))
     said["country"] = said["country"].upper()
     if said["country"] and not COUNTRY.fullmatch(said["country"]):
-        raise InvalidValue(field=str(number), value=said["country"], reason="нужен код страны из двух букв")
+        raise InvalidValue(field=str(number), value=said["country"], reason="нет такой страны")
     if said["date"] and not EDTF.fullmatch(said["date"]):
         raise InvalidValue(field=str(number), value=said["date"], reason="дата пишется как 12.03.2012 или 2012")
     if said["date"].startswith(f"{year}"):

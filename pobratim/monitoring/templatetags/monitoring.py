@@ -1,8 +1,11 @@
 """What pages show of what is due and of what is observed."""
 
+import re
 from datetime import date
 
 from django import template
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from pobratim.monitoring import observing, wording
 from pobratim.monitoring.duties import Due
@@ -10,6 +13,7 @@ from pobratim.monitoring.rule import Rule
 from pobratim.register.records import TieRecord
 
 register = template.Library()
+LAW = re.compile(r"\d+-\w+")
 
 
 @register.filter
@@ -46,6 +50,12 @@ def left(day: date, as_of: date) -> str:
 def short_date(edtf: str | None) -> str:
     """A date in digits."""
     return wording.short_date(edtf)
+
+
+@register.filter
+def unbroken(text: str) -> SafeString:
+    """A text whose numbers of laws («131-ФЗ») stay on one line."""
+    return mark_safe(LAW.sub(r'<span class="nowrap">\g<0></span>', escape(text)))  # noqa: S308  escaped
 
 
 @register.filter

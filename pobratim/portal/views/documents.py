@@ -3,9 +3,12 @@
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
-from pobratim.portal import citing
+from pobratim.exchange.workbooks import Leaf, attached
+from pobratim.portal import citing, dates
 from pobratim.portal.freshness import fresh
 from pobratim.portal.views import seeing
 from pobratim.register import queries
@@ -24,6 +27,17 @@ def documents(request: HttpRequest) -> HttpResponse:
     found = seeing.documents_for(request, start, PAGE)
     context = {"documents": found, "card": citing.shown(request, card), **links}
     return render(request, "portal/documents.html", context)
+
+
+@require_safe
+def file(request: HttpRequest, ending: str) -> HttpResponse:
+    """The papers that the reader may see, as a file."""
+    head = [_("Name"), _("Date"), _("Brought in"), _("Accepted")]
+    rows = (
+        (each.name, dates.in_digits(each.date), f"{timezone.localtime(each.added_at):%d.%m.%Y}", each.accepted)
+        for each in queries.documents(published_only=not seeing.sees_all(request))
+    )
+    return attached(Leaf(_("Documents"), head, rows), ending)
 
 
 @fresh

@@ -5,6 +5,8 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from pobratim.desk import dating
 from pobratim.monitoring import wording
 from pobratim.register.checking import DATES, LEVELS, LISTS
@@ -20,6 +22,14 @@ WORDS = {
 }
 LONG = ("text", "title")
 PARTY_PARTS = ("name", "level", "country")
+HINTS = {
+    "date": _("As far as it is known: 14.05.2014, 05.2014 or 2014"),
+    "term": _("5 years, until 31.12.2030, or without end"),
+    "country": _("The name of the country, or its two letters"),
+    "participants": _("Names with commas between them"),
+    "party": _("Who exactly did it, where a paper names a body: a city council, a mayor"),
+    "status_by": _("Who says so, where it is known: the city, the partner, a ministry"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,11 @@ class Field:
     words: str = ""
     is_long: bool = False
     is_date: bool = False
+
+    @property
+    def hint(self) -> str:
+        """What to write, where that is not plain."""
+        return str(HINTS.get("date" if self.is_date else self.part or self.of, ""))
 
 
 def fields_of(fact: FactRecord) -> list[Field]:
@@ -50,8 +65,9 @@ def fields_for(kind: str, payload: Mapping[str, Any]) -> list[Field]:
         elif isinstance(value, list):
             found.append(Field(name, name, "", ", ".join(str(each) for each in value)))
         else:
-            if name in DATES:
-                found.append(Field(name, name, "", dating.shown(str(value or "")), is_date=True))
+            if name in DATES or name == "term":
+                show = dating.term_shown if name == "term" else dating.shown
+                found.append(Field(name, name, "", show(str(value or "")), is_date=name in DATES))
                 continue
             options = LISTS.get((kind, name), ())
             words = WORDS.get((kind, name), "")
@@ -88,8 +104,8 @@ def filled(kind: str, before: Mapping[str, Any], said: Mapping[str, str]) -> dic
             continue
         if field.part:
             put(payload[field.of], field.part, dating.country_code(text) if field.part == "country" else text)
-        elif field.is_date:
-            payload[field.of] = dating.edtf(text) or None
+        elif field.is_date or field.of == "term":
+            payload[field.of] = (dating.edtf(text) if field.is_date else dating.term(text)) or None
         elif isinstance(payload[field.of], list):
             payload[field.of] = [each.strip() for each in text.split(",") if each.strip()]
         else:

@@ -4,14 +4,19 @@ import re
 from functools import lru_cache
 
 from babel import Locale
+from django.utils.translation import ngettext, pgettext
 
 from pobratim.language.dates import find_dates
 from pobratim.places import find_countries
 from pobratim.register.checking import EDTF
+from pobratim.register.states import DURATION
 
 DAY = re.compile(r"(?:(?:(\d{1,2})\.)?(\d{1,2})\.)?(\d{4})")
 POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 LANGUAGES = ("ru", "en", "de", "be")
+YEARS = re.compile(r"(\d{1,3})\s*(?:лет|года?|years?)", re.IGNORECASE)
+ENDLESS = re.compile(r"бессрочн\w*|без срока|without end|unlimited|indefinite(?:ly)?", re.IGNORECASE)
+UNTIL = re.compile(r"(?:до|по|until|till)\s+(.+)", re.IGNORECASE)
 
 
 def edtf(written: str) -> str:
@@ -28,6 +33,28 @@ def in_words(written: str) -> str:
     told = [[each.edtf for each in find_dates(written, language)] for language in LANGUAGES]
     known = [dates[0] for dates in told if len(dates) == 1 and dates[0]]
     return max(known, key=len, default=written)
+
+
+def term(written: str) -> str:
+    """A term as people write it, «5 лет», «до 31.12.2030», «бессрочно», as the register keeps it; else as it is."""
+    written = written.strip()
+    if found := YEARS.fullmatch(written):
+        return f"P{int(found[1])}Y"
+    if ENDLESS.fullmatch(written):
+        return "../.."
+    if (found := UNTIL.fullmatch(written)) and EDTF.fullmatch(edtf(found[1])):
+        return f"../{edtf(found[1])}"
+    return written
+
+
+def term_shown(kept: str) -> str:
+    """A term as forms show it, so that it comes back as it was."""
+    if lasting := DURATION.fullmatch(kept):
+        years = int(lasting["years"])
+        return ngettext("%(n)s year", "%(n)s years", years) % {"n": years}
+    if kept == "../..":
+        return pgettext("term", "without end")
+    return pgettext("term", "until %s") % shown(kept[3:]) if kept.startswith("../") else kept
 
 
 def shown(kept: str) -> str:

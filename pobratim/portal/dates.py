@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 
 from babel.dates import get_month_names
-from django.utils.translation import get_language, gettext, pgettext
+from django.utils.translation import get_language, gettext, ngettext, pgettext
+
+from pobratim.register.states import DURATION
 
 POINT = re.compile(
     r"^(?P<year>-?\d{4}|\d{2}XX|\d{3}X)(?:-(?P<month>\d{2}|XX))?(?:-(?P<day>\d{2}|XX))?(?P<doubt>[~?%]?)$"
@@ -44,6 +46,11 @@ def in_words(edtf: str | None) -> str:
 
 def in_digits(edtf: str | None) -> str:
     """A date for tables: 15.11.1985, 05.1981, 2002; empty when there is none."""
+    if lasting := DURATION.fullmatch(edtf or ""):
+        years = int(lasting["years"])
+        return ngettext("%(n)s year", "%(n)s years", years) % {"n": years}
+    if edtf == "../..":
+        return pgettext("term", "without end")
     if not edtf or "/" not in edtf:
         point = parse(edtf or "")
         return point_in_digits(point) if point else edtf or ""

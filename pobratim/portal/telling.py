@@ -22,7 +22,7 @@ NAMES: dict[str, str | Promise] = {
     "date": _("Date"),
     "term": _("Term"),
     "side": _("Side"),
-    "party": _("Party"),
+    "party": pgettext_lazy("field of an act", "Who exactly"),
     "what": _("What"),
     "participants": _("Participants"),
     "name": _("Name"),

@@ -35,6 +35,7 @@ LEVELS = ("country", "region", "district", "city", "city district", "settlement"
 
 POINT = r"\d{4}(?:-(?:0[1-9]|1[0-2]|2[1-4])(?:-(?:0[1-9]|[12]\d|3[01]))?)?[~?%]?|\d{3}X|\d{2}XX"
 EDTF = re.compile(rf"(?:{POINT})(?:/(?:{POINT}|\.\.)?)?|\.\./(?:{POINT})")
+TERM = re.compile(rf"{EDTF.pattern}|\.\./\.\.|P\d+Y")
 COUNTRY = re.compile(r"[A-Z]{2}")
 
 LISTS: dict[tuple[str, str], tuple[str, ...]] = {
@@ -84,6 +85,8 @@ def check_value(kind: str, name: str, value: Any) -> Any:
         raise InvalidValue(field=name, value=value, reason=f"возможны {', '.join(allowed)}")
     if name in DATES and not EDTF.fullmatch(str(value)):
         raise InvalidValue(field=name, value=value, reason="дата пишется как 2012-03-12, 2012-03 или 2012")
+    if name == "term" and not TERM.fullmatch(str(value)):
+        raise InvalidValue(field=name, value=value, reason="срок пишется как «5 лет», «до 31.12.2030» или «бессрочно»")
     if name == "country":
         check_country(value)
     return [str(each) for each in value] if name == "participants" else str(value).strip()

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 
-from pobratim.desk.dating import country_code, edtf, shown
+from pobratim.desk.dating import country_code, edtf, shown, term, term_shown
 from pobratim.register import queries
 from pobratim.register.models import Tie
 
@@ -117,3 +118,49 @@ def test_forms_name_the_country_and_no_code(desk: Desk, language: str, name: str
     client.cookies["django_language"] = language
     page = client.get("/desk/ties/new/").content.decode()
     assert f'name="home.country" value="{name}"' in page
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("5 лет", "P5Y"),
+        ("1 год", "P1Y"),
+        ("3 years", "P3Y"),
+        ("бессрочно", "../.."),
+        ("до 31.12.2030", "../2030-12-31"),
+        ("until 2030", "../2030"),
+        ("до весны", "до весны"),
+        ("2012/2017", "2012/2017"),
+        ("", ""),
+    ],
+)
+def test_a_term_as_people_write_it(written: str, kept: str) -> None:
+    assert term(written) == kept
+
+
+@pytest.mark.parametrize("kept", ["P1Y", "P5Y", "../..", "../2030-12-31", "2012/2017", ""])
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_a_term_that_is_shown_comes_back_as_it_was(kept: str, language: str) -> None:
+    with override(language):
+        assert term(term_shown(kept)) == kept
+
+
+def test_a_term_of_years_ends_the_agreement_and_is_told_in_years(desk: Desk) -> None:
+    client = desk.client("region officer")
+    said = {"kind": "agreement", "title": "Соглашение о спорте", "date": "12.03.2014", "basis": "Папка 3"}
+    path = f"/desk/ties/{hagen()}/add/agreement/"
+    refused = client.post(path, {**said, "term": "до весны"})
+    assert refused.status_code == 400
+    assert "Срок" in refused.content.decode()
+    client.post(path, {**said, "term": "5 лет"})
+    made = next(each for each in queries.tie(hagen()).agreements if each.title == "Соглашение о спорте")
+    assert (made.term, made.legal.state) == ("P5Y", "expired")
+    assert "5 лет" in client.get(f"/ties/{hagen()}/").content.decode()
+
+
+def test_every_form_says_what_to_do(desk: Desk) -> None:
+    client = desk.client("region officer")
+    for path in ("new", *(f"{hagen()}/add/{kind}" for kind in ("act", "agreement", "activity", "project"))):
+        page = client.get(f"/desk/ties/{path}/").content.decode()
+        assert "Заполните то, что известно" in page
+        assert 'aria-describedby="h-basis"' in page

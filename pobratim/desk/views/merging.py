@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from rapidfuzz import fuzz
 
 from pobratim.accounts.permissions import Right, may
-from pobratim.desk import rights
+from pobratim.desk import dating, rights
 from pobratim.desk.rights import signed_in
 from pobratim.desk.views.keeping import kept_tie
 from pobratim.errors import ChangedMeanwhile, InvalidValue, NotAllowed, NotFound
@@ -136,12 +136,12 @@ def follow(request: HttpRequest, place_id: int) -> HttpResponse:
                 place=place.id,
                 other=int(said["other"]) if said["other"].isdecimal() else 0,
                 kind="succeeded by",
-                date=said["date"] or None,
+                date=dating.edtf(said["date"]) or None,
             )
         except NotAllowed as error:
             raise PermissionDenied(str(error)) from error
         except (InvalidValue, NotFound):
-            wrong = _("Choose another municipality, and write the date as 2023-01-01, 2023-01 or 2023.")
+            wrong = _("Choose another municipality, and write the date as 01.01.2023, 01.2023 or 2023.")
         else:
             messages.success(request, _("Saved in the register."))
             return redirect("municipality", place.id)

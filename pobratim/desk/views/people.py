@@ -54,7 +54,7 @@ def people(request: HttpRequest) -> HttpResponse:
             link = invitation(request, person)
     context = {
         "people": appointed(by),
-        "roles": [(role.value, ROLES[role]) for role in roles],
+        "roles": [(role.value, ROLES[role]) for role in reversed(roles)],  # who may least stands first
         "municipalities": queries.municipalities(by.region or None),
         "wrong": wrong,
         "link": link,

@@ -72,7 +72,7 @@ class Claimant:
 
     def tied_as(self, clause: Clause, known: list[Pair], pairs: list[Pair]) -> None:
         """Let those that joined others be tied as these are: «к ним присоединился …»."""
-        if not clause.has("joined"):
+        if not clause.has("joined") or clause.instruments:
             return
         kinds = [claim for pair in known[:1] for claim in self.ledger.kinds_of(pair)]
         for home, partner in pairs if kinds else ():
@@ -175,10 +175,13 @@ class Claimant:
         for d in mine:
             evidence = clause.reading.passage.evidence(d.mention.start, d.mention.end, RULE_SINCE)
             elsewhere = any(o.instrument and o.edtf[:4] == d.edtf for o in mine)
-            begun = (clause.has("became") or clause.has("joined")) and not (
+            joined = clause.has("joined") and not clause.instruments
+            begun = (clause.has("became") or joined) and not (
                 dates_relation or elsewhere or (d.instrument and d.mention.form == "partial")
             )
             listed = (clause.kinds or self.context.partners) and _alone_in_bracket(clause, d)
+            if elsewhere and d.mention.form == "relative":
+                continue
             if d.role == "since" or (d.role == "sign" and (begun or listed)):
                 draft.since.append((d.edtf, evidence))
             elif d.role != "sign" or signed or not self.context.partners or not self._is_entry(clause):

@@ -10,7 +10,7 @@ from pobratim.facts.governing import is_location, is_with
 from pobratim.facts.lines import OPENED, begins_as_entry
 from pobratim.facts.mentions import Mention
 from pobratim.facts.offices import called_home
-from pobratim.facts.scopes import inline_caption, is_name_only
+from pobratim.facts.scopes import inline_caption, is_name_only, lead_in
 from pobratim.language.dates import DateMention
 from pobratim.places import Gazetteer
 
@@ -97,7 +97,25 @@ def _as_of(readings: list[Reading]) -> str | None:
             if d.edtf and reading.words.has("as_of", near):
                 return d.edtf
     titled = [r for r in readings[:4] if r.has("dated_title") and len(r.passage.text) < TITLE]
-    return next((d.edtf for r in titled for d in r.dates if _full(d)), None)
+    full = next((d.edtf for r in titled for d in r.dates if _full(d)), None)
+    return full or next((s[1] for r in readings[:4] if (s := _subtitled(r))), None)
+
+
+def _subtitled(reading: Reading) -> tuple[int, str] | None:
+    """Where a subtitle in brackets begins and the date that ends it: «(из речи в музее, 18 ноября 2024 года)»."""
+    text, last = reading.passage.text.rstrip(), reading.dates[-1] if reading.dates else None
+    opened = text.rfind("(")
+    if last is None or opened < 0 or len(text) > TITLE or text[-1] != ")" or len(text.rstrip(") .")) > last.end:
+        return None
+    told = len(text[opened : last.start].split()) > 1 and not any(i.head > opened for i in reading.instruments)
+    dated = re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", last.edtf or "")
+    return (opened, last.edtf) if told and dated and last.edtf else None
+
+
+def _aside(reading: Reading, mention: Mention) -> bool:
+    """Whether a place stands in the subtitle that says where and when a paper was written."""
+    subtitle = _subtitled(reading)
+    return subtitle is not None and mention.start > subtitle[0] and mention.country != reading.words.home_country
 
 
 def _year(readings: list[Reading]) -> str | None:
@@ -140,7 +158,7 @@ def _closing_line(readings: list[Reading]) -> str | None:
 
 def _home_country(readings: list[Reading], default: str) -> str:
     heads = _heads(readings)
-    told = [(r, m) for r in heads for m in r.mentions if m.country and not m.country_own]
+    told = [(r, m) for r in heads for m in r.mentions if m.country and not m.country_own and not _aside(r, m)]
     region = _region_at_head(readings)
     if region:
         return region
@@ -266,7 +284,7 @@ def _home(readings: list[Reading], country: str) -> Mention | None:
         ours = [m for m in whole.mentions if m.country == country and not m.is_region]
         if ours:
             return _called_after(_most_named(ours, readings), readings, heads)
-    if regional:
+    if regional or _told_from_abroad(readings, country):
         return None
     for reading in readings[:8]:
         if reading.passage.block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):
@@ -275,6 +293,20 @@ def _home(readings: list[Reading], country: str) -> Mention | None:
                 if m.country == country and not m.is_region and not is_location(whole, m):
                     return m
     return _host(readings, country)
+
+
+def _told_from_abroad(readings: list[Reading], country: str) -> bool:
+    """Whether paragraphs each begin with another place abroad and go on to other towns of the country: «Обан. …»."""
+    led = [(r, _led_by(r, country)) for r in readings if not r.is_item]
+    ours = [next((m.name for m in r.mentions if m.country == country and not m.is_region), "") for r, at in led if at]
+    return len({name for name in ours if name}) > 1
+
+
+def _led_by(reading: Reading, country: str) -> bool:
+    """Whether a paragraph begins with a place abroad as a heading of its own."""
+    end = lead_in(reading)
+    first = next((m for m in reading.mentions if m.end <= end), None)
+    return bool(first and first.country != country)
 
 
 def _host(readings: list[Reading], country: str) -> Mention | None:

@@ -231,10 +231,13 @@ def conclude_status(draft: Draft) -> StatusClaim | None:
     """The state that the claims amount to: the most direct claim, the later of equals; plans yield to what exists."""
     existing = [s for s in draft.statuses if s.value != "planned"]
     signed = any(a.kind != "letter of intent" and a.date for a in draft.agreements)
+    planned = [s for s in draft.statuses if s.value == "planned"]
+    unanswered = not signed and not draft.since and all(s.value == "dormant" for s in existing)
     if not existing or (all(s.value == "active" and s.weight < 3 for s in existing) and not (signed and existing)):
-        planned = [s for s in draft.statuses if s.value == "planned"]
         if planned:
             return max(planned, key=lambda s: (s.weight, s.order))
+    if planned and unanswered and planned[0].order < existing[0].order < planned[-1].order:
+        return planned[-1]  # «проект направлен, ответа нет, переговоры идут»
     if not existing:
         return _intended(draft)
     best = max(existing, key=lambda s: (s.weight, s.order))

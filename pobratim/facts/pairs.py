@@ -31,7 +31,9 @@ def decide_pairs(clause: Clause, context: Context) -> list[Pair]:
         or _multilateral(clause, parties, context)
         or _of_home(clause, parties, context)
     )
-    return [_of_district(clause, pair, context) for pair in pairs if not is_own_district(*pair)]
+    pairs = [_of_district(clause, pair, context) for pair in pairs if not is_own_district(*pair)]
+    together = clause.instruments and clause.has("signing_verb") and clause.has("together")
+    return [*pairs, *(p for p in context.topic if p not in pairs)] if pairs and together else pairs
 
 
 def _of_district(clause: Clause, pair: Pair, context: Context) -> Pair:
@@ -43,12 +45,17 @@ def _of_district(clause: Clause, pair: Pair, context: Context) -> Pair:
 
 
 def _under_partner(clause: Clause, parties: list[Mention], context: Context) -> list[Pair]:
-    """Pairs of an entry that begins with a home side, below an item that is a partner."""
-    headed = context.scopes[-1].partner if context.scopes and context.scopes[-1].item else []
-    ours = all(m.country == context.home_country for m in parties)
-    if len(headed) != 1 or not ours or context.here or parties[0].start > clause.start + 3:
+    """Pairs of home sides below an item, or behind a lead, that is a partner, where the paper is of no home side."""
+    scope = context.scopes[-1] if context.scopes else None
+    if scope is None or len(scope.partner) != 1 or context.here:
         return []
-    return [(m, headed[0]) for m in unique(parties)]
+    led = scope.level >= INLINE_LEVEL
+    ours = all(m.country == context.home_country for m in parties)
+    if not ours or not (led or (scope.item and parties[0].start <= clause.start + 3)):
+        return []
+    if led:
+        context.local_home = parties[0]
+    return [(m, scope.partner[0]) for m in unique(parties)]
 
 
 def is_own_district(a: Mention, b: Mention) -> bool:

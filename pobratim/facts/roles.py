@@ -265,6 +265,14 @@ def _binds(clause: Clause) -> bool:
     return clause.has("bound") and not clause.instruments
 
 
+def _of_deed(d: DateInPlace) -> str:
+    """«Меморандум выполняется, летом у нас отдыхали дети»: a date in a part behind the one of life is that of a deed."""
+    told = [i.end for i in d.clause.instruments if i.end <= d.start]
+    lives = [c for c in d.clause.statuses if c.value == "active" and told and told[-1] <= c.start and c.end <= d.start]
+    alone = len(d.segment.strip()) - (d.mention.end - d.mention.start) < 6
+    return "other" if lives and not alone and not d.words.has("signing", d.segment) else ""
+
+
 def _interval(d: DateInPlace) -> str:
     """Nothing is signed over an interval."""
     return "other" if "/" in (d.mention.edtf or "") else ""
@@ -291,5 +299,6 @@ RULES: tuple[Callable[[DateInPlace], str], ...] = (
     _bare_in_entry,
     _state_of_clause,
     _event,
+    _of_deed,
     _interval,
 )

@@ -126,10 +126,13 @@ def _settle_districts(readings: list[Reading], gazetteer: Gazetteer, land: str) 
 
 def unify(readings: list[Reading]) -> None:
     """Give bare mentions the country, level and place that the document gives the name elsewhere."""
+    led_in = _country_of_leads(readings)
     for reading in readings:
         domestic = reading.words.lists.get("domestic", ())
         typed_in = dict(row.rsplit(maxsplit=1) for row in reading.words.lists.get("typed_in", ()))
         for mention in reading.mentions:
+            if led_in and mention.country is None and mention.start == 0 and _leads(reading, mention):
+                mention.country = led_in
             if mention.country is None and mention.typed in domestic and not mention.region:
                 mention.country = reading.words.home_country
             mention.country = mention.country or typed_in.get(mention.typed)
@@ -148,6 +151,18 @@ def unify(readings: list[Reading]) -> None:
             mention.country, mention.place, mention.level = full.country, full.place, full.level
             mention.within, mention.region = full.within, full.region
             mention.official = full.official
+
+
+def _leads(reading: Reading, mention: Mention) -> bool:
+    """Whether a place stands before the text of its paragraph as a heading of its own: «Обан. Дружит с …»."""
+    return mention.start == 0 and reading.passage.text.startswith(". ", max(mention.tail, mention.end))
+
+
+def _country_of_leads(readings: list[Reading]) -> str | None:
+    """The country abroad of all places that lead paragraphs, where there are several."""
+    led = {m.name: m.country for r in readings for m in r.mentions[:1] if m.country and _leads(r, m)}
+    lands = set(led.values())
+    return lands.pop() if len(led) > 1 and len(lands) == 1 else None
 
 
 def unify_merged(readings: list[Reading]) -> None:

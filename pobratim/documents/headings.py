@@ -14,6 +14,8 @@ YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 BRACKETS = re.compile(r"\([^()]*\)")
 ABBREVIATED = re.compile(r"(?:\b(?:г|гг|обл|р-н|др|руб|чел|тыс|м\.р)|\b[А-ЯЁ])\.$")
 
+TOWN = re.compile(r"(?:[гr]|гор|пос)\.\s*[А-ЯЁ][^.:;,]+$")  # «г. Елец» alone, as a scan may read it too
+
 
 @dataclass(slots=True)
 class Piece:
@@ -72,7 +74,8 @@ def _candidate(pieces: list[Piece], i: int) -> bool:
     piece = pieces[i]
     if piece.cell or piece.kind is BlockKind.NOTE or piece.fixed:
         return piece.fixed and piece.kind is BlockKind.HEADING
-    if not _looks(piece.words) or (DATED.search(piece.words) and not _is_title(pieces, i)):
+    town = bool(piece.number) and TOWN.match(piece.words) is not None
+    if not (town or _looks(piece.words)) or (DATED.search(piece.words) and not _is_title(pieces, i)):
         return False
     if piece.kind is BlockKind.LIST_ITEM:
         return bool(piece.number) and _numbered(pieces, i)

@@ -11,7 +11,8 @@ from pobratim.facts.instruments import Instrument, Surroundings, find_instrument
 from pobratim.facts.mentions import LINK, Mention, Scan
 from pobratim.facts.passage import Passage
 from pobratim.facts.resolving import Resolver
-from pobratim.facts.scanning import scan_heads, scan_known, scan_linked, scan_typed
+from pobratim.facts.scanning import scan_known, scan_typed
+from pobratim.facts.unknown import scan_heads, scan_linked
 from pobratim.facts.words import Cue, Words
 from pobratim.language.dates import DateMention, find_dates
 from pobratim.language.persons import persons_in

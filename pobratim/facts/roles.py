@@ -266,9 +266,9 @@ def _binds(clause: Clause) -> bool:
 
 
 def _of_deed(d: DateInPlace) -> str:
-    """«Меморандум выполняется, летом у нас отдыхали дети»: a date in a part behind the one of life is that of a deed."""
-    told = [i.end for i in d.clause.instruments if i.end <= d.start]
-    lives = [c for c in d.clause.statuses if c.value == "active" and told and told[-1] <= c.start and c.end <= d.start]
+    """«Меморандум выполняется, летом отдыхали дети»: a date in a part behind the one of life is that of a deed."""
+    told = max((i.end for i in d.clause.instruments if i.end <= d.start), default=d.start)
+    lives = [c for c in d.clause.statuses if c.value == "active" and told <= c.start and c.end <= d.start]
     alone = len(d.segment.strip()) - (d.mention.end - d.mention.start) < 6
     return "other" if lives and not alone and not d.words.has("signing", d.segment) else ""
 

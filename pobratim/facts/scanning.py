@@ -1,10 +1,9 @@
-"""Scanning a text for places: adjectives with type words, typed names, names of the gazetteer, unknown names."""
+"""Scanning a text for places: adjectives with type words, typed names, names of the gazetteer."""
 
 import re
 
 from pobratim.facts.mentions import (
     ADJECTIVE,
-    LINK,
     NAME,
     Mention,
     Scan,
@@ -13,12 +12,10 @@ from pobratim.facts.mentions import (
     with_type,
 )
 from pobratim.facts.plausibility import ON_SK, is_person, is_plausible, set_apart
-from pobratim.facts.terms import has_kind, is_common, is_instrument, is_term
+from pobratim.facts.terms import is_common, is_instrument
 from pobratim.facts.words import Cue, Entry, lowered
-from pobratim.language.governed import beside_noun, nominatives
-from pobratim.language.inflection import inflect
-from pobratim.language.morphology import nominative, parses
-from pobratim.places import CountryMention
+from pobratim.language.governed import beside_noun
+from pobratim.language.morphology import nominative
 from pobratim.places import Mention as Known
 
 ABBREVIATED = re.compile(r"\b(?:St|Ft|Mt)\. $")
@@ -27,19 +24,12 @@ OPEN = re.compile(r"\s*(?:[«\"„]\s*)?")
 YEAR_BEFORE = re.compile(r"\d{4}\s?$")  # «1985 г.» is a year and no town
 NEXT_WORD = re.compile(r"\s+([\w-]+)\s+")
 ONE_NAME = re.compile(NAME)
-BRACKET = re.compile(r"\s*\([^()]{1,60}\)")
-WITHIN = re.compile(r"\s+([a-zа-яёўі]{1,3})\s+")
-GOES_ON = re.compile(r"(?:[,:]|\s(?:и|і|and|und))\s+$")
-BEFORE_COUNTRY = re.compile(r"\s*[,(/–—-]\s*")
-DASH = re.compile(r"\s+[–—-]\s")
-BESIDE = re.compile(r"\s*(?:[↔⇄⇔→]|\s[–—-]\s)\s*")
-ENDS_NAME = re.compile(r"\s*(?:[:;,(.]|\s[–—-]\s|$)")
 NAMES = re.compile(rf"{NAME}(?:\s+(?:{NAME}))*")
 ADJ_LIST = re.compile(rf"((?:{ADJECTIVE.pattern})(?:(?:\s*,\s*|\s+и\s+|\s+і\s+)(?:{ADJECTIVE.pattern}))*)\s+$")
 LANDS = "региона|округа|района|повята|пущи|долины|края|побережья"
 UNION = re.compile(rf"\s+(?:«)?{NAME}(?:\s+(?:{NAME}|{LANDS}))*")
-OBLIQUE = ("ablt", "gent", "loct", "datv")
 IN_SK = re.compile(r"[сцзч]к\w{1,3}$")
+KNOWN = 50_000  # people of a town that is more likely meant in another case than a name that nothing knows
 TYPE_WORD = 8  # letters of a type word and the space behind it
 ADJECTIVE_REACH = 24  # how far the noun after an adjective of a town may reach
 
@@ -158,7 +148,8 @@ def _scan_named(scan: Scan, cue: Cue, entry: Entry, hits_at: dict[int, Known]) -
     mention = Mention(cue.start, end, name, cue.value, typed=keep, known=bool(hit))
     told = scan.low[cue.start : cue.end]
     if hit:
-        plain = told == entry.more.get("noun", keep) and hit.lemma != name and _stands(scan, name)
+        opens = scan.item and cue.start == 0 and told.endswith(".") and hit.places[0].population < KNOWN
+        plain = hit.lemma != name and (opens or (told == entry.more.get("noun", keep) and _stands(scan, name)))
         mention.name = name if plain else nominative_of(scan, hit, name)
     elif cue.value == "city" and not told.endswith(".") and told != keep and " " not in name:
         mention.name = beside_noun(name, told, scan.language)
@@ -232,10 +223,10 @@ def nominative_of(scan: Scan, hit: Known, form: str) -> str:
     if alone and name != form and "nomn" in _cases(scan, form):
         name = form
     typed = scan.words.single["type_before"].match(lowered(name))
-    return _respelt(scan, name[typed.end() :] if typed else name)
+    return respelt(scan, name[typed.end() :] if typed else name)
 
 
-def _respelt(scan: Scan, name: str) -> str:
+def respelt(scan: Scan, name: str) -> str:
     """A name as the language of the paper spells its end, where the gazetteer knows it from another language."""
     rows = (row.split(" > ") for row in scan.words.lists.get("spelling", ()))
     return next((name.removesuffix(cut) + put for cut, put in rows if name.endswith(cut)), name)
@@ -292,108 +283,3 @@ def _is_region_of(scan: Scan, hit: Known) -> bool:
         return False
     lands = {p.country for name, *_ in scan.gazetteer.names_of(before.name) for p, _ in scan.gazetteer.candidates(name)}
     return any(p.level == "region" and p.country in lands for p in hit.places)
-
-
-def scan_linked(scan: Scan) -> None:
-    """Unknown capitalised names joined to known ones: «городами Ломов, Неведомск и Елец»."""
-    for mention in sorted(scan.mentions, key=lambda m: m.start):
-        end = mention.end
-        while m := LINK.match(scan.text, _past_bracket(scan.text, end)):
-            again = scan.words.single["with_again"].match(scan.low, m.end())
-            name = NAMES.match(scan.text, again.end() if again else m.end())
-            if not name or not scan.free(name.start(), name.end()) or ON_SK.fullmatch(name[0].lower()):
-                break
-            if is_term(scan, name.start(), name.end()):
-                break
-            inflected = not scan.text[mention.start : mention.end].endswith(mention.name)
-            spelt = _restored(scan, name[0]) if inflected else name[0]
-            level = "city" if inflected and mention.typed else mention.level
-            scan.add(Mention(name.start(), name.end(), spelt, level, known=False))
-            end = name.end()
-
-
-def _past_bracket(text: str, at: int) -> int:
-    m = BRACKET.match(text, at)
-    return m.end() if m else at
-
-
-def _restored(scan: Scan, form: str, adjective: str = "") -> str:
-    """The nominative of an unknown form: one that the gazetteer knows, else the likeliest.
-
-    An adjective before it tells its case: «итальянское Неведома» stands in the nominative, and so it is written.
-    """
-    cases = {p.tag.case for p in parses(adjective)} if adjective and scan.words.morphology else set(OBLIQUE)
-    oblique = tuple(case for case in OBLIQUE if case in cases)
-    found = nominatives(form, scan.language, oblique) if oblique else [form]
-    if adjective and scan.words.morphology:
-        found = [name for name in found if any(inflect(name, case) == form for case in oblique)] or [form]
-    return _respelt(scan, next((n for n in found if scan.gazetteer.names_of(n)), next(iter(found), form)))
-
-
-def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:
-    """Unknown names that a country follows: «Неведомск (Франция)», «с Неведомском, Чехия»."""
-    starts = {c.start for c in countries if c.form in ("name", "abbreviation")}
-    ruling = {c.start: c.end for c in countries if c.form == "adjective"}
-    for name in NAMES.finditer(scan.text):
-        begin, end = name.span()
-        if ruling.get(begin, end) < end:
-            begin = ruling[begin] + 1
-        begin = _past_preposition(scan, begin, end)
-        if has_kind(scan, begin, end):
-            continue
-        if not scan.free(begin, end) or any(c.start < end and begin < c.end for c in countries):
-            continue
-        follows = BEFORE_COUNTRY.match(scan.text, end)
-        if begin == 0 and scan.entry and DASH.match(scan.text, end) and not is_common(name[0]):
-            scan.add(Mention(begin, end, name[0], "city", known=False))
-            continue
-        alone = scan.item and begin == 0 and end == len(scan.text)
-        if scan.entry and (alone or _beside_home(scan, begin, end)) and not is_common(name[0]):
-            scan.add(Mention(begin, end, scan.text[begin:end], "city", known=False))
-            continue
-        led = any(c.form == "adjective" and c.end + 1 == begin for c in countries) and not scan.words.has(
-            "organisation", scan.low[begin:end]
-        )
-        if led and not is_term(scan, begin, end):
-            lead = scan.text[max(c.start for c in countries if c.end + 1 == begin) : begin - 1]
-            scan.add(Mention(begin, end, _restored(scan, scan.text[begin:end], lead), "city", known=False))
-        elif (follows and follows.end() in starts) or _in_country(scan, begin, end, starts):
-            form = scan.text[begin:end]
-            inflected = scan.words.has("governed", scan.low[max(0, begin - 60) : begin]) or _after_inflected(
-                scan, begin
-            )
-            nominative = next(iter(nominatives(form, scan.language, ("ablt", "gent"))), form) if inflected else form
-            scan.add(Mention(begin, end, nominative, "city", known=False))
-
-
-def _beside_home(scan: Scan, begin: int, end: int) -> bool:
-    """Whether an unknown name stands beside the place that an entry begins with: «Ломов – Неведомск: соглашение …»."""
-    first = min(scan.mentions, key=lambda m: m.start, default=None)
-    if first is None or first.start > 3 or not BESIDE.fullmatch(scan.text, first.end, begin):
-        return False
-    return bool(ENDS_NAME.match(scan.text, end))
-
-
-def _after_inflected(scan: Scan, begin: int) -> bool:
-    """Whether a name goes on an enumeration of names in a case: «с Берёзовском (2017) и Неведомском (Япония)»."""
-    before = [m for m in scan.mentions if m.end < begin and m.typed == ""]
-    last = max(before, key=lambda m: m.end, default=None)
-    if last is None or not LINK.fullmatch(scan.text[_past_bracket(scan.text, last.end) : begin]):
-        return False
-    return last.name != scan.text[last.start : last.end]
-
-
-def _past_preposition(scan: Scan, begin: int, end: int) -> int:
-    """Where a name begins after the preposition that a sentence begins with: «Со Святым Неведомом (Франция)»."""
-    first, _, rest = scan.text[begin:end].partition(" ")
-    led = rest and first.lower() in scan.words.lists.get("prepositions", ())
-    return end - len(rest) if led else begin
-
-
-def _in_country(scan: Scan, begin: int, end: int, starts: set[int]) -> bool:
-    """Whether a name goes on an enumeration and says in which country it lies: «…, Неведомск в Болгарии»."""
-    within = WITHIN.match(scan.text, end)
-    inside = within and within.end() in starts and within[1] in scan.words.lists.get("locative", ())
-    led = scan.low[max(0, begin - 8) : begin].split()[-1:]
-    with_ = bool(led) and led[0] in scan.words.lists.get("comitative", ())
-    return bool(inside and (with_ or GOES_ON.search(scan.text, max(0, begin - 8), begin)))

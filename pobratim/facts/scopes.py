@@ -187,7 +187,9 @@ def is_domestic_entry(reading: Reading, context: Context, start: int) -> bool:
     lead = [m for m in reading.mentions if m.start < start]
     alone = all(m.start < start for m in reading.mentions)
     at_home = len(lead) == 1 and lead[0].country == context.home_country
-    return bool(context.here and context.partners and at_home and alone)
+    headed = context.scopes[-1] if context.scopes and reading.is_item else None
+    below = headed is not None and headed.home is not None and not headed.title and bool(reading.instruments)
+    return bool(context.here and (context.partners or below) and at_home and alone)
 
 
 def is_all_names(part: Clause, places: list[Mention]) -> bool:

@@ -38,8 +38,10 @@ LINE_HYPHEN = re.compile(r"([^\W\d_]+)[-\u2010\u2011\u00ac][ \t]*\r?\n[ \t]*(?=(
 LINE_END = re.compile(r"(?<![\n\r])(?:\r\n|\n|\r)(?![ \t]*[\n\r]|$)")
 MIXED = re.compile(r"[^\W_]*(?:[а-яёіўА-ЯЁІЎ][A-Za-z0-9À-ɏͰ-Ͽ]|[A-Za-z0-9À-ɏͰ-Ͽ][а-яёіўА-ЯЁІЎ])[^\W_]*")
 BESIDE = re.compile(r"[A-Za-z0-9À-ɏͰ-Ͽ](?:(?<=[а-яёіўА-ЯЁІЎ].)|(?=[а-яёіўА-ЯЁІЎ]))")  # of two scripts, in one word
-NUMBER = re.compile(r"(?<![\w.])[\dOoОоIl|б]+(?:[./][\dOoОоIl|б]+)*(?![\wА-Яа-яё])")
-LONE_LETTER = re.compile(r"(?<![\w.,-])([acoykBKCOAY])(?= +[«(]?[а-яёА-ЯЁ\d])|(?<=\d )(r)(?=[.,;\s]|$)")
+NUMBER = re.compile(r"(?<![\w.])[\dOoОоIl|бЗ]+(?:[./][\dOoОоIl|бЗ]+)*(?![\wА-Яа-яё])")
+LONE_LETTER = re.compile(
+    r"(?<![\w.,-])([acoykBKCOAY])(?= +[«(]?[а-яёА-ЯЁ\d])|(?<=\d )(r)(?=[.,;\s]|$)|(?<![\w.,-])r(?=\. *[А-ЯЁ])"
+)
 CAPITALS = re.compile(r"(?<![\w-])[ABCEHKMOPTXY]{2,8}(?![\w-])")
 LOOSE_SPACE = re.compile(
     r"(?<=[\w»)\].,])[ \t]+(?=[.,;:)»\]](?!\.))|(?<=[«(\[])[ \t]+(?=\S)|(?<=\w)[ \t]+(?=-[А-ЯЁA-Z])"
@@ -49,7 +51,9 @@ DATE_SPACE = re.compile(
     r"(?<=\d)[ \t]*\.[ \t]+(?=(?:0?[1-9]|1[0-2])[ \t]*\.[ \t]*\d{4})|(?<=\d\.\d\d)[ \t]*\.[ \t]+(?=\d{4}\b)"
 )
 BROKEN_WORD = re.compile(r"(?<![\w-])([А-ЯЁа-яё][а-яё]{1,12}) (?=([а-яё]{3,12})(?![\w-]))")
-
+BROKEN_ADJECTIVE = re.compile(
+    r"(?<![\w-])([А-ЯЁ][а-яё]{1,12}) (?=(?:[сцз]к|к)(?:ий|ого|ому|им|ом|ая|ой|ую|ие|их|ими)(?![\w-]))"
+)
 BROKEN_NAME = re.compile(r"(?<![\w-])([А-ЯЁ][а-яё]{1,9}) (?=([а-яё]{2,12}) ?\()")
 
 
@@ -86,6 +90,7 @@ def fold(text: str) -> Folded:
     draft.edit(DOUBLE_SPACE, lambda m: " ")
     draft.edit(DATE_SPACE, lambda m: ".")
     if noisy:
+        draft.edit(BROKEN_ADJECTIVE, lambda m: m[1])
         draft.edit(BROKEN_WORD, join_word)
         draft.edit(BROKEN_NAME, join_name)
     return Folded(draft.text, [*draft.starts, size], draft.ends)

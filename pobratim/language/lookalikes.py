@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from pobratim.language.lexicon import known
 from pobratim.language.tables import rows
 
 CYRILLIC_ONLY = re.compile(r"[бвгдёжзийклмнптфцчшщъыьэюяБГДЁЖЗИЙЛПФЦЧШЩЪЫЬЭЮЯўЎ]")
@@ -10,8 +11,10 @@ LATIN_ONLY = re.compile(r"[bdfghlqvwzDFGLNQRUVWZ]")
 CYRILLIC = re.compile(r"[а-яёіўА-ЯЁІЎ]")
 LATIN = re.compile(r"[A-Za-zÀ-ɏͰ-Ͽ]")
 ROMAN = re.compile(r"[IVXLCDMХСМІ]+")
-LETTER_FOR_DIGIT = str.maketrans("OoОоIl|б", "00001116")
+LETTER_FOR_DIGIT = str.maketrans("OoОоIl|бЗ", "000011163")
+MONTH = re.compile(r" (?:янв|фев|март|апр|ма[йя]|июн|июл|авг|сент|окт|ноя|дек)")  # what follows the number of a day
 DIGIT_FOR_LETTER = {"0": "о", "6": "б", "3": "з"}
+INITIAL = {"3": "з", "6": "б"}  # digits that begin a word of the dictionary for a letter of their height
 
 
 @cache
@@ -50,6 +53,8 @@ def _without_digits(word: str) -> str:
     if re.search(r"[124578 9]", word):
         return word
     inner = re.sub(r"(?<=[^\W\d])[063](?=[^\W\d])", letter, word)
+    if word[0] in INITIAL and word[1:].isalpha() and known(INITIAL[word[0]] + word[1:].lower()):
+        return (INITIAL[word[0]].upper() if word[0] == "3" else INITIAL[word[0]]) + word[1:]
     return re.sub(r"^0(?=[^\W\d]{4})|(?<=[^\W\d]{4})0$", letter, inner)
 
 
@@ -58,7 +63,8 @@ def mend_number(m: re.Match[str]) -> str | None:
     word = m[0]
     if not any(c.isdigit() for c in word) or word.isdigit():
         return None
-    if "б" in word and not re.search(r"\dб\d|^[12]\d[\dб]{2}$", word):
+    unlike = "З" in word or ("б" in word and not re.search(r"\dб\d|^[12]\d[\dб]{2}$", word))
+    if unlike and not (len(word) == 2 and MONTH.match(m.string, m.end())):
         return None
     return word.translate(LETTER_FOR_DIGIT)
 

@@ -233,9 +233,9 @@ def conclude_status(draft: Draft) -> StatusClaim | None:
     signed = any(a.kind != "letter of intent" and a.date for a in draft.agreements)
     planned = [s for s in draft.statuses if s.value == "planned"]
     unanswered = not signed and not draft.since and all(s.value == "dormant" for s in existing)
-    if not existing or (all(s.value == "active" and s.weight < 3 for s in existing) and not (signed and existing)):
-        if planned:
-            return max(planned, key=lambda s: (s.weight, s.order))
+    shown = all(s.value == "active" and s.weight < 3 for s in existing)
+    if planned and (not existing or (shown and not signed)):
+        return max(planned, key=lambda s: (s.weight, s.order))
     if planned and unanswered and planned[0].order < existing[0].order < planned[-1].order:
         return planned[-1]  # «проект направлен, ответа нет, переговоры идут»
     if not existing:

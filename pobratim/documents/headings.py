@@ -14,7 +14,7 @@ YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 BRACKETS = re.compile(r"\([^()]*\)")
 ABBREVIATED = re.compile(r"(?:\b(?:г|гг|обл|р-н|др|руб|чел|тыс|м\.р)|\b[А-ЯЁ])\.$")
 
-TOWN = re.compile(r"(?:[гr]|гор|пос)\.\s*[А-ЯЁ][^.:;,]+$")  # «г. Елец» alone, as a scan may read it too
+TOWN = re.compile(r"(?:[гr]|гор|пос)\.\s*[А-ЯЁ36][^.:;,]+$")  # «г. Елец» alone, as a scan may read it too
 
 
 @dataclass(slots=True)

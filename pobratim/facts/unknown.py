@@ -121,4 +121,6 @@ def _in_country(scan: Scan, begin: int, end: int, starts: set[int]) -> bool:
     """Whether a name goes on an enumeration and says in which country it lies: «…, Неведомск в Болгарии»."""
     within = WITHIN.match(scan.text, end)
     inside = within and within.end() in starts and within[1] in scan.words.lists.get("locative", ())
-    return bool(inside and GOES_ON.search(scan.text, max(0, begin - 8), begin))
+    led = scan.low[max(0, begin - 8) : begin].split()[-1:]
+    with_ = bool(led) and led[0] in scan.words.lists.get("comitative", ())
+    return bool(inside and (with_ or GOES_ON.search(scan.text, max(0, begin - 8), begin)))

@@ -26,6 +26,18 @@ ROLES = {
     "term": "срок документа или плана",
     "other": "к связи не относится",
 }
+COLUMNS = {
+    "kind": "вид связи",
+    "term": "срок",
+    "state": "состояние",
+    "date": "дата",
+    "document": "документ",
+    "country": "страна",
+    "home": "своя сторона",
+    "partner": "партнёр",
+    "number": "номер",
+    "note": "примечание",
+}
 TRAPS = {
     "commerce": "торговля и организации: такой договор связи не создаёт",
     "kind_trap": "название события или ведомства: вида связи не даёт",
@@ -47,7 +59,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A passage, its words, its marks, what was decided clause by clause, and the rules that fired in it."""
+    """A passage, its words, its marks, what was decided clause by clause, and the rules that fired in it.
+
+    Of a cell: what its column holds (empty where no word tells), and why its row names no tie.
+    """
 
     index: int
     kind: str
@@ -56,6 +71,8 @@ class Explanation:
     marks: tuple[Mark, ...]
     decisions: tuple[Decision, ...]
     fired: tuple[tuple[str, Evidence], ...]
+    column: str | None = None
+    untold: str = ""
 
 
 def explanations(document: Document) -> Iterator[Explanation]:
@@ -71,6 +88,8 @@ def explanations(document: Document) -> Iterator[Explanation]:
             tuple(_marks(reading)),
             tuple(tracing.decisions.get(passage.index, ())),
             tuple(_fired(tracing, reading)),
+            tracing.columns.get(passage.index),
+            tracing.untold.get(passage.index, ""),
         )
 
 
@@ -95,9 +114,13 @@ def told(explanation: Explanation) -> Iterator[str]:
     """The lines of one passage."""
     yield f"[{explanation.index}, {explanation.kind}] {explanation.text}"
     yield f"  слова ({len(explanation.tokens)}): {' · '.join(explanation.tokens)}"
+    if explanation.column is not None:
+        yield f"  столбец: {COLUMNS.get(explanation.column, 'не понят')}"
     for mark in explanation.marks:
         yield f"  {mark.what}: «{mark.words}»" + (f" → {mark.said}" if mark.said else "")
         yield from (f"      {reason}" for reason in mark.why)
+    if explanation.untold:
+        yield f"  строка не дала связи: {explanation.untold}"
     for decision in explanation.decisions:
         yield from _told_decision(decision)
     for pair, evidence in explanation.fired:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pobratim.facts.agreements import open_draft
 from pobratim.facts.claims import Claimant
 from pobratim.facts.clauses import Clause, Reading, clause, denies
-from pobratim.facts.columns import call_by_label, dates_relation, roles_of
+from pobratim.facts.columns import Grid, call_by_label, dates_relation, roles_of
 from pobratim.facts.context import INLINE_LEVEL, Context, Pair, RowOf
 from pobratim.facts.entries import Entries
 from pobratim.facts.instruments import Instrument
@@ -33,17 +33,12 @@ class Row:
 
 def read_table(cells: list[Reading], claimant: Claimant, entries: Entries) -> list[Pair]:
     """Claims of the rows of one table; the pairs named, row by row."""
-    grid: dict[int, dict[int, Reading]] = defaultdict(dict)
-    for cell in cells:
-        block = cell.passage.block
-        for further in range(1 if block.header else block.height):  # a merged cell speaks for all the rows it covers
-            grid[(block.row or 0) + further].setdefault(block.column or 0, cell)
+    grid = grid_of(cells)
     if not grid:
         return []
     claimant.context.leave(INLINE_LEVEL)
     rows = sorted(grid)
-    header = [r for r in rows if any(c.passage.block.header for c in grid[r].values())] or rows[:1]
-    header, roles = roles_of(grid, header, claimant.context.home_country)
+    header, roles = columns_of(grid, claimant.context.home_country)
     kind_of_header = [c for r in header for c in grid[r].values()]
     for label in kind_of_header:
         typed = [r for r in rows if r not in header] if label.words.types.find(label.passage.low) else []
@@ -77,6 +72,23 @@ def read_table(cells: list[Reading], claimant: Claimant, entries: Entries) -> li
 def _repeats(role: str, cell: Reading) -> bool:
     """Whether a cell says that it holds what the one above does, of a state with a date of its own too."""
     return cell.has("ditto") or (role == "state" and cell.has("ditto_dated"))
+
+
+def grid_of(cells: list[Reading]) -> Grid:
+    """The cells by row and column; a merged cell speaks for all the rows that it covers."""
+    grid: Grid = defaultdict(dict)
+    for cell in cells:
+        block = cell.passage.block
+        for further in range(1 if block.header else block.height):
+            grid[(block.row or 0) + further].setdefault(block.column or 0, cell)
+    return grid
+
+
+def columns_of(grid: Grid, home_country: str) -> tuple[list[int], dict[int, str]]:
+    """The rows of the header of a table, and the roles of its columns."""
+    rows = sorted(grid)
+    header = [r for r in rows if any(c.passage.block.header for c in grid[r].values())] or rows[:1]
+    return roles_of(grid, header, home_country)
 
 
 def enter_group(cell: Reading, context: Context, homed: bool) -> bool:

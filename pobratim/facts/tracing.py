@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field
 
 from pobratim.documents import Document
-from pobratim.facts.clauses import Clause, Reader, denies
+from pobratim.facts.clauses import Clause, Reader, Reading, denies
 from pobratim.facts.context import Pair
 from pobratim.facts.dating import date_clause
 from pobratim.facts.ledger import Draft
 from pobratim.facts.pairs import decide_pairs
 from pobratim.facts.parties import parties_in
 from pobratim.facts.reader import DocumentReading
+from pobratim.facts.rows import columns_of, grid_of
 from pobratim.facts.words import words_of
 from pobratim.language.detect import language_of
 from pobratim.places import Gazetteer
@@ -20,6 +21,8 @@ NOBODY = "Документ, состояние или дата названы, �
 PLACES = "Места названы только как место действия («в», «на», «из») или как область, а не как стороны."
 HOME_ONLY = "Названа только своя сторона, партнёра нет."
 NO_HOME = "Партнёр назван, но не ясно, чей: ни заголовок, ни фраза не называют своей стороны."
+NO_PARTNERS = "Ни один столбец таблицы не понят как столбец партнёров."
+HEADS_ROWS = "В строке нет партнёра: она только озаглавливает строки под ней."
 TRADE = "Речь о торговле, предприятии или организации, а не о муниципалитетах."
 PROJECT = "Речь о проекте; без документа проект ещё не связь."
 NO_CUE = "Обе стороны названы, но нет слова, которое их связывает: документа, вида связи, её состояния."
@@ -41,6 +44,22 @@ class Tracing(DocumentReading):
     """One pass over one document that keeps the decision of every clause, by passage."""
 
     decisions: dict[int, list[Decision]] = field(default_factory=dict)
+    columns: dict[int, str] = field(default_factory=dict)
+    untold: dict[int, str] = field(default_factory=dict)
+
+    def _table(self, cells: list[Reading]) -> None:
+        super()._table(cells)
+        grid = grid_of(cells)
+        header, roles = columns_of(grid, self.context.home_country) if grid else ([], {})
+        for cell in cells:
+            self.columns[cell.passage.index] = roles.get(cell.passage.block.column or 0, "")
+        told = self.named[cells[0].passage.index] if cells else []
+        partners = {column for column, role in roles.items() if role == "partner"}
+        for r, row in grid.items():
+            named = [cell for column, cell in row.items() if column in partners]
+            if r not in header and not any(partner.name in cell.passage.text for _, partner in told for cell in named):
+                why = NO_HOME if named else HEADS_ROWS if partners else NO_PARTNERS
+                self.untold |= {cell.passage.index: why for cell in row.values() if cell.passage.block.row == r}
 
     def _clause(self, part: Clause) -> None:
         before = {key: _size(draft) for key, draft in self.ledger.drafts.items()}

@@ -65,3 +65,19 @@ def test_every_passage_of_a_paper_is_explained() -> None:
     lines = list(explain(document))
     assert len(lines) > len(document.blocks)
     assert explain_passage(document, 0).startswith("[0, heading]")
+
+
+TABLE = "{title}\n\nГород\tСтрана\tДокумент\nНойс\tГермания\tДоговор, 1990\nЗост\tГермания\tДоговор, 1991\n"
+
+
+def cell(text: str, words: str) -> str:
+    return explain_passage(read_bytes(text.encode(), "table.txt"), words)
+
+
+def test_a_cell_says_what_its_column_holds_and_why_its_row_names_no_tie() -> None:
+    lines = cell(TABLE.format(title="Связи города Пскова"), "Нойс")
+    assert "столбец: партнёр" in lines
+    assert "строка не дала связи" not in lines
+    assert f"строка не дала связи: {tracing.NO_HOME}" in cell(TABLE.format(title="Список"), "Нойс")
+    codes = "Список\n\nВид\tКод\nСоглашение\t1\nДоговор\t2\n"
+    assert f"строка не дала связи: {tracing.NO_PARTNERS}" in cell(codes, "Договор")

@@ -112,7 +112,8 @@ def _parts(reading: Reading, start: int, end: int, announced: bool) -> list[tupl
             end = m.start() + len(m[0]) - len(m[0].lstrip(CLOSING))
             left, right = clause(reading, begin, end), clause(reading, m.end(), b)
             opens = m[0].startswith(":")
-            if opens and is_whole(left):
+            colon = reading.passage.text.find(": ", begin, end)
+            if (opens and is_whole(left)) or (begin < colon and is_whole(clause(reading, begin, colon))):
                 break
             listed = opens and left.has("done") and not (left.mentions and is_whole(left))
             if listed or _tells_apart(left, right, m[0], nouns):

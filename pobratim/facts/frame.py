@@ -17,6 +17,7 @@ from pobratim.places import Gazetteer
 DATELINE = re.compile(r"[.,]\s+(?:[^\W\d_][\w ]{2,20},\s+)?")  # a region may stand between a town and the date
 TITLE = 160  # a longer passage is no title of a paper
 ENDING = 4  # letters of an adjective behind the stem of its town
+STAMP = 110  # a longer line with a date at its head tells something
 CLOSING = 70  # a last line longer than this tells something
 
 
@@ -134,18 +135,26 @@ def _dateline(readings: list[Reading]) -> tuple[str | None, int | None]:
             head = reading.passage.text[: d.start]
             after = reading.passage.text[d.end :]
             place = (
-                re.fullmatch(r"(?:[^\W\d]+(?:-[^\W\d]+)*(?:[,.]|\s[/|])?\s*){0,4}(?:\([^)]*\)\s*,?\s*)?", head)
+                re.fullmatch(r"\(?(?:[^\W\d]+(?:-[^\W\d]+)*(?:[,.]|\s[/|])?\s*){0,4}(?:\([^)]*\)\s*,?\s*)?", head)
                 if len(head) < 40
                 else None
             )
             abbreviated = head.strip() and reading.passage.text[d.end - 1] == "."  # «Елец, 7 мая 2024 г. Сегодня …»
-            stops = re.match(r"\s*(?:$|[./–—№|-]|\(|,?\s*\d{1,2}:\d\d\b)", after) or (
-                abbreviated and re.match(r"\s+[A-ZА-ЯЁ«]", after)
+            stops = (
+                re.match(r"\s*(?:г\.|года)?\s*(?:$|[./–—№|)-]|\(|,?\s*\d{1,2}:\d\d\b)", after)
+                or _is_stamp(reading, d)
+                or (abbreviated and re.match(r"\s+[A-ZА-ЯЁ«]", after))
             )
             ends = stops and not reading.instruments_before(d.start)
             if _full(d) and place and ends:
                 return d.edtf, reading.passage.index
     return _closing_line(readings), None
+
+
+def _is_stamp(reading: Reading, d: DateMention) -> bool:
+    """Whether a short line begins with a date and goes on only with who tells: «29 июня 2022 года, пресс-служба»."""
+    told = reading.kinds or reading.statuses or reading.instruments or reading.has("event")
+    return d.start == 0 and len(reading.passage.text) < STAMP and not told and not reading.is_item
 
 
 def _closing_line(readings: list[Reading]) -> str | None:

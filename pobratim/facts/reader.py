@@ -51,7 +51,7 @@ from pobratim.facts.scopes import (
     opens_entry,
     scope_of,
 )
-from pobratim.facts.splitting import clauses_of
+from pobratim.facts.splitting import clauses_of, opposed_before
 from pobratim.facts.sureness import as_recognised
 from pobratim.facts.unifying import (
     admit,
@@ -224,7 +224,10 @@ class DocumentReading:
             start = 0
         if start:
             level = HEADING_LIKE if reading.has("other_ties", 0, start) else INLINE_LEVEL
-            lead = clause(reading, 0, start)
+            before = opposed_before(reading, start)
+            if before:
+                self._clause(clause(reading, 0, before))
+            lead = clause(reading, before, start)
             date_clause(lead, context)
             scope = scope_of(lead, context, level)
             if scope.home and any(s.home and s.level == HEADING_LIKE for s in context.scopes):
@@ -276,6 +279,7 @@ class DocumentReading:
             pairs = [p for p in pairs if self.ledger.knows(p)]
             if not pairs:
                 return
+            part = replace(part, statuses=[])
         if denies(part):
             self.claimant.deny(part, pairs or context.topic)
             return

@@ -181,7 +181,10 @@ def _state_beside(d: DateInPlace) -> str:
 def _since_word(d: DateInPlace) -> str:
     """«Побратимы с 1972 года», «стали побратимами в 2016 году» date the relation."""
     said = d.words.has("since_word", d.segment) and not d.words.has("date_trap", d.segment)
-    return "since" if said else ""
+    document = (
+        said and d.words.has("appeared", d.segment) and any(d.start <= i.head < d.end for i in d.clause.instruments)
+    )
+    return "sign" if document else "since" if said else ""
 
 
 def _since_alone(d: DateInPlace) -> str:
@@ -228,7 +231,9 @@ def _in_use(d: DateInPlace) -> str:
     if d.mention.since or not d.clause.instruments or d.words.has("signing", d.segment):
         return ""
     told = d.clause.has("event") or d.clause.has("people")
-    return "other" if d.words.has("in_use", d.segment) and (told or not d.words.has("under", d.segment)) else ""
+    if told and d.clause.has("under") and not d.clause.has("signing_verb"):
+        return "other"
+    return "other" if d.words.has("in_use", d.segment) and not d.words.has("under", d.segment) else ""
 
 
 def _last_told(d: DateInPlace) -> str:

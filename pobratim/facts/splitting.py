@@ -32,6 +32,17 @@ def clauses_of(reading: Reading, start: int = 0) -> list[Clause]:
     return found
 
 
+def opposed_before(reading: Reading, start: int) -> int:
+    """Where a caption that ends at `start` begins behind others set against it: «два партнёра, Обан и Ниш, а друг: …».
+
+    0 where nobody abroad is named before, or somebody after.
+    """
+    at = max((m.start() for m in OPPOSED.finditer(reading.passage.low, 0, start)), default=0)
+    home = reading.words.home_country
+    abroad = [m for m in reading.mentions if m.start < start and m.country not in (None, home)]
+    return at if abroad and all(m.start < at for m in abroad) else 0
+
+
 def _is_elliptic(part: Clause) -> bool:
     """Whether a part sets a dash for the words of the one before it: «с Обаном – в 1995-м», «у Ельца – один, Ниш»."""
     if part.instruments or part.kinds or part.statuses or part.has("event"):

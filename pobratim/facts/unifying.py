@@ -14,6 +14,7 @@ from pobratim.places import Gazetteer
 
 UNREAD = re.compile(rf"{CAPITAL}(?<![\w«„].){REST_OF_NAME}")
 CLOSE = 90
+SHORT = 3  # a shorter name may be the beginning of others
 HEADS = 3  # passages that may name the region of a paper
 LARGER = 5  # how many times as large a namesake elsewhere must be to be meant before a town of the region
 
@@ -66,6 +67,7 @@ def settle_home(readings: list[Reading], home: Mention | None) -> None:
     """Every bare mention of the home side is the home side, its urban okrug included."""
     if home is None:
         return
+    _call_by_town(readings, home)
     stem = folded_name(home.name)[:-1][:7]
     for mention in (m for r in readings for m in r.mentions):
         okrug = mention.typed == "городской округ" and folded_name(mention.name).startswith(stem)
@@ -80,6 +82,20 @@ def settle_home(readings: list[Reading], home: Mention | None) -> None:
                 home.place,
                 home.level,
             )
+
+
+def _call_by_town(readings: list[Reading], home: Mention) -> None:
+    """Call a home side that a paper heads as an urban okrug by its town, where the paper goes on to name the town."""
+    if home.typed != "городской округ":
+        return
+    every, okrug = [m for r in readings for m in r.mentions], home.name
+    towns = [
+        m for m in every if not m.typed and m.level == "city" and m.country == home.country and len(m.name) > SHORT
+    ]
+    town = next((m for m in towns if folded_name(okrug).startswith(folded_name(m.name)[:-1])), None)
+    for m in [home, *every] if town else ():
+        if town and m.name == okrug:
+            m.name, m.place, m.typed, m.level = town.name, town.place, "", "city"
 
 
 def settle_countries(readings: list[Reading], gazetteer: Gazetteer) -> None:

@@ -62,14 +62,14 @@ def write(listed: "Listed", day: date, path: Path) -> None:
     """Write what the list lacks as commands of QuickStatements, and say how many."""
     from django.conf import settings
 
-    from pobratim.errors import FilesNotWritten
+    from pobratim.errors import FilesNotWritten, refused
     from pobratim.exchange.quickstatements import statements
 
     found = statements(listed, day, settings.POBRATIM_ADDRESS)
     try:
         path.write_text("".join(f"{line}\n" for line in found.lines), encoding="utf-8")
     except OSError as failure:
-        raise FilesNotWritten(path=path, reason=failure.strerror or str(failure)) from failure
+        raise FilesNotWritten(path=path, reason=refused(failure)) from failure
     said = _(
         "В {path}: новых связей — {added}, дат прекращения — {ended}; без номера Викиданных осталось связей: {without}."
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from pobratim.cli.language import _
-from pobratim.errors import PobratimError
+from pobratim.errors import PobratimError, refused
 
 DONE, OURS, THEIRS, INTERRUPTED = 0, 1, 2, 130
 
@@ -47,7 +47,8 @@ def sentence(failure: PobratimError) -> str:
 
 def refusal(failure: OSError) -> str:
     """What the operating system refused, and for which file."""
-    return f"{failure.filename}: {failure.strerror}" if failure.filename else str(failure.strerror)
+    said = _(refused(failure))
+    return f"{failure.filename}: {said}" if failure.filename else said
 
 
 def unexpected(failure: BaseException) -> str:

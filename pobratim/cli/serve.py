@@ -16,7 +16,7 @@ from django.conf import settings
 
 from pobratim.cli import parts
 from pobratim.cli.language import _
-from pobratim.errors import AddressUnavailable, PortTaken, ProviderMisnamed
+from pobratim.errors import AddressUnavailable, PortTaken, ProviderMisnamed, refused
 from pobratim.sparing import share_arenas, spare_what_stays
 
 HOST, PORT, PORTS = "127.0.0.1", 8000, click.IntRange(1, 65535)
@@ -94,7 +94,7 @@ def listen(host: str, port: int) -> socket.socket:
     except OSError as refusal:
         if refusal.errno == errno.EADDRINUSE:
             raise PortTaken(host=host, port=port, free=free_port(host)) from refusal
-        raise AddressUnavailable(host=host, port=port, reason=refusal.strerror) from refusal
+        raise AddressUnavailable(host=host, port=port, reason=refused(refusal)) from refusal
     return listener
 
 

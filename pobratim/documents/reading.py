@@ -7,7 +7,15 @@ from pathlib import Path
 from pobratim.documents.document import Document
 from pobratim.documents.readers import KNOWN, format_of
 from pobratim.documents.source import Content, Source
-from pobratim.errors import BrokenDocument, DocumentError, DocumentTooLarge, EmptyDocument, FileMissing, UnknownFormat
+from pobratim.errors import (
+    BrokenDocument,
+    DocumentError,
+    DocumentTooLarge,
+    EmptyDocument,
+    FileMissing,
+    UnknownFormat,
+    refused,
+)
 
 LARGEST = 50_000_000
 
@@ -31,7 +39,7 @@ def load(path: Path) -> bytes:
     except FileNotFoundError:
         raise FileMissing(path=str(path), reason="такого файла нет") from None
     except (OSError, ValueError) as refusal:
-        raise FileMissing(path=str(path), reason=getattr(refusal, "strerror", None) or str(refusal)) from None
+        raise FileMissing(path=str(path), reason=refused(refusal)) from None
     return data
 
 

@@ -57,7 +57,10 @@ PobratimError
 │   ├── UnknownMemoFormat
 │   ├── WrongWish            an option of the memo has a value that it cannot have
 │   ├── UnknownPreset
-│   ├── TemplateUnreadable   the office's Word template is no Word file, or cannot be filled
+│   ├── TemplateMissing
+│   ├── TemplateUnreadable   the office's Word template is no Word file
+│   ├── TemplateFieldBroken  a field of it is misspelt
+│   ├── TemplateWithoutText  it has no place for the text of the memo
 │   ├── UnknownTemplateField
 │   ├── MemoNotWritten       the file cannot be written there
 │   └── MemoNotSet           a long memo, set in parts, could not be set
@@ -97,7 +100,10 @@ from pobratim.errors.memo import (
     MemoNotSet,
     MemoNotWritten,
     NothingToTell,
+    TemplateFieldBroken,
+    TemplateMissing,
     TemplateUnreadable,
+    TemplateWithoutText,
     UnknownMemoFormat,
     UnknownPreset,
     UnknownTemplateField,
@@ -134,6 +140,7 @@ from pobratim.errors.reading import (
     ResultsNotWritten,
     SecondReaderSilent,
 )
+from pobratim.errors.refusals import refused
 from pobratim.errors.register import (
     BackupBroken,
     BackupNotWritten,
@@ -215,7 +222,10 @@ __all__ = [
     "ResultsNotWritten",
     "SecondReaderSilent",
     "ServeError",
+    "TemplateFieldBroken",
+    "TemplateMissing",
     "TemplateUnreadable",
+    "TemplateWithoutText",
     "TokenNotEnough",
     "TokenUnknown",
     "TooManyLetters",
@@ -225,4 +235,5 @@ __all__ = [
     "UnknownTemplateField",
     "WrongLine",
     "WrongWish",
+    "refused",
 ]

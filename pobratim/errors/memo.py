@@ -31,10 +31,28 @@ class UnknownPreset(MemoError):
     message = "Набора настроек «{name}» нет; укажите файл .toml или одно из имён: {known}."
 
 
-class TemplateUnreadable(MemoError):
-    """The office's Word template is no Word file, or cannot be filled."""
+class TemplateMissing(MemoError):
+    """There is no such file, or it cannot be opened."""
 
-    message = "Шаблон «{path}» заполнить нельзя ({reason}); откройте его в Word и сохраните заново как .docx."
+    message = "Шаблон «{path}» открыть не удалось ({reason}); проверьте имя файла и права."
+
+
+class TemplateUnreadable(MemoError):
+    """The office's Word template is no Word file."""
+
+    message = "Шаблон «{path}» — не файл Word; откройте его в Word и сохраните заново как .docx."
+
+
+class TemplateFieldBroken(MemoError):
+    """A field of the office's Word template is misspelt."""
+
+    message = "В шаблоне «{path}» ошибка в записи поля; пишите, например, {{{{ heading }}}}; есть такие поля: {known}."
+
+
+class TemplateWithoutText(MemoError):
+    """The office's Word template has no place for the text of the memo."""
+
+    message = "В шаблоне «{path}» нет места для текста справки; впишите отдельным абзацем {{{{p body }}}}."
 
 
 class UnknownTemplateField(MemoError):

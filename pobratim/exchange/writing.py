@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from pobratim.errors import ExtraMissing, FilesNotWritten
+from pobratim.errors import ExtraMissing, FilesNotWritten, refused
 from pobratim.exchange import linked, nested, tabular
 from pobratim.exchange.cataloguing import catalogue, package
 from pobratim.exchange.gathering import Open
@@ -47,5 +47,5 @@ def write_all(told: Open, folder: Path) -> dict[str, int]:
             finally:
                 half.unlink(missing_ok=True)
     except OSError as failure:
-        raise FilesNotWritten(path=folder, reason=failure.strerror or str(failure)) from failure
+        raise FilesNotWritten(path=folder, reason=refused(failure)) from failure
     return {name: len(content) for name, content in files.items()}

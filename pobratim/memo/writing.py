@@ -7,7 +7,7 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 
-from pobratim.errors import MemoNotWritten, UnknownMemoFormat
+from pobratim.errors import MemoNotWritten, UnknownMemoFormat, refused
 from pobratim.memo.composing import compose_from
 from pobratim.memo.gathering import gather
 from pobratim.memo.memo import Memo
@@ -56,7 +56,7 @@ def keep(content: bytes, path: Path) -> Path:
     try:
         _put(content, path)
     except OSError as failure:
-        raise MemoNotWritten(path=path, reason=failure.strerror or str(failure)) from failure
+        raise MemoNotWritten(path=path, reason=refused(failure)) from failure
     return path
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from pobratim.errors import NetworkFileUnreadable
+from pobratim.errors import NetworkFileUnreadable, refused
 from pobratim.network.countries import country_code
 from pobratim.network.graph import Graph, Node, Point, build
 
@@ -40,7 +40,7 @@ def text_of(path: Path) -> str:
             raise NetworkFileUnreadable(path=path, reason="больше 200 МБ")
         return path.read_text(encoding="utf-8-sig")
     except OSError as failure:
-        raise NetworkFileUnreadable(path=path, reason=failure.strerror or str(failure)) from failure
+        raise NetworkFileUnreadable(path=path, reason=refused(failure)) from failure
     except UnicodeDecodeError as failure:
         raise NetworkFileUnreadable(path=path, reason="это не текст UTF-8") from failure
 

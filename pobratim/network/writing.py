@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO
 from xml.sax.saxutils import escape, quoteattr
 
-from pobratim.errors import FilesNotWritten
+from pobratim.errors import FilesNotWritten, refused
 from pobratim.network.graph import Graph, Node
 from pobratim.network.measures import Measures
 
@@ -37,7 +37,7 @@ def write_all(graph: Graph, measures: Measures, folder: Path) -> tuple[Path, ...
             whole(folder / "ties.csv", lambda file: csv.writer(file).writerows(tie_rows(graph))),
         )
     except OSError as failure:
-        raise FilesNotWritten(path=folder, reason=failure.strerror or str(failure)) from failure
+        raise FilesNotWritten(path=folder, reason=refused(failure)) from failure
 
 
 def whole(path: Path, write: Callable[[IO[str]], object]) -> Path:

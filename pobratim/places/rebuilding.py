@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import Any
 
-from pobratim.errors import BuildNeedsPackages, GazetteerNotWritten
+from pobratim.errors import BuildNeedsPackages, GazetteerNotWritten, refused
 from pobratim.places.gazetteer import BUILT
 
 
@@ -17,5 +17,5 @@ def rebuild() -> dict[str, Any]:
         facts: dict[str, Any] = making.build()
         import_module("pobratim.places.build.own").rebuild_own()
     except OSError as error:
-        raise GazetteerNotWritten(folder=str(BUILT.parent), reason=error.strerror or str(error)) from error
+        raise GazetteerNotWritten(folder=str(BUILT.parent), reason=refused(error)) from error
     return facts

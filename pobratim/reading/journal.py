@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO, Self
 
-from pobratim.errors import ResultsNotWritten
+from pobratim.errors import ResultsNotWritten, refused
 from pobratim.reading.papers import Task
 from pobratim.reading.records import Record, parsed, record_of, spelled
 
@@ -31,7 +31,7 @@ class Journal:
             _lock(self._file, output)
             self._take_up(header)
         except OSError as refusal:
-            raise ResultsNotWritten(path=str(output), reason=refusal.strerror) from None
+            raise ResultsNotWritten(path=str(output), reason=refused(refusal)) from None
 
     def __enter__(self) -> Self:
         return self
@@ -55,7 +55,7 @@ class Journal:
             self._file.write(spelled(meta, record.line if record else b""))
             self._file.flush()
         except OSError as refusal:
-            raise ResultsNotWritten(path=str(self.output), reason=refusal.strerror) from None
+            raise ResultsNotWritten(path=str(self.output), reason=refused(refusal)) from None
 
     def remove(self) -> None:
         """Take the journal away: the output stands."""

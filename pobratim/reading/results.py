@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from pobratim.errors import ExtraMissing, ResultsNotWritten
+from pobratim.errors import ExtraMissing, ResultsNotWritten, refused
 from pobratim.reading.records import Record
 
 ENDINGS = (".jsonl", ".parquet")
@@ -43,7 +43,7 @@ def write(records: Iterable[Record], output: Path) -> None:
         kind(records, made)
         made.replace(output)
     except OSError as refusal:
-        raise ResultsNotWritten(path=str(output), reason=refusal.strerror or str(refusal)) from None
+        raise ResultsNotWritten(path=str(output), reason=refused(refusal)) from None
     finally:
         with suppress(OSError):
             made.unlink()

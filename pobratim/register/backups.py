@@ -26,7 +26,14 @@ from django.db import connection, models, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
-from pobratim.errors import BackupBroken, BackupNotWritten, RegisterNotEmpty, RegisterOpenedAlready, RegisterTooNew
+from pobratim.errors import (
+    BackupBroken,
+    BackupNotWritten,
+    RegisterNotEmpty,
+    RegisterOpenedAlready,
+    RegisterTooNew,
+    refused,
+)
 from pobratim.register import opening, triggers
 from pobratim.register.models import AuditEvent, Delivery, Document
 from pobratim.register.originals import keep_original, original_of
@@ -79,7 +86,7 @@ def backup(path: Path) -> Backed:
             told = write(fresh)
         fresh.replace(path)
     except OSError as refusal:
-        raise BackupNotWritten(path=path, reason=refusal.strerror or str(refusal)) from refusal
+        raise BackupNotWritten(path=path, reason=refused(refusal)) from refusal
     finally:
         fresh.unlink(missing_ok=True)
     return told

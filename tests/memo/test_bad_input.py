@@ -1,5 +1,6 @@
 """What an office may well have: hundreds of ties, no dates, Latin names, no fonts; every format still tells it all."""
 
+import re
 import resource
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from docx import Document
 from pypdfium2 import PdfDocument
 
 from pobratim.documents import read_bytes
-from pobratim.errors import MemoError
+from pobratim.errors import MemoError, MemoNotWritten
 from pobratim.memo import writing
 from pobratim.memo.composing import compose_from
 from pobratim.memo.drawing import picture
@@ -128,6 +129,16 @@ def test_a_refusal_is_a_sentence_and_leaves_no_file(name: str, ending: str, db, 
     assert "\n" not in said
     assert sorted(tmp_path.iterdir()) == before
     assert there.read_bytes() == b"the memo of last year"
+
+
+def test_what_the_system_refuses_is_told_in_russian(tmp_path: Path) -> None:
+    taken = tmp_path / "file"
+    taken.write_bytes(b"")
+    refusals = {tmp_path / "none" / "memo.docx": "такого файла или папки нет", taken / "memo.docx": "не папка"}
+    for path, told in refusals.items():
+        with pytest.raises(MemoNotWritten, match=told) as refusal:
+            writing.keep(b"memo", path)
+        assert not re.search("[A-Za-z]", str(refusal.value).replace(str(path), ""))
 
 
 def a_template(path: Path, words: str) -> Path:

@@ -9,7 +9,13 @@ import pytest
 from docx import Document
 from openxml_audit import OpenXmlValidator
 
-from pobratim.errors import TemplateUnreadable, UnknownTemplateField
+from pobratim.errors import (
+    TemplateFieldBroken,
+    TemplateMissing,
+    TemplateUnreadable,
+    TemplateWithoutText,
+    UnknownTemplateField,
+)
 from pobratim.memo.composing import compose_from
 from pobratim.memo.renderers.docx_template import fill, new_template
 from tests.memo.smolensk import material
@@ -56,9 +62,11 @@ def test_a_template_of_an_office_keeps_its_words_and_styles(tmp_path: Path) -> N
     ("line", "error", "told"),
     [
         ("{{ governor }}|{{p body }}", UnknownTemplateField, "governor"),
-        ("{{ heading }}", TemplateUnreadable, "body"),
-        ("{{ heading ", TemplateUnreadable, "office"),
-        ("{% if %}", TemplateUnreadable, "office"),
+        ("{{ heading }}", TemplateWithoutText, "{{p body }}"),
+        ("{{ heading ", TemplateFieldBroken, "office.*{{ heading }}"),
+        ("{% if %}", TemplateFieldBroken, "office.*signatory"),
+        ("{{ heading | loudly }}|{{p body }}", TemplateFieldBroken, "office"),
+        ("{{ heading + 1 }}|{{p body }}", TemplateFieldBroken, "office"),
     ],
 )
 def test_a_wrong_template(line: str, error: type[Exception], told: str, tmp_path: Path) -> None:
@@ -70,5 +78,5 @@ def test_a_file_that_is_no_template(tmp_path: Path) -> None:
     (tmp_path / "x.docx").write_bytes(b"PK\x03\x04 no")
     with pytest.raises(TemplateUnreadable, match=r"x\.docx"):
         fill(compose_from(material()), tmp_path / "x.docx")
-    with pytest.raises(TemplateUnreadable, match="none"):
+    with pytest.raises(TemplateMissing, match="none.*такого файла или папки нет"):
         fill(compose_from(material()), tmp_path / "none.docx")

@@ -15,7 +15,14 @@ from docx.oxml import parse_xml
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError
 
-from pobratim.errors import TemplateUnreadable, UnknownTemplateField
+from pobratim.errors import (
+    TemplateFieldBroken,
+    TemplateMissing,
+    TemplateUnreadable,
+    TemplateWithoutText,
+    UnknownTemplateField,
+    refused,
+)
 from pobratim.memo.memo import Memo
 from pobratim.memo.renderers.docx import Word, properties, write_pieces
 from pobratim.memo.renderers.docx_parts import Footnotes, Pictures, add_missing_styles, furnish
@@ -37,20 +44,34 @@ class Ready(str):
 
 
 def fill(memo: Memo, path: Path) -> bytes:
-    """The bytes of the template filled with the memo; raises `TemplateUnreadable`, `UnknownTemplateField`."""
+    """The bytes of the template filled with the memo; raises a `MemoError` that says what is wrong with it."""
+    template = _opened(path)
+    try:
+        return _filled(template, memo)
+    except (TemplateError, TypeError, ArithmeticError) as wrong:  # fields may hold any expression
+        raise TemplateFieldBroken(path=path, known=", ".join(FIELDS)) from wrong
+
+
+def _opened(path: Path) -> DocxTemplate:
+    """The template, with a place for the text and no field that is not known."""
     try:
         template = DocxTemplate(BytesIO(path.read_bytes()))
         asked = template.get_undeclared_template_variables()
+    except OSError as refusal:
+        raise TemplateMissing(path=path, reason=refused(refusal)) from refusal
     except TemplateError as wrong:
-        raise TemplateUnreadable(path=path, reason=str(wrong)) from wrong
+        raise TemplateFieldBroken(path=path, known=", ".join(FIELDS)) from wrong
     except Exception as wrong:  # the library raises whatever its parts raise on a broken file
-        raise TemplateUnreadable(path=path, reason="это не файл Word") from wrong
-    unknown = sorted(asked - set(FIELDS))
-    if unknown or BODY not in asked:
-        fields = ", ".join(unknown) if unknown else f"{{{{p {BODY} }}}}"
-        if not unknown:
-            raise TemplateUnreadable(path=path, reason=f"{fields} ?")
-        raise UnknownTemplateField(path=path, fields=fields, known=", ".join(FIELDS))
+        raise TemplateUnreadable(path=path) from wrong
+    if unknown := sorted(asked - set(FIELDS)):
+        raise UnknownTemplateField(path=path, fields=", ".join(unknown), known=", ".join(FIELDS))
+    if BODY not in asked:
+        raise TemplateWithoutText(path=path)
+    return template
+
+
+def _filled(template: DocxTemplate, memo: Memo) -> bytes:
+    asked = template.get_undeclared_template_variables()
     template.init_docx()
     document: WordDocument = template.docx
     add_missing_styles(document)

@@ -21,6 +21,7 @@ from pobratim.memo.sections.writer import (
     name_key,
     paragraph,
     partner_name,
+    signing,
     where,
 )
 from pobratim.register.records import DeclaredState, PlaceRecord
@@ -82,8 +83,9 @@ def _rests_on(writer: Writer, tie: Told) -> Sentence:
     if len(tie.agreements) > 1 or not tie.agreements[0].date:
         return writer.say(f"stopped_tied{tail}", tie.ground, instruments=documents(writer, tie), **slots)
     document = tie.agreements[0]
-    named = instrument(shortened(tie, document), running=True, dated=not spoken)
-    return writer.say(f"stopped_signed{tail}", tie.ground, date=When(document.date or ""), instrument=named, **slots)
+    when = signing(document)
+    named = instrument(shortened(tie, document), running=True, dated=not (spoken and when))
+    return writer.say(f"stopped_signed{tail}", tie.ground, date=when, instrument=named, **slots)
 
 
 def _states(writer: Writer, tie: Told) -> Iterator[Sentence]:

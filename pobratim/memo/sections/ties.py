@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from pobratim.memo.grammar.slots import Count, Name, Phrase, Raw, Series, Slot, Term, When
+from pobratim.memo.grammar.slots import Count, Name, Phrase, Raw, Series, Slot, Term
 from pobratim.memo.material import Told
 from pobratim.memo.memo import Block, Paragraph, Section, Sentence
 from pobratim.memo.sections.titles import said_by_titles, shortened
@@ -20,6 +20,7 @@ from pobratim.memo.sections.writer import (
     paragraph,
     partner_name,
     partners_of,
+    signing,
     states,
     where,
 )
@@ -159,13 +160,14 @@ def signed_tie(writer: Writer, tie: Told) -> Sentence:
         some = "signed_some" if spoken else "signed_some_kind"
         return one_tie(writer, some if tie.agreements else "signed_none", tie)
     document = tie.agreements[0]
+    when = signing(document)
     return writer.say(
         "signed_one" if spoken else "signed_one_kind",
         tie.ground,
         home=Name(tie.home, typed=True),
         kind=Term(kind_term(tie.record.kind)),
-        date=When(document.date) if document.date else None,
-        instrument=replace(instrument(shortened(tie, document), running=True), date=None),
+        date=when,
+        instrument=instrument(shortened(tie, document), running=True, dated=not when),
         partner=partner_name(tie.partner),
         where=where(writer, tie.partner),
     )

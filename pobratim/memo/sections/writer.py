@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import groupby
 
 from pobratim.memo.activity import Work, work
-from pobratim.memo.grammar.slots import Count, Instrument, Land, Name, Phrase, Raw, Series, Slot
+from pobratim.memo.grammar.slots import Count, Instrument, Land, Name, Phrase, Raw, Series, Slot, When
 from pobratim.memo.grammar.voice import NOTHING, Ground, Voice
 from pobratim.memo.material import Material, Told, unique
 from pobratim.memo.measures import Measure, measures
@@ -156,6 +156,14 @@ def where(writer: "Writer", place: PlaceRecord, brief: bool = False) -> Slot | N
 def instrument(agreement: AgreementRecord, running: bool = False, dated: bool = True) -> Instrument:
     """A document as a slot."""
     return Instrument(agreement.kind, agreement.title, agreement.date if dated else None, running)
+
+
+def signing(agreement: AgreementRecord) -> When | None:
+    """When a document was signed, beside a verb; None for an interval, which stands in brackets behind the document.
+
+    «в 1985–1990 годах подписали» would say that they signed all those years.
+    """
+    return When(agreement.date) if agreement.date and "/" not in agreement.date else None
 
 
 def partner_name(place: PlaceRecord) -> Name:

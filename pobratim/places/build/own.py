@@ -18,6 +18,7 @@ from pobratim.errors import (
     PlacesFileUnknown,
     PlacesFileWrong,
     WrongLine,
+    refused,
 )
 from pobratim.folders import places_folder
 from pobratim.places.build import dump, table
@@ -135,7 +136,7 @@ def _text(path: Path) -> str:
     except IsADirectoryError:
         raise FileMissing(path=str(path), reason="это папка") from None
     except OSError as error:
-        raise FileMissing(path=str(path), reason=error.strerror or str(error)) from error
+        raise FileMissing(path=str(path), reason=refused(error)) from error
     except zipfile.BadZipFile as error:
         raise PlacesFileUnknown(path=str(path), reason="архив повреждён", columns=table.columns()) from error
     text = decode(data) if len(data) <= LARGEST else None
@@ -165,7 +166,7 @@ def _keep(rows: Mapping[str, Row]) -> None:
         fresh.replace(folder / "own.tsv")
         rebuild_own()
     except OSError as error:
-        raise GazetteerNotWritten(folder=str(folder), reason=error.strerror or str(error)) from error
+        raise GazetteerNotWritten(folder=str(folder), reason=refused(error)) from error
 
 
 def _line(row: Row) -> str:

@@ -78,5 +78,5 @@ def test_a_file_that_is_no_template(tmp_path: Path) -> None:
     (tmp_path / "x.docx").write_bytes(b"PK\x03\x04 no")
     with pytest.raises(TemplateUnreadable, match=r"x\.docx"):
         fill(compose_from(material()), tmp_path / "x.docx")
-    with pytest.raises(TemplateMissing, match="none.*такого файла или папки нет"):
+    with pytest.raises(TemplateMissing, match=r"none.*такого файла или папки нет"):
         fill(compose_from(material()), tmp_path / "none.docx")

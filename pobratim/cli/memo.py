@@ -62,6 +62,7 @@ FILES = (
 def command(output: Path, template: Path | None, new_template: bool, preset: str | None, **wishes: Any) -> None:
     """Write the memo; nothing half written stays when it fails."""
     if new_template:
+        parts.start_django()
         from pobratim.memo.writing import new_template as write_template
 
         click.echo(_("Образец шаблона записан: {path}").format(path=write_template(output)))

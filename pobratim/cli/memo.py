@@ -70,12 +70,15 @@ def command(output: Path, template: Path | None, new_template: bool, preset: str
     parts.open_register(create=False)
     from pobratim.memo.order import order
     from pobratim.memo.order import preset as wishes_of
-    from pobratim.memo.writing import write
+    from pobratim.memo.spelling import unopened
+    from pobratim.memo.writing import compose, put
     from pobratim.sparing import spare_what_stays
 
     spare_what_stays()
     today = datetime.now().astimezone().date()
     given = {name: wish.date() if isinstance(wish, datetime) else wish for name, wish in wishes.items()}
     given = {name: wish for name, wish in given.items() if wish}
-    scope = order({**(wishes_of(preset, today) if preset else {}), **given}, today)
-    click.echo(_("Справка записана: {path}").format(path=write(scope, output, template)))
+    memo = compose(order({**(wishes_of(preset, today) if preset else {}), **given}, today))
+    click.echo(_("Справка записана: {path}").format(path=put(memo, output, template)))
+    if left := unopened(memo):
+        click.echo(_("Сокращения, которых справка не раскрывает: {words}.").format(words=", ".join(left)), err=True)

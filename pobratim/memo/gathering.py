@@ -33,19 +33,20 @@ def gather(scope: Scope) -> Material:
     if not told:
         raise NothingToTell(scope=_where(scope), day=scope.as_of.strftime("%d.%m.%Y"))
     countries = {tie.partner.country for tie in told}
+    around = tuple(_around(scope, told))
     asked_for_a_tie = scope.tie is not None
     return Material(
         scope=scope,
         region=region_of(scope, [tie.home for tie in told]),
         ties=tuple(told),
-        activities=tuple(_shared(scope, queries.activities(), told)),
-        projects=tuple(_shared(scope, queries.projects(), told)),
+        activities=tuple(_shared(scope, queries.activities(), told, around)),
+        projects=tuple(_shared(scope, queries.projects(), told, around)),
         directions=tuple(d for d in _known(scope, queries.directions()) if d.country in countries),
         recommendations=() if asked_for_a_tie else tuple(_known(scope, queries.recommendations())),
         policies=tuple(p for p in queries.policies() if known_by(scope.as_of, p.date, p.sources)),
         norms=_norms(scope, [tie.home for tie in told]),
         earlier=tuple(_told(scope, scope.changes_since)) if scope.changes_since else (),
-        around=tuple(_around(scope, told)),
+        around=around,
         spots=spots_of([place for tie in told for place in (tie.home, tie.partner)]),
     )
 
@@ -103,11 +104,14 @@ def _known(scope: Scope, records: Iterable[Known]) -> list[Known]:
     return [each for each in records if known_by(scope.as_of, None, each.sources)]
 
 
-def _shared(scope: Scope, records: Iterable[Shared], told: list[Told]) -> list[Shared]:
-    """Activities or projects of the ties that are told, of their sides, or, where nobody is named, of their papers."""
+def _shared(scope: Scope, records: Iterable[Shared], told: list[Told], around: Iterable[Told]) -> list[Shared]:
+    """Activities or projects of the ties that are told, of their sides, or, where nobody is named, of their papers.
+
+    A paper that tells of other municipalities too does not say whose an activity without names is.
+    """
     ties = {tie.record.id for tie in told}
     sides, partners = {place.id for tie in told for place in (tie.home, tie.partner)}, {tie.partner.id for tie in told}
-    papers = {source.document_id for tie in told for source in tie.ground.sources}
+    papers = _papers(told) - _papers(around)
     least = 1 if scope.tie is None else 2
 
     def ours(each: Shared) -> bool:
@@ -119,6 +123,10 @@ def _shared(scope: Scope, records: Iterable[Shared], told: list[Told]) -> list[S
         return scope.tie is None and not scope.some and bool(papers & {source.document_id for source in each.sources})
 
     return [e for e in records if ours(e) and known_by(scope.as_of, getattr(e, "date", None), e.sources)]
+
+
+def _papers(told: Iterable[Told]) -> set[int | None]:
+    return {source.document_id for tie in told for source in tie.ground.sources}
 
 
 def region_of(scope: Scope, homes: list[PlaceRecord]) -> str | None:

@@ -10,13 +10,15 @@ from functools import cache
 
 from pobratim.language.yo import with_yo
 from pobratim.memo.grammar.tables import rows
-from pobratim.memo.memo import Block, Listing, Memo, Paragraph, Row, Section, Sentence, Table
+from pobratim.memo.memo import Block, Listing, Memo, Paragraph, Row, Section, Sentence, Table, walk
 
 Spelling = Callable[[str], str]
 QUOTES = r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|“[^“”]*”"
 QUOTED = re.compile(QUOTES)
 WORD = re.compile(r"[А-Яа-яЁё]+")
 WITHOUT_YO = re.compile(rf"{QUOTES}|[А-Яа-яЁё]*[Ее][А-Яа-яЁё]*")
+SHORT = re.compile(r"(?<![\w-])(?:[А-ЯЁ]{2,7}|(?![IVXLC]+\b)[A-Z]{2,7})(?![\w-])")
+UNDERSTOOD = {"ФЗ"}  # numbers of laws end with it
 FURTHER = re.compile(r"далее\s[—–-]\s$")
 
 
@@ -69,8 +71,7 @@ class Opening:
     def _new(self, found: re.Match[str]) -> str | None:
         """What an abbreviation stands for; None where it is open, or the words before it have just opened it."""
         full = self._known.pop(found[0], None)
-        words = WORD.findall(FURTHER.sub("", found.string[: found.start()]))
-        return None if "".join(word[0] for word in words).upper().endswith(found[0]) else full
+        return None if _opened_before(found) else full
 
 
 @cache
@@ -79,6 +80,24 @@ def _patterns(shorts: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]
     several = "|".join(sorted(map(re.escape, shorts), key=len, reverse=True))
     short = rf"(?<![\w-])(?:{several})(?![\w-])"
     return re.compile(short), re.compile(f"{QUOTES}|{short}")
+
+
+def unopened(memo: Memo) -> tuple[str, ...]:
+    """The abbreviations that nothing in a memo opens, in the order of reading: a person must know of them."""
+    known = {row["short"] for row in rows(memo.language, "abbreviations")} | UNDERSTOOD
+    texts = (QUOTED.sub("«»", text) for part in walk(memo.sections) for text in _texts(part))
+    told = (found for text in texts for found in SHORT.finditer(text) if not _opened_before(found))
+    return tuple(dict.fromkeys(found[0] for found in told if found[0] not in known))
+
+
+def _texts(part: object) -> tuple[str, ...]:
+    return (part.text,) if isinstance(part, Sentence) else part.cells if isinstance(part, Row) else ()
+
+
+def _opened_before(short: re.Match[str]) -> bool:
+    """Whether the words right before an abbreviation are what it stands for."""
+    words = WORD.findall(FURTHER.sub("", short.string[: short.start()]))
+    return "".join(word[0] for word in words).upper().endswith(short[0])
 
 
 def _section(section: Section, say: Spelling) -> Section:

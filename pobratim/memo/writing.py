@@ -47,8 +47,13 @@ def write(scope: Scope, path: Path, template: Path | None = None) -> Path:
 
     `template` is a Word file of the office's own that a DOCX is filled into.
     """
+    return put(compose(scope), path, template)
+
+
+def put(memo: Memo, path: Path, template: Path | None = None) -> Path:
+    """Write a memo in the format of the path's ending, as `write` does."""
     render = filler(template) if template and path.suffix.lower() == ".docx" else renderer(path)
-    return keep(render(compose(scope)), path)
+    return keep(render(memo), path)
 
 
 def keep(content: bytes, path: Path) -> Path:

@@ -41,6 +41,7 @@ def test_one_municipality(db) -> None:
     memo = compose(Scope(as_of=DAY, municipality="Десногорск"))
     assert memo.heading == "о международных и межмуниципальных связях города Десногорска"
     assert "Хаген" not in text_of(memo)
+    assert "обмены" not in text_of(memo)  # the paper does not say that these were held by Десногорск
     assert "на долю города Десногорска приходится одна (11 %)" in text_of(memo)
 
 

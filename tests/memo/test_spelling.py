@@ -10,7 +10,7 @@ from pobratim.language.yo import with_yo
 from pobratim.memo.composing import compose_from
 from pobratim.memo.grammar.tables import rows
 from pobratim.memo.memo import Memo, Paragraph, Requisites, Row, Section, Sentence, walk
-from pobratim.memo.spelling import QUOTED, WORD, spelt
+from pobratim.memo.spelling import QUOTED, WORD, spelt, unopened
 from tests.memo.rich import registers
 from tests.memo.smolensk import Line, material
 from tests.memo.tables import table
@@ -65,6 +65,19 @@ def test_no_memo_of_ours_has_an_abbreviation_that_nobody_opens(name: str) -> Non
     own = [QUOTED.sub("", text) for text in texts(memo)]
     known = {row["short"] for row in rows(memo.language, "abbreviations")}
     assert {short for text in own for short in SHORT.findall(text)} - known - {"ФЗ"} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Соглашение с КНР и ЦДМ; ЦДМ участвует.", ("ЦДМ",)),
+        ("Центр дружбы молодёжи (далее — ЦДМ) участвует.", ()),
+        ("Проект «ЕВОСА» и закон № 131-ФЗ, глава XI.", ()),
+        ("Фонд EUFM и СИГ.", ("EUFM", "СИГ")),
+    ],
+)
+def test_what_nothing_opens_is_told(text: str, left: tuple[str, ...]) -> None:
+    assert unopened(spelt(memo_of("ru", [text]), frozenset({"CN"}))) == left
 
 
 def test_yo_is_one_in_the_whole_memo() -> None:

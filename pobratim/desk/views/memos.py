@@ -17,6 +17,7 @@ from pobratim.desk.views.saying import said
 from pobratim.drafting import actions, drafts
 from pobratim.drafting.models import MemoOrder
 from pobratim.errors import ChangedMeanwhile, InvalidValue, NotAllowed, NotFound, NothingToTell, WrongWish
+from pobratim.memo.spelling import unopened
 from pobratim.register import queries
 
 
@@ -56,7 +57,7 @@ def draft(request: HttpRequest, order_id: int) -> HttpResponse:
     context["versions"] = list(kept.versions.select_related("by").order_by("-number"))
     try:
         made = drafts.draft(kept, day)
-        context |= {"draft": made, "pieces": memo_page.pieces(made)}
+        context |= {"draft": made, "pieces": memo_page.pieces(made), "unopened": ", ".join(unopened(made.memo))}
     except NothingToTell:
         context["nothing"] = True
     except WrongWish as error:

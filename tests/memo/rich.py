@@ -68,6 +68,8 @@ def with_terms(told: Told, place: int) -> Told:
     """Terms that end soon or have ended, and what sources differ about."""
     terms = {0: "2014/2024-09-01", 1: "2014/2023-05-01"}
     papers = tuple(replace(each, term=terms.get(place)) for each in told.agreements)
+    if len(papers) > 2:
+        papers = (replace(papers[0], date="2023-05-10"), *papers[1:])  # signed since the day that changes are told from
     values = (
         ConflictValue("suspended", (source("приостановлено"),), "home"),
         ConflictValue("renounced", (source("отказ"),), "partner"),

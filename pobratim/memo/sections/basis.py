@@ -21,14 +21,14 @@ def _sentences(writer: Writer) -> Iterator[Sentence]:
     basis = material.scope.requisites.basis
     if basis:
         yield writer.say("basis_ground", basis=Raw(basis))
-    if material.scope.period:
-        yield writer.say("basis_period", period=When(material.scope.period.edtf))
     homes = {tie.home.id: tie.home for tie in material.ties}
     if material.scope.municipality and len(homes) == 1:
         yield writer.say("basis_home", home=Name(next(iter(homes.values())), typed=True))
     else:
         region = writer.voice.speech.region(material.region)
         yield writer.say("basis_register", region=Phrase(region) if region else None)
+    if material.scope.period:
+        yield writer.say("basis_period", period=When(material.scope.period.edtf))
     if not homes:
         return
     yield _counts(writer, len(homes))

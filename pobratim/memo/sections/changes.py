@@ -54,14 +54,22 @@ def _of_tie(writer: Writer, tie: Told, before: Told | None) -> Iterator[Sentence
         return
     known = {each.id for each in before.agreements}
     fresh = tuple(each for each in tie.agreements if each.id not in known)
-    if fresh:
-        papers, ground = documents(writer, replace(tie, agreements=fresh)), _papers(tie, fresh)
-        number = Count(len(fresh), "document")
-        yield writer.say("changes_document", ground, home=home, partner=partner, instruments=papers, n=number)
+    signed = tuple(each for each in fresh if _signed_since(writer, each))
+    for frame, some in (("changes_document", signed), ("changes_paper", tuple(e for e in fresh if e not in signed))):
+        if some:
+            papers, ground = documents(writer, replace(tie, agreements=some)), _papers(tie, some)
+            number = Count(len(some), "document")
+            yield writer.say(frame, ground, home=home, partner=partner, instruments=papers, n=number)
     was, now = state_of(writer, before), state_of(writer, tie)
     if was != now and not (before.standing == tie.standing == "signed"):
         said = {"before": Raw(was), "after": Raw(now)}
         yield writer.say("changes_standing", ties_ground([tie]), home=home, partner=partner, **said)
+
+
+def _signed_since(writer: Writer, paper: AgreementRecord) -> bool:
+    """Whether a document was surely signed after the day since which changes are told; others are only new to us."""
+    since, signed = writer.material.scope.changes_since, first_day(paper.date)
+    return bool(since and signed and signed >= since)
 
 
 def _papers(tie: Told, fresh: tuple[AgreementRecord, ...]) -> Ground:

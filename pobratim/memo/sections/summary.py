@@ -118,9 +118,13 @@ def _signed(writer: Writer) -> Iterator[Sentence]:
         ground if refs else ties_ground(writer.material.ties),
         n=Count(len(now), "document"),
         period=When(period.edtf),
-        previous=When(period.previous.edtf),
-        before=Raw(str(len(before))),
+        **_beside(When(period.previous.edtf), len(now), len(before)),
     )
+
+
+def _beside(previous: When, now: int, before: int) -> dict[str, Slot]:
+    """The period before: its number, or that there were as few."""
+    return {"same": previous} if now == before == 0 else {"previous": previous, "before": Raw(str(before))}
 
 
 def _decades(writer: Writer) -> Iterator[Sentence]:

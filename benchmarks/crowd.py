@@ -1,8 +1,8 @@
 """A crowd before one server: fifty people, some of whom write, for two minutes; then the same with the server killed.
 
-`python -m benchmarks.crowd [--users 50] [--seconds 120] [--kills 20] [--ties 2000]` makes a register, serves it, and
-says how many pages were asked for, how many entries were saved, and whether all that was called saved is there after.
-Status 1 when a page failed, an entry was lost, or the register is not whole.
+`python -m benchmarks.crowd [--users 50] [--seconds 120] [--kills 20] [--ties 2000] [--vendor sqlite postgresql]` makes
+a register in each database, serves it, and says how many pages were asked for, how many entries were saved, and whether
+all that was called saved is there after. Status 1 when a page failed, an entry was lost, or the register is not whole.
 """
 
 import argparse
@@ -18,12 +18,16 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.serving import Server, Visitor, make_person, pobratim, surroundings
+from tools import postgres
 from tools.postgres import free_port
 
+VENDORS = ("sqlite", "postgresql")
 WRITERS = 5  # of so many people one writes
 PAGES = (
     "/", "/ties/", "/ties/?page={page}", "/ties/?state=active", "/ties/?kind=twinning", "/ties/{tie}/",
@@ -177,7 +181,9 @@ def lost(register: str, seen: Seen) -> list[str]:
 
 
 def whole(register: str) -> bool:
-    """Whether the file of a register is whole."""
+    """Whether the file of a register is whole; a server of PostgreSQL answers for its own."""
+    if register.startswith("postgres"):
+        return True
     with sqlite3.connect(register) as file:
         fine = file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         return fine and file.execute("PRAGMA foreign_key_check").fetchall() == []
@@ -202,23 +208,41 @@ def main() -> int:
     words.add_argument("--seconds", type=float, default=120)
     words.add_argument("--kills", type=int, default=20)
     words.add_argument("--ties", type=int, default=2000)
+    words.add_argument("--vendor", nargs="+", choices=VENDORS, default=VENDORS)
     wish = words.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        register = made(Path(folder) / "one.sqlite3", wish.ties)
+    went = [tried(vendor, wish) for vendor in wish.vendor]
+    return int(not all(went))
+
+
+def tried(vendor: str, wish: argparse.Namespace) -> bool:
+    """Whether both trials went well on a database."""
+    with fresh(vendor) as address:
+        register = made(address, wish.ties)
         seen = under_load(register, Crowd(wish.users, wish.ties, mercy=False), wish.seconds)
-        fine = told(f"{wish.users} people, {wish.seconds:.0f} s", seen, lost(register, seen), register)
-        register = made(Path(folder) / "two.sqlite3", wish.ties)
+        fine = told(f"{vendor}: {wish.users} people, {wish.seconds:.0f} s", seen, lost(register, seen), register)
+    with fresh(vendor) as address:
+        register = made(address, wish.ties)
         seen, killed = under_kills(register, Crowd(max(wish.users // 4, 8), wish.ties, mercy=True), wish.kills)
-        fine &= told(f"The server killed {killed} times", seen, lost(register, seen), register)
-    return int(not fine)
+        return told(f"{vendor}: the server killed {killed} times", seen, lost(register, seen), register) and fine
 
 
-def made(path: Path, ties: int) -> str:
+@contextmanager
+def fresh(vendor: str) -> Iterator[str]:
+    """The address of an empty register, which is gone afterwards."""
+    if vendor == "postgresql":
+        with postgres.server() as (address, _source):
+            yield address
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        yield str(Path(folder) / "register.sqlite3")
+
+
+def made(address: str, ties: int) -> str:
     """A new register with so many ties, and the person who writes."""
-    command = [sys.executable, "-m", "benchmarks.big_register", str(path), "--ties", str(ties)]
-    subprocess.run(command, env=surroundings(str(path)), check=True)
-    make_person(str(path))
-    return str(path)
+    command = [sys.executable, "-m", "benchmarks.big_register", address, "--ties", str(ties)]
+    subprocess.run(command, env=surroundings(address), check=True)
+    make_person(address)
+    return address
 
 
 if __name__ == "__main__":

@@ -139,7 +139,7 @@ class Gathered:
         self.act_rows = list(Act.objects.filter(tie__in=numbers, live=True).order_by("pk"))
         self.statement_rows = list(StatementRow.objects.filter(tie__in=numbers, live=True).order_by("pk"))
         signed = [] if PARTIES in without else [row.pk for row in self.agreement_rows]
-        self.party_rows = list(Party.objects.filter(agreement__in=signed))
+        self.party_rows = list(Party.objects.filter(agreement__in=signed).order_by("pk"))
         self.shelf: Shelf = claims_of(self.asked())
         self.places = place_records(self.place_numbers())
         self.by_tie = self.arranged()

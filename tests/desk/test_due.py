@@ -104,6 +104,20 @@ def test_the_month_and_the_filters(desk: Desk) -> None:
     assert 'duty-what"><h2>Ежегодная' not in only
 
 
+def test_a_long_list_is_shown_page_by_page(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = desk.client("region officer")
+    whole = body(client, "/desk/due/?state=all").count('class="duty ')
+    assert whole > 2
+    monkeypatch.setattr("pobratim.register.paging.PAGE", 2)
+    monkeypatch.setattr("pobratim.desk.views.due.PAGE", 2)
+    pages = range(1, -(-whole // 2) + 1)
+    shown = [body(client, f"/desk/due/?state=all&page={number}").count('class="duty ') for number in pages]
+    assert sum(shown) == whole
+    assert max(shown) == 2
+    assert "page=2" in body(client, "/desk/due/?state=all")
+    assert client.get("/desk/due/?state=all&page=999").status_code == 404
+
+
 def test_the_way_back_leads_nowhere_else(desk: Desk) -> None:
     for elsewhere in ("https://elsewhere.example/desk/", "//elsewhere.example/desk/", "/sign-out/"):
         asked = {"key": key_of("Смоленск"), "done": "yes", "next": elsewhere}

@@ -26,6 +26,7 @@ from pobratim.monitoring import actions, gathering, packs
 from pobratim.monitoring.actions.duties import KINDS
 from pobratim.monitoring.duties import Due, narrowed
 from pobratim.monitoring.models import Feed, Refusal
+from pobratim.register.paging import PAGE, paged
 
 STATES = ("open", "overdue", "done", "all")
 YEARS = timedelta(days=3 * 366)
@@ -64,13 +65,15 @@ def page(request: HttpRequest, **more: object) -> HttpResponse:
         return render(request, "desk/due/due.html", {"trouble": said(error), "wish": wish})
     chosen = narrowed(everything, wish.region, wish.municipality)
     shown = [each for each in chosen if wish.keeps(each, as_of)]
+    start, links = paged(request.GET.get("page", ""), len(shown))
     context = {
         "wish": wish,
         "today": as_of,
-        "items": [item(each, request, as_of) for each in shown],
+        "items": [item(each, request, as_of) for each in shown[start : start + PAGE]],
         "weeks": weeks(shown, wish.month) if wish.month else None,
         "months": months_around(wish.month) if wish.month else None,
         "late": sum(each.state(as_of) == "overdue" for each in chosen),
+        **links,
         **choices(request, everything),
         **own(rights.person(request)),
         **more,

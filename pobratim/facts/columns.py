@@ -129,7 +129,8 @@ def call_by_label(cell: Reading, label: str) -> None:
         return
     told = cell.words.types.find(label)
     keep = str(told[0][1].more.get("keep", "")) if len(told) == 1 else ""
-    if keep in cell.words.lists.get("domestic", ()):
+    whole = bool(keep) and bool(told[0][1].more.get("adjective_only")) and any(m.place for m in cell.mentions)
+    if keep in cell.words.lists.get("domestic", ()) and not whole:
         name, end = with_type(adjective_base(text), keep), len(cell.passage.text)
         country = next((m.country for m in cell.mentions if m.country_own), cell.words.home_country)
         cell.mentions = [Mention(0, end, name, told[0][0].value, country, typed=keep, tail=end)]

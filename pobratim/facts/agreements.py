@@ -86,10 +86,11 @@ class InstrumentClaims:
         renewed = signs[0].role == "renewal" and all(c.value == "active" for c in clause.statuses)
         if not draft.agreements and not renewed and signs_alone and not clause.has("became"):
             self._unnamed(clause, draft, signs[0].edtf)
-        if not (clause.has("bare") or alone or renewed) or not draft.agreements:
+        first = signs_alone and clause.has("first_time")
+        if not (clause.has("bare") or alone or renewed or first) or not draft.agreements:
             return
         last = draft.agreements[-1]
-        if last.date is None:
+        if last.date is None or first:
             evidence = clause.reading.passage.evidence(clause.start, clause.end, RULE_INSTRUMENT)
             draft.agreements[-1] = replace(last, date=signs[0].edtf, evidence=(*last.evidence, evidence))
 

@@ -26,7 +26,7 @@ def date_clause(clause: Clause, context: Context) -> list[Dated]:
     """The dates of a clause with their roles, in order; the last one told becomes the context's."""
     dated: list[Dated] = []
     for mention in clause.dates:
-        edtf = mention.edtf or resolve(mention, _previous(mention, context, dated), context.as_of)
+        edtf = mention.edtf or resolve(mention, _previous(clause, mention, context, dated), context.as_of)
         if not edtf or edtf < EARLIEST:
             continue
         role = role_of(place_of(clause, mention, context))
@@ -42,8 +42,10 @@ def date_clause(clause: Clause, context: Context) -> list[Dated]:
     return dated
 
 
-def _previous(mention: DateMention, context: Context, dated: list[Dated]) -> str | None:
+def _previous(clause: Clause, mention: DateMention, context: Context, dated: list[Dated]) -> str | None:
     """The date that gives a partial or relative one its year: of the clause, of the reported year, of the passage."""
+    if mention.form == "relative" and context.year and clause.reading.has("reported", mention.start, mention.end):
+        return context.year
     if dated:
         return dated[-1].edtf
     if mention.form == "partial":

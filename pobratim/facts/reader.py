@@ -279,7 +279,8 @@ class DocumentReading:
             pairs = [p for p in pairs if self.ledger.knows(p)]
             if not pairs:
                 return
-            part = replace(part, statuses=[])
+            dates = [d for d in part.dates if d.form != "relative"]  # «на следующий год» is when to do it
+            part = replace(part, statuses=[], dates=dates)
         if denies(part):
             self.claimant.deny(part, pairs or context.topic)
             return

@@ -14,6 +14,7 @@ IS = re.compile(r"\)?\s+[–—-]\s+(?:\w+[ -]){0,2}")  # what stands between a 
 OPPOSED = re.compile(r",\s*(?:а|while|während|а вось)\s")
 AGAINST = re.compile(r"\s*(?:а|while|während|а вось)\s")
 STANDS_FOR = re.compile(r"\s[–—-]\s")  # a dash that stands for the words of the sentence before
+REACH = 40  # how far behind an ordinal its partner stands
 POINTING = ("pronoun", "back.others", "back.number", "back.group", "back.list")
 
 
@@ -83,9 +84,24 @@ def _ordinals_apart(reading: Reading, start: int, end: int) -> list[tuple[int, i
         one = last is not None and len(named) > 1 and all(m.end <= last for m in named)
         places = [last] if one else []
     text = reading.passage.text
+    if len(places) > 1 and _in_turn(reading, start, [at for at in places if at]):
+        return [(start, end)]
     cuts = [at for o in places if o and (at := max(text.rfind(sign, start, o) for sign in ",:–—")) > start]
     bounds = [start, *(at + 1 for at in cuts), end]
     return [(a, b) for a, b in pairwise(bounds) if text[a:b].strip()]
+
+
+def _in_turn(reading: Reading, start: int, ordinals: list[int]) -> bool:
+    """Whether ordinals point to the sides that a sentence begins with: «А и Б заключили договоры: первый – с Обаном …»."""
+    sides = [m for m in reading.mentions if start <= m.start < ordinals[0]]
+    joined = len(sides) > 1 and all(LINK.fullmatch(gap_between(reading, a, b)) for a, b in pairwise(sides))
+    return joined and all(_governs(reading, at) for at in ordinals)
+
+
+def _governs(reading: Reading, at: int) -> bool:
+    """Whether an ordinal is followed by «с»: «первый район – с Обаном»."""
+    after = [word for word in reading.passage.low[at : at + REACH].split() if word not in "–—-"][1:3]
+    return any(word in reading.words.lists.get("comitative", ()) for word in after)
 
 
 def _ordinal(reading: Reading, which: str, start: int, end: int) -> int | None:

@@ -94,9 +94,10 @@ def _has_object(clause: Clause, subject: Mention, named: list[Mention]) -> bool:
 
 
 def _joined(clause: Clause, subjects: list[Mention], objects: list[Mention]) -> list[Pair]:
-    """Each subject with each object, or one by one where the clause says «соответственно»."""
+    """Each subject with each object, or one by one where the clause says «соответственно» or «первый …, второй …»."""
     if not objects or not is_with(clause, objects[0]):
         return []
-    if len(subjects) == len(objects) > 1 and clause.has("back.respectively"):
+    in_turn = clause.has("back.respectively") or (clause.has("back.first") and clause.has("back.second"))
+    if len(subjects) == len(objects) > 1 and in_turn:
         return list(zip(subjects, objects, strict=True))
     return [(a, b) for a in subjects for b in objects]

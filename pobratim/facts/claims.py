@@ -14,6 +14,7 @@ from pobratim.facts.pairs import same
 from pobratim.facts.scopes import LEGEND_LEVEL, opens_entry
 from pobratim.facts.sharing import concerns, in_bracket_of, marked, share, told
 from pobratim.facts.sides import side_of
+from pobratim.facts.words import lowered
 from pobratim.language.morphology import has_present
 
 RULE_DENIED = "tie.denied"
@@ -166,6 +167,8 @@ class Claimant:
         """Whether a signing is told as news: under a title that says so, or by its day without a year."""
         if not clause.instruments or not clause.has("signing_verb") or any(d.edtf for d in clause.dates):
             return False
+        if clause.has("earlier"):
+            return False
         undated = self.context.as_of is None and self.context.year is None and self.context.date is None
         return self.context.news or (undated and any(d.form in ("partial", "relative") for d in clause.dates))
 
@@ -205,8 +208,14 @@ class Claimant:
 
     def _year_signed(self, clause: Clause, draft: Draft, d: Dated) -> None:
         evidence = clause.reading.passage.evidence(d.mention.start, d.mention.end, RULE_INSTRUMENT)
-        if not any(a.date == d.edtf for a in draft.agreements):
-            draft.agreements.append(Agreement("agreement", None, d.edtf, (evidence,)))
+        if any(a.date == d.edtf for a in draft.agreements):
+            return
+        told = self.context.years_of
+        draft.agreements.append(
+            Agreement(told.kind if told else "agreement", told.title if told else None, d.edtf, (evidence,))
+        )
+        for cue in clause.reading.words.kinds.cues(lowered(told.title)) if told and told.title else ():
+            draft.kinds.append(KindClaim(cue.value, "title", evidence))
 
 
 def _dates_event(clause: Clause, d: Dated) -> bool:

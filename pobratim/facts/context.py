@@ -168,3 +168,8 @@ class Context:
     def years_sign(self) -> bool | None:
         """Whether a bare year is the year of signing (True), of the relation (False), or was not said."""
         return next((s.years_sign for s in reversed(self.scopes) if s.years_sign is not None), None)
+
+    @property
+    def years_of(self) -> Instrument | None:
+        """The document that a bare year signs, where it was said: «в скобках – год подписания договора о дружбе»."""
+        return next((s.instrument for s in reversed(self.scopes) if s.years_sign), None)

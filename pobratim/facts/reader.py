@@ -47,6 +47,7 @@ from pobratim.facts.scopes import (
     is_parent_item,
     is_place_line,
     lead_in,
+    legend_below,
     legend_scope,
     opens_entry,
     scope_of,
@@ -138,6 +139,7 @@ class DocumentReading:
                 tables.setdefault(reading.passage.block.table or 0, []).append(reading)
         for reading in self.readings:
             block = reading.passage.block
+            self._foretold(reading)
             if block.kind is BlockKind.CELL:
                 self._table(tables.pop(block.table or 0, []))
             elif block.kind is BlockKind.HEADING:
@@ -146,6 +148,13 @@ class DocumentReading:
                 open_heading(reading, self.readings, context=self.context, home=frame.home)
             else:
                 self._passage(reading)
+
+    def _foretold(self, reading: Reading) -> None:
+        """Let a list be read with the legend that stands below it: «в скобках – год подписания соглашения»."""
+        below = legend_below(reading, self.readings)
+        scope = legend_scope(clause(below, 0, len(below.passage.text)), self.context) if below else None
+        if scope:
+            self.context.introduce(scope)
 
     def _table(self, cells: list[Reading]) -> None:
         if cells:

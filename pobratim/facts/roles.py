@@ -112,6 +112,13 @@ def _in_force_since(d: DateInPlace) -> str:
     return "sign" if d.mention.since and d.clause.instruments and d.words.has("in_force", after) else ""
 
 
+def _ended(d: DateInPlace) -> str:
+    """«Разорвал договор 24 марта 2022 года» dates the end, where nothing tells more of the instrument."""
+    beside = [i for i in d.clause.instruments if i.title is None and not d.low[i.end : d.mention.start].strip()]
+    over = any(d.states_in(i.start - len("отказалась в итоге от "), i.start, OVER) for i in beside)
+    return "state" if over and (d.mention.edtf or "").count("-") else ""
+
+
 def _cited(d: DateInPlace) -> str:
     """A date beside an instrument, or after «подписан», signs it; after a law or a decision it does not."""
     if d.mention.bare and any(0 <= i.start - d.mention.end <= 1 for i in d.clause.instruments):
@@ -289,6 +296,7 @@ RULES: tuple[Callable[[DateInPlace], str], ...] = (
     _last_told,
     _same_state,
     _in_force_since,
+    _ended,
     _cited,
     _years_of_life,
     _from_to,

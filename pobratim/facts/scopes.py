@@ -97,6 +97,15 @@ def legend_scope(part: Clause, context: Context) -> Scope | None:
     return scope
 
 
+def legend_below(reading: Reading, readings: list[Reading]) -> Reading | None:
+    """The passage that ends the list which a passage begins, where it says what stands in the brackets of its items."""
+    at = reading.passage.index
+    if not reading.is_item or (at and readings[at - 1].is_item):
+        return None
+    below = next((r for r in readings[at + 1 :] if not r.is_item), None)
+    return below if below and not below.mentions and below.has("legend_sign") and below.has("legend") else None
+
+
 def _alive(part: Clause, context: Context) -> Scope | None:
     """The scope of a sentence on the ties of the home side in the present tense: «Тверь меняется гостями»."""
     told = part.kinds or part.has("twin_list") or part.has("relation")

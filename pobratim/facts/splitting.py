@@ -92,7 +92,7 @@ def _ordinals_apart(reading: Reading, start: int, end: int) -> list[tuple[int, i
 
 
 def _in_turn(reading: Reading, start: int, ordinals: list[int]) -> bool:
-    """Whether ordinals point to the sides that a sentence begins with: «А и Б заключили договоры: первый – с Обаном …»."""
+    """Whether ordinals point to the sides that a sentence begins with: «А и Б – договоры: первый – с Обаном …»."""
     sides = [m for m in reading.mentions if start <= m.start < ordinals[0]]
     joined = len(sides) > 1 and all(LINK.fullmatch(gap_between(reading, a, b)) for a, b in pairwise(sides))
     return joined and all(_governs(reading, at) for at in ordinals)

@@ -29,7 +29,7 @@ def ties(asked: Asked) -> tuple[Open, str | None]:
 
 def told(numbers: list[int], day: date) -> Open:
     """Ties by number as open tables."""
-    rows = Tie.objects.filter(pk__in=numbers).select_related("home", "partner").order_by("pk")
+    rows = Tie.objects.filter(pk__in=numbers).defer("search_key").order_by("pk")
     return of_ties(assemble(list(rows), day, FOR_ROWS), day)
 
 

@@ -34,11 +34,15 @@ class Open:
 def gather(as_of: date | None = None, filters: TieFilters | None = None, licence: str = LICENCE) -> Open:
     """The published ties that the filters ask for, and all that hangs on them."""
     day = queries.today(as_of)
-    return of_ties(published(day, filters or TieFilters()), day, licence)
+    found = of_ties(published(day, filters or TieFilters()), day, licence)
+    cited = {row["document"] for row in found.tables["evidence"]}
+    documents = sorted(queries.documents(of=cited), key=lambda each: each.id)
+    found.tables["documents"] += [document_row(each) for each in documents]
+    return found
 
 
 def of_ties(ties: Iterable[TieRecord], as_of: date, licence: str = LICENCE) -> Open:
-    """Ties, all of them published, with all that hangs on them and is open."""
+    """Ties, all of them published, with all that hangs on them and is open, but the documents that are cited."""
     found = Open(as_of, settings.POBRATIM_ADDRESS, licence)
     hidden = queries.hidden_documents()
     places: dict[int, PlaceRecord] = {}
@@ -46,10 +50,7 @@ def of_ties(ties: Iterable[TieRecord], as_of: date, licence: str = LICENCE) -> O
         places |= {tie.home.id: tie.home, tie.partner.id: tie.partner}
         for name, row in rows_of(tie, hidden):
             found.tables[name].append(row)
-    cited = {row["document"] for row in found.tables["evidence"]}
     found.tables["places"] += place_rows(places)
-    documents = sorted(queries.documents(of=cited), key=lambda each: each.id)
-    found.tables["documents"] += [document_row(each) for each in documents]
     return found
 
 

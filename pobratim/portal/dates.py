@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from babel.dates import get_month_names
 from django.utils.translation import get_language, gettext, ngettext, pgettext
@@ -40,8 +41,14 @@ def in_words(edtf: str | None) -> str:
 
     What is uncertain, and intervals, stay in digits: they need no cases.
     """
-    point = parse(edtf or "")
-    return point_in_words(point) if point and not point.doubt else in_digits(edtf)
+    return told_in(get_language() or "ru", edtf) if edtf else ""
+
+
+@lru_cache(maxsize=4096)
+def told_in(language: str, edtf: str) -> str:
+    """A date in words of a language, which is that of the page."""
+    point = parse(edtf)
+    return point_in_words(point, language) if point and not point.doubt else in_digits(edtf)
 
 
 def in_digits(edtf: str | None) -> str:
@@ -85,14 +92,14 @@ def point_in_digits(point: Point) -> str:
     return doubted(".".join([*parts, point.year]), point)
 
 
-def point_in_words(point: Point) -> str:
-    """A date in words."""
+def point_in_words(point: Point, language: str) -> str:
+    """A date in words of a language."""
     if point.year.endswith("X"):
         return decade(point)
     if point.month is None:
         words = pgettext("a year in running text", "%s") % point.year
     else:
-        names = get_month_names("wide", "format" if point.day else "stand-alone", get_language() or "ru")
+        names = get_month_names("wide", "format" if point.day else "stand-alone", language)
         month = names[point.month]
         pattern = pgettext("day month year", "%(day)s %(month)s %(year)s")
         if point.day is None:

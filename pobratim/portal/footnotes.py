@@ -1,6 +1,6 @@
 """Superscripts of a page: each document has one number on it, and the list of them closes the page."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from pobratim.register.records import Source
@@ -18,11 +18,11 @@ class Note:
 class Footnotes:
     """The documents of a page in the order in which its values name them.
 
-    `hidden` are those that the reader may not see; `words` keeps what was written once.
+    `seen` tells those sources that the reader may see; `words` keeps what was written once.
     """
 
+    seen: Callable[[Iterable[Source]], Iterable[Source]]
     notes: dict[object, Note] = field(default_factory=dict)
-    hidden: frozenset[int] | None = None
     words: dict[object, tuple[str, str]] = field(default_factory=dict)
 
     def number(self, source: Source) -> int:

@@ -59,6 +59,11 @@ def told(tie: TieRecord) -> TieRecord:
     )
 
 
+def in_a_row(tie: TieRecord) -> TieRecord:
+    """A tie with its places named in the language of the page; no more of it, for a row of a list shows no more."""
+    return tie if is_russian() else replace(tie, home=placed(tie.home), partner=placed(tie.partner))
+
+
 def signed(agreement: AgreementRecord) -> AgreementRecord:
     """An instrument whose parties are named in the language of the page."""
     parties = tuple(replace(each, place=placed(each.place)) for each in agreement.parties)

@@ -17,6 +17,7 @@ from pobratim.register import outlines
 from pobratim.register.courses import Step
 from pobratim.register.gathering import told_of
 from pobratim.register.models import AuditEvent, Place, PlaceIdentifier, PlaceLink, PlaceName, Tie
+from pobratim.register.records import PlaceRecord
 
 COURSE_COLUMNS = (
     *("tie_id", "tie__home_id", "tie__partner_id", "tie__partner__country", "tie__kind"),
@@ -130,6 +131,13 @@ def ends(wanted: Iterable[int]) -> dict[int, End]:
         for number, name, level, country, region, key in rows
         if number in asked
     }
+
+
+def stands(place: PlaceRecord) -> bool:
+    """Whether a place, or the larger one that it is part of, has a point on the map."""
+    if point_under((place.name, *place.aliases), place.identifiers):
+        return True
+    return place.part_of is not None and ends([place.id])[place.id].point is not None
 
 
 def undrawn() -> int:

@@ -1,11 +1,12 @@
 """The superscript of a value: it opens the words that the value rests on. A page has hundreds; so it is plain code."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from html import escape
+from typing import NamedTuple
 
 from django.urls import get_script_prefix, reverse
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -19,40 +20,60 @@ from pobratim.register.records import Source
 A_WORD = re.compile(
     re.escape(UNSURE_WORD).replace(r"\{word\}", "(?P<word>.*)").replace(r"\{percent\}", r"(?P<percent>\d+)")
 )
-OPENER = '<details class="why" name="why"><summary aria-label="{}">{}</summary>{}</details>'
 
 
 def superscript(notes: Footnotes, sources: tuple[Source, ...], what: str) -> SafeString:
-    """The superscript with the words under it; empty where there is no source."""
-    if not sources:
-        return SafeString()
+    """The superscript with the words under it; empty where there is no source that the reader may see."""
     key = tuple((each.document_id, each.fact, each.start) for each in sources)
     if key not in notes.words:
-        shown = distinct(sources)
-        notes.words[key] = (notes.mark(shown), words(shown))
+        shown = distinct(notes.seen(sources))
+        notes.words[key] = (notes.mark(shown), words(shown)) if shown else ("", "")
     mark, told = notes.words[key]
-    label = _("Says who (%(what)s): paper %(mark)s") if what else _("Says who: paper %(mark)s")
-    return format_html(OPENER, label % {"what": what, "mark": mark}, mark, told)
+    if not mark:
+        return SafeString()
+    label = escape(said(get_language() or "ru").says_who[bool(what)] % {"what": what, "mark": mark})
+    return mark_safe(  # noqa: S308  escaped where it was made
+        f'<details class="why" name="why"><summary aria-label="{label}">{mark}</summary>{told}</details>'
+    )
 
 
-def words(sources: tuple[Source, ...]) -> SafeString:
+class Said(NamedTuple):
+    """The sentences around the words of a source; of what a superscript asks without and with its name."""
+
+    says_who: tuple[str, str]
+    because: str
+    accepted_on: str
+    accepted_by: str
+
+
+@lru_cache(maxsize=4)
+def said(language: str) -> Said:
+    """The sentences in a language, which is that of the page."""
+    return Said(
+        says_who=(_("Says who: paper %(mark)s"), _("Says who (%(what)s): paper %(mark)s")),
+        because=_("Why:"),
+        accepted_on=_("Accepted on %s"),
+        accepted_by=_("Accepted by %(who)s, %(when)s"),
+    )
+
+
+def words(sources: tuple[Source, ...]) -> str:
     """The quotes of the sources, each with its paper, the rule that read it and who accepted it."""
-    told = ((quoted(source), origin(source), because(source), acceptance(source)) for source in sources)
-    inside = format_html_join("", "{}<p>{}{}{}</p>", told)
-    return format_html('<div class="words">{}</div>', inside)
+    told = "".join(f"{quoted(each)}<p>{origin(each)}{because(each)}{acceptance(each)}</p>" for each in sources)
+    return f'<div class="words">{told}</div>'
 
 
-def quoted(source: Source) -> SafeString:
+def quoted(source: Source) -> str:
     """The words of a source; nothing where the reader may not see them."""
-    return format_html('<blockquote lang="ru">{}</blockquote>', source.quote) if source.quote else SafeString()
+    return f'<blockquote lang="ru">{escape(source.quote)}</blockquote>' if source.quote else ""
 
 
-def origin(source: Source) -> SafeString:
+def origin(source: Source) -> str:
     """The paper of a source, with the link to its words, and its date."""
-    day = f", {dates.in_words(source.document_date)}" if source.document_date else ""
+    day = f", {escape(dates.in_words(source.document_date))}" if source.document_date else ""
     if source.document_id is None:
-        return format_html("{}{}", source.document_name or _("Entered by a person without a paper"), day)
-    return format_html('<a href="{}">{}</a>{}', at_quote(source), source.document_name, day)
+        return f"{escape(source.document_name or _('Entered by a person without a paper'))}{day}"
+    return f'<a href="{escape(at_quote(source))}">{escape(source.document_name)}</a>{day}'
 
 
 def at_quote(source: Source) -> str:
@@ -66,10 +87,10 @@ def documents(prefix: str) -> str:
     return reverse("documents")
 
 
-def because(source: Source) -> SafeString:
+def because(source: Source) -> str:
     """The sentence of the rule that read the words."""
     told = rule_told(source)
-    return format_html('<br><span class="soft">{} {}</span>', _("Why:"), told) if told else SafeString()
+    return f'<br><span class="soft">{said(get_language() or "ru").because} {escape(told)}</span>' if told else ""
 
 
 def rule_told(source: Source) -> str:
@@ -85,12 +106,13 @@ def doubt_told(doubt: str) -> str:
     return _(doubt) if doubt else ""
 
 
-def acceptance(source: Source) -> SafeString:
+def acceptance(source: Source) -> str:
     """Who accepted what the words say, and when."""
     if not source.accepted_at:
-        return SafeString()
-    when = localtime(source.accepted_at).strftime("%d.%m.%Y")
-    told = _("Accepted on %s") % when
+        return ""
+    when = f"{localtime(source.accepted_at):%d.%m.%Y}"
+    sentences = said(get_language() or "ru")
+    told = sentences.accepted_on % when
     if source.accepted_by:
-        told = _("Accepted by %(who)s, %(when)s") % {"who": source.accepted_by, "when": when}
-    return format_html('<br><span class="soft">{}</span>', told)
+        told = sentences.accepted_by % {"who": source.accepted_by, "when": when}
+    return f'<br><span class="soft">{escape(told)}</span>'

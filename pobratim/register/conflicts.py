@@ -19,6 +19,8 @@ def differing(
     name: str, said: Sequence[tuple[Any, tuple[Source, ...]]], agreement: int | None = None
 ) -> list[Conflict]:
     """The conflict about a field, where sources give values that cannot both be true; else nothing."""
+    if len(said) < 2:
+        return []
     values: dict[str, tuple[Source, ...]] = {}
     for value, sources in said:
         if value not in NOT_SAID:

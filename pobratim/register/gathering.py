@@ -1,6 +1,6 @@
 """Rows of ties and of what hangs on them turned into records; the number of queries does not grow with the ties."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,8 +37,9 @@ from pobratim.register.sources import Shelf, all_sources, claims_of
 SIDES: dict[str, Side] = {"home": "home", "partner": "partner", "both": "both"}
 FEW = 1000
 # What lists of ties leave out, because it is most of the work and none of their rows.
-PLACES, PARTIES, GROUNDS = "places of activities", "parties of agreements", "grounds of activities"
-FOR_ROWS = frozenset({PLACES, PARTIES})
+PARTIES, PARTAKERS, PROJECTS = "parties of agreements", "who took part in activities", "projects"
+GROUNDS = "grounds of activities"
+FOR_ROWS = frozenset({PARTIES, PARTAKERS, PROJECTS})
 FOR_LISTS = FOR_ROWS | {GROUNDS}
 NOT_DERIVED = LegalState("unknown", "no date")
 
@@ -96,11 +97,10 @@ class Surroundings:
     places: dict[int, PlaceRecord]
     ties: dict[int, set[int]]
     shelf: Shelf
-    with_places: bool = True
 
     def places_of(self, row: Activity | Project) -> tuple[PlaceRecord, ...]:
-        """The places of an activity or a project; none where they were not asked for."""
-        return tuple(self.places[place.pk] for place in row.places.all()) if self.with_places else ()
+        """The places of an activity or a project."""
+        return tuple(self.places[place.pk] for place in row.places.all())
 
 
 def activity_record(row: Activity, near: Surroundings) -> ActivityRecord:
@@ -127,19 +127,18 @@ class Gathered:
     def __init__(self, ties: Sequence[Tie], without: frozenset[str] = frozenset()) -> None:
         """Fetch it, without what nobody will look at."""
         self.ties, self.without = ties, without
-        with_places = PLACES not in without
         numbers = [tie.pk for tie in ties]
-        self.agreement_ties = links(Agreement.ties.through, "agreement_id", numbers)
-        self.brief = brief_activities(numbers) if GROUNDS in without else None
+        self.agreement_ties = own_links(Agreement.ties.through, "agreement_id", numbers)
+        self.brief = brief_activities(numbers) if PARTAKERS in without else None
         self.activity_ties = {} if self.brief is not None else links(Activity.ties.through, "activity_id", numbers)
-        self.project_ties = links(Project.ties.through, "project_id", numbers)
-        self.agreement_rows = live(Agreement, self.agreement_ties, False)
-        self.activity_rows = live(Activity, self.activity_ties, with_places)
-        self.project_rows = live(Project, self.project_ties, with_places)
+        self.project_ties = {} if PROJECTS in without else links(Project.ties.through, "project_id", numbers)
+        self.agreement_rows = live(Agreement, self.agreement_ties)
+        self.activity_rows = live(Activity, self.activity_ties, "places")
+        self.project_rows = live(Project, self.project_ties, "places")
         self.act_rows = list(Act.objects.filter(tie__in=numbers, live=True).order_by("pk"))
         self.statement_rows = list(StatementRow.objects.filter(tie__in=numbers, live=True).order_by("pk"))
         signed = [] if PARTIES in without else [row.pk for row in self.agreement_rows]
-        self.party_rows = list(Party.objects.filter(agreement__in=signed).order_by("pk"))
+        self.party_rows = list(Party.objects.filter(agreement__in=signed).order_by("pk")) if signed else []
         self.shelf: Shelf = claims_of(self.asked())
         self.places = place_records(self.place_numbers())
         self.by_tie = self.arranged()
@@ -175,13 +174,16 @@ class Gathered:
             "activity": self.activity_rows,
             "project": self.project_rows,
         }
-        return {kind: [row.pk for row in some] for kind, some in rows.items()}
+        found: dict[str, Iterable[int]] = {kind: [row.pk for row in some] for kind, some in rows.items()}
+        if self.brief is not None and GROUNDS not in self.without:
+            found["activity"] = {number for some in self.brief.values() for number, *_ in some}
+        return found
 
     def place_numbers(self) -> set[int]:
         """The numbers of all places that are spoken of."""
         found = {each for tie in self.ties for each in (tie.home_id, tie.partner_id)}
         found |= {party.place_id for party in self.party_rows}
-        for row in () if PLACES in self.without else (*self.activity_rows, *self.project_rows):
+        for row in (*self.activity_rows, *self.project_rows):
             found |= {place.pk for place in row.places.all()}
         return found
 
@@ -236,8 +238,12 @@ class Gathered:
     def activities(self, tie: int) -> list[ActivityRecord]:
         """The activities under a tie, by date; without one last."""
         if self.brief is not None:
-            return self.brief.get(tie, [])
+            return [self.brief_activity(tie, *said) for said in self.brief.get(tie, ())]
         return [self.activity(row) for row in self.by_tie.get(("activity", tie), ())]
+
+    def brief_activity(self, tie: int, number: int, what: str, dated: str | None) -> ActivityRecord:
+        """One activity without those who took part in it."""
+        return ActivityRecord(number, what, dated, (), (), (tie,), all_sources(self.shelf, "activity", number))
 
     def activity(self, row: Activity) -> ActivityRecord:
         """One activity."""
@@ -253,16 +259,16 @@ class Gathered:
 
     def near(self, ties: dict[int, set[int]]) -> Surroundings:
         """What records of activities or projects are made with."""
-        return Surroundings(self.places, ties, self.shelf, PLACES not in self.without)
+        return Surroundings(self.places, ties, self.shelf)
 
 
-def brief_activities(ties: Sequence[int]) -> dict[int, list[ActivityRecord]]:
-    """What was done under ties and when, in one query: enough to derive their states; by tie, by date."""
+def brief_activities(ties: Sequence[int]) -> dict[int, list[tuple[int, str, str | None]]]:
+    """What was done under ties and when, in one query: number, what, date; by tie, by date."""
     columns = ("tie_id", "activity_id", "activity__what", "activity__date", "activity__day")
     rows = Activity.ties.through.objects.filter(tie_id__in=ties, activity__live=True).values_list(*columns)
-    found: dict[int, list[ActivityRecord]] = {}
+    found: dict[int, list[tuple[int, str, str | None]]] = {}
     for tie, number, what, dated, _ in sorted(rows, key=lambda row: (row[4] is None, row[4] or 0, row[1])):
-        found.setdefault(tie, []).append(ActivityRecord(number, what, dated, (), (), (tie,), ()))
+        found.setdefault(tie, []).append((number, what, dated))
     return found
 
 
@@ -274,14 +280,23 @@ def in_order(row: Any) -> tuple[bool, Any, str, int]:
 
 def links(through: type[Any], column: str, ties: Sequence[int]) -> dict[int, set[int]]:
     """The ties of each record that hangs on one of the given ties."""
-    found: dict[int, set[int]] = {}
     near = through.objects.filter(tie_id__in=ties).values_list(column, flat=True)
-    for number, tie in through.objects.filter(**{f"{column}__in": near}).values_list(column, "tie_id"):
+    return by_record(through.objects.filter(**{f"{column}__in": near}), column)
+
+
+def own_links(through: type[Any], column: str, ties: Sequence[int]) -> dict[int, set[int]]:
+    """Those of the given ties on which each record hangs."""
+    return by_record(through.objects.filter(tie_id__in=ties), column)
+
+
+def by_record(joins: QuerySet[Any], column: str) -> dict[int, set[int]]:
+    """The ties of rows that join records to them, by record."""
+    found: dict[int, set[int]] = {}
+    for number, tie in joins.values_list(column, "tie_id"):
         found.setdefault(number, set()).add(tie)
     return found
 
 
-def live(model: type[Any], numbers: Iterable[int], with_places: bool) -> list[Any]:
-    """The living rows of the given numbers, with their places where they are asked for."""
-    rows: QuerySet[Any] = model.objects.filter(pk__in=list(numbers), live=True)
-    return list(rows.prefetch_related("places") if with_places else rows)
+def live(model: type[Any], numbers: Collection[int], *near: str) -> list[Any]:
+    """The living rows of the given numbers, with what is near them."""
+    return list(model.objects.filter(pk__in=list(numbers), live=True).prefetch_related(*near)) if numbers else []

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, partial
 from typing import Any
@@ -29,13 +29,14 @@ ORDERS: dict[str, tuple[str, ...]] = {
 BY_NAMES = ("home", "partner")
 OPEN = ("partner__country", "first_day")  # columns that may be empty
 KEPT = 16
+FEW = 16  # one of so many ties, or fewer, are sorted by themselves
 
 
 def find(as_of: date, filters: TieFilters, brief: bool) -> TiePage:
     """The ties that the filters ask for, as of a day; in brief without what no row of a list shows."""
     every = matching(as_of, filters)
     shown = every[filters.offset : None if filters.limit is None else filters.offset + filters.limit]
-    rows = Tie.objects.filter(pk__in=list(shown)).select_related("home", "partner").in_bulk()
+    rows = Tie.objects.filter(pk__in=list(shown)).defer("search_key").in_bulk()
     return TiePage(len(every), assemble([rows[number] for number in shown], as_of, FOR_LISTS if brief else frozenset()))
 
 
@@ -51,23 +52,48 @@ def numbers(version: tuple[object, ...], as_of: date, filters: TieFilters) -> Se
     wanted = set(rows.values_list("pk", flat=True).iterator(5000))
     if filters.state is not None:
         wanted &= stated(as_of, filters.state, decided_only=filters.published_only)
-    return array("I", (number for number in in_order(version, filters.order, filters.alphabet) if number in wanted))
+    return in_order(version, filters.order, filters.alphabet).sort(wanted)
 
 
-def in_order(version: tuple[object, ...], order: str, alphabet: Alphabet | None) -> Sequence[int]:
-    """The numbers of all ties in order; by names it is the same until there is another tie, or a place is merged."""
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The numbers of all ties in order, and the place of each number in it."""
+
+    numbers: Sequence[int]
+    places: Sequence[int]
+
+    def sort(self, wanted: set[int]) -> Sequence[int]:
+        """Some of the numbers in order."""
+        if len(wanted) * FEW < len(self.numbers):
+            return array("I", sorted(wanted, key=self.places.__getitem__))
+        return array("I", (number for number in self.numbers if number in wanted))
+
+
+def in_order(version: tuple[object, ...], order: str, alphabet: Alphabet | None) -> Order:
+    """The order of all ties; by names it is the same until there is another tie, or a place is merged."""
     if order.lstrip("-") in BY_NAMES and not connection.in_atomic_block:
-        merged = AuditEvent.objects.filter(record_kind="place").aggregate(last=Max("pk"))["last"]
-        version = (version[0], merged, Tie.objects.order_by("-pk").values_list("pk", "added_at").first())
+        version = of_names(version)
     return ordered(version, order, alphabet)
 
 
+@lru_cache(maxsize=1)
+def of_names(version: tuple[object, ...]) -> tuple[object, ...]:
+    """The version of what ties are ordered by where that is the names of their places."""
+    merged = AuditEvent.objects.filter(record_kind="place").aggregate(last=Max("pk"))["last"]
+    return version[0], merged, Tie.objects.order_by("-pk").values_list("pk", "added_at").first()
+
+
 @lru_cache(maxsize=4)
-def ordered(version: tuple[object, ...], order: str, alphabet: Alphabet | None) -> Sequence[int]:
-    """The numbers of all ties in order, in one version of what they are ordered by."""
+def ordered(version: tuple[object, ...], order: str, alphabet: Alphabet | None) -> Order:
+    """The order of all ties, in one version of what they are ordered by."""
     if alphabet is not None:
-        return array("I", spelt(order, alphabet))
-    return array("I", sort(Tie.objects.all(), order).values_list("pk", flat=True).iterator(5000))
+        numbers = array("I", spelt(order, alphabet))
+    else:
+        numbers = array("I", sort(Tie.objects.all(), order).values_list("pk", flat=True).iterator(5000))
+    places = array("I", bytes(4 * (max(numbers, default=0) + 1)))
+    for place, number in enumerate(numbers):
+        places[number] = place
+    return Order(numbers, places)
 
 
 def spelt(order: str, alphabet: Alphabet) -> list[int]:

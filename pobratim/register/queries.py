@@ -61,7 +61,7 @@ def ties_by_region() -> tuple[tuple[str, int, int], ...]:
 
 def tie(tie_id: int, as_of: date | None = None) -> TieRecord:
     """One tie with all that hangs on it."""
-    row = Tie.objects.filter(pk=tie_id, live=True).select_related("home", "partner").first()
+    row = Tie.objects.filter(pk=tie_id, live=True).defer("search_key").first()
     if row is None:
         raise NotFound(kind="связь", id=tie_id)
     return assemble([row], today(as_of))[0]

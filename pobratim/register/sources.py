@@ -66,7 +66,7 @@ def values_of(rows: list[Any]) -> dict[int, dict[str, Any]]:
     """What was accepted of records of which several claims speak, by claim."""
     times = Counter((row[1], row[2]) for row in rows)
     wanted = [row[0] for row in rows if times[row[1], row[2]] > 1]
-    return dict(Claim.objects.filter(pk__in=wanted).values_list("pk", "values"))
+    return dict(Claim.objects.filter(pk__in=wanted).values_list("pk", "values")) if wanted else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,26 +100,17 @@ class Words(NamedTuple):
 
 def source(words: Words, fact: int, paper: Paper, accepted: Accepted) -> Source:
     """One source of a fact."""
-    return Source(
-        document_id=paper.id,
-        document_name=paper.name,
-        document_date=paper.date,
-        start=words.start,
-        end=words.end,
-        quote=words.quote,
-        rule=words.rule,
-        rule_sentence=words.rule_sentence,
-        accepted_by=accepted.by,
-        accepted_at=accepted.at,
-        decision=accepted.decision,
-        fact=fact,
-    )
+    _, start, end, quote, rule, sentence = words
+    said = (paper.id, paper.name, paper.date, start, end, quote, rule, sentence)
+    return Source(*said, accepted.by, accepted.at, accepted.decision, fact)
 
 
 def evidence_of(facts: Iterable[int]) -> dict[int, list[Words]]:
     """The evidence of facts, by fact."""
     found: dict[int, list[Words]] = {}
-    rows = Evidence.objects.filter(fact__in=list(facts)).order_by("fact_id", "number")
+    if not (wanted := list(facts)):
+        return found
+    rows = Evidence.objects.filter(fact__in=wanted).order_by("fact_id", "number")
     for each in map(Words._make, rows.values_list(*Words._fields)):
         found.setdefault(each.fact_id, []).append(each)
     return found

@@ -183,7 +183,8 @@ def observed_state(activities: Sequence[ActivityRecord], statements: Sequence[St
     dated = sorted(((day, each) for each in activities if (day := days.last_day(each.date))), key=lambda pair: pair[0])
     last_day, last = dated[-1] if dated else (None, None)
     said = [s for s in statements if s.status == "dormant" and not happened_after(last_day, s)]
-    counts = {years: sum(day > years_before(as_of, years) for day, _ in dated) for years in (1, 3, 5)}
+    since = {years: years_before(as_of, years) for years in (ACTIVE_YEARS, WEAK_YEARS, LONG_YEARS)}
+    counts = {years: sum(day > first for day, _ in dated) for years, first in since.items()}
     if said:
         state: ObservedWord = "dormant"
     elif last_day is None:

@@ -1,15 +1,18 @@
 """Tags and filters that pages of portal and desk are written with."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from django import template
+from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.http import urlencode
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from pobratim.memo.grammar.en.names import CYRILLIC
-from pobratim.portal import dates, naming, telling, words
+from pobratim.portal import dates, naming, rows, telling, words
+from pobratim.portal.asking import COLUMNS, Asked
 from pobratim.portal.footnotes import Footnotes, public
 from pobratim.portal.partners import thousands_apart
 from pobratim.portal.why import at_quote, doubt_told, rule_told, superscript
@@ -17,7 +20,7 @@ from pobratim.register import queries
 from pobratim.register.deciding import Decided
 from pobratim.register.marking import Piece, paragraphs
 from pobratim.register.papers import DocumentWithFacts, FactRecord
-from pobratim.register.records import Details, PlaceRecord, Source
+from pobratim.register.records import Details, PlaceRecord, Source, TieRecord
 
 register = template.Library()
 
@@ -144,23 +147,43 @@ register.filter(at_quote)
 @register.simple_tag(takes_context=True)
 def why(context: template.Context, sources: Iterable[Source], what: str = "") -> SafeString:
     """The superscript of a value; it opens the words that the value rests on."""
-    return superscript(footnotes(context), tuple(seen(context, sources or ())), str(what or ""))
+    return superscript(footnotes(context), tuple(sources or ()), str(what or ""))
 
 
-def seen(context: template.Context, sources: Iterable[Source]) -> Iterable[Source]:
-    """The sources that the reader may see: words of papers that are not published stay unseen by visitors."""
-    if context["request"].user.is_authenticated:
-        return sources
-    notes = footnotes(context)
-    if notes.hidden is None:
-        notes.hidden = queries.hidden_documents()
-    return public(sources, notes.hidden)
+@register.simple_tag(takes_context=True)
+def states(context: template.Context, tie: TieRecord) -> SafeString:
+    """Declared states of a tie by side, each with its sources."""
+    return mark_safe(rows.states(tie, partial(superscript, footnotes(context))))  # noqa: S308  escaped where it is made
+
+
+@register.simple_tag(takes_context=True)
+def tie_rows(context: template.Context) -> SafeString:
+    """The rows of a table of ties, without the columns that the page says already or the address leaves out."""
+    asked: Asked | None = context.get("asked")
+    left_out = {context.get("without"), *(asked.hidden if asked else ())}
+    if not context.get("shows_due"):
+        left_out.add("due")
+    columns = tuple(name for name in ("home", "partner", *COLUMNS) if name not in left_out)
+    query = f"?as_of={asked.as_of}" if asked and asked.as_of else ""
+    table = rows.Table(columns, query, partial(superscript, footnotes(context)))
+    return mark_safe("\n".join(map(table.line, context["rows"])))  # noqa: S308  escaped where it is made
+
+
+@register.simple_tag
+def options(choices: Iterable[tuple[object, str]], chosen: object) -> SafeString:
+    """What one may choose from, as options of a form."""
+    return mark_safe(rows.options(choices, chosen))  # noqa: S308  escaped where it is made
+
+
+def seen_by(request: HttpRequest) -> Callable[[Iterable[Source]], Iterable[Source]]:
+    """What tells the sources that a reader may see: words of papers that are not published stay unseen by visitors."""
+    return tuple if request.user.is_authenticated else partial(public, hidden=queries.hidden_documents())
 
 
 @register.simple_tag(takes_context=True)
 def seen_sources(context: template.Context, sources: Iterable[Source]) -> tuple[Source, ...]:
     """The sources that the reader may see, for pages that write them out."""
-    return tuple(seen(context, sources))
+    return tuple(footnotes(context).seen(sources))
 
 
 @register.inclusion_tag("portal/parts/papers.html", takes_context=True)
@@ -187,6 +210,6 @@ def footnotes(context: template.Context) -> Footnotes:
     """The footnotes of the page that is being written."""
     request = context["request"]
     if not hasattr(request, "footnotes"):
-        request.footnotes = Footnotes()
+        request.footnotes = Footnotes(seen_by(request))
     found: Footnotes = request.footnotes
     return found

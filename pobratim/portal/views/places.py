@@ -123,9 +123,7 @@ def counted(ties: list[TieRecord]) -> list[tuple[str, int]]:
 
 def is_drawn(ties: list[TieRecord]) -> bool:
     """Whether a map of the ties has something to show."""
-    pairs = [(each.home.id, each.partner.id) for each in ties if each.published]
-    ends = network.ends(number for pair in pairs for number in pair)
-    return any(all(ends[number].point for number in pair) for pair in pairs)
+    return any(each.published and network.stands(each.home) and network.stands(each.partner) for each in ties)
 
 
 def named(number: int | None) -> PlaceRecord | None:

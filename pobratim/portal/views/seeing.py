@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from django.http import Http404, HttpRequest
+from django.utils.translation import get_language
 
 from pobratim.errors import NotFound
 from pobratim.portal import naming, words
@@ -60,6 +62,8 @@ def tie_for(request: HttpRequest, tie_id: int, as_of: date | None = None) -> Tie
 
 def decided(tie: TieRecord) -> TieRecord:
     """The tie without what waits for a decision: where sources differ, only values that were accepted."""
+    if not tie.conflicts:
+        return tie
     agreements = tuple(replace(each, conflicts=without_waiting(each.conflicts)) for each in tie.agreements)
     return replace(tie, agreements=agreements, conflicts=without_waiting(tie.conflicts))
 
@@ -78,8 +82,13 @@ def municipalities_for(request: HttpRequest) -> list[tuple[int, str]]:
 
 def countries_for(request: HttpRequest) -> list[tuple[str, str]]:
     """The code and name of the partner countries that the reader may know of, by name."""
-    codes = queries.countries(published_only=not sees_all(request))
-    return sorted(((code, words.country(code)) for code in codes), key=lambda each: each[1])
+    return list(named(queries.countries(published_only=not sees_all(request)), get_language() or "ru"))
+
+
+@lru_cache(maxsize=4)
+def named(codes: tuple[str, ...], language: str) -> tuple[tuple[str, str], ...]:
+    """The codes and names of countries, by name in a language."""
+    return tuple(sorted(((code, words.country_in(language, code)) for code in codes), key=lambda each: each[1]))
 
 
 def told_to(request: HttpRequest, sources: tuple[Source, ...]) -> bool:

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_safe
 from pobratim.exchange.gathering import SLICE, listed
 from pobratim.exchange.workbooks import Leaf, attached
 from pobratim.portal import asking, dates, words
+from pobratim.portal.rows import Row
 from pobratim.portal.views import seeing
-from pobratim.portal.views.ties import Row, columns, rows
+from pobratim.portal.views.ties import columns, rows
 from pobratim.register import queries
 from pobratim.register.records import DeclaredState, TieRecord
 

@@ -16,29 +16,16 @@ from django.utils.translation import gettext as _
 from pobratim.accounts import saved
 from pobratim.accounts.models import Person
 from pobratim.errors import BadRulePack, NotFound
-from pobratim.monitoring.duties import Due
 from pobratim.monitoring.gathering import next_due
 from pobratim.portal import asking, citing, dates, naming, network, regions, words
 from pobratim.portal.freshness import fresh
+from pobratim.portal.rows import Row
 from pobratim.portal.story import story
 from pobratim.portal.views import seeing
-from pobratim.register import queries
+from pobratim.register import days, queries
 from pobratim.register.identity import standing_tie
 from pobratim.register.models import Tie
-from pobratim.register.records import AgreementRecord, Source, TieFilters, TiePage, TieRecord
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A tie as a row of the register: its last instrument and the sources of what no other record carries."""
-
-    tie: TieRecord
-    last: AgreementRecord | None
-    grounds: tuple[Source, ...]
-    kind: tuple[Source, ...]
-    confirmed: tuple[Source, ...]
-    every: tuple[Source, ...] = ()
-    due: Due | None = None
+from pobratim.register.records import Source, TieFilters, TiePage, TieRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +67,7 @@ def rows(request: HttpRequest, ties: Sequence[TieRecord], asked: asking.Asked) -
     if isinstance(request.user, Person) and "due" not in asked.hidden:
         with suppress(BadRulePack):  # the page of what is due tells of it
             due = next_due(request.user, ties, timezone.localdate())
-    return [replace(row(naming.told(tie)), due=due.get(tie.id)) for tie in ties]
+    return [replace(row(naming.in_a_row(tie)), due=due.get(tie.id)) for tie in ties]
 
 
 def register_card() -> citing.Card:
@@ -104,7 +91,7 @@ def tie(request: HttpRequest, tie_id: int) -> HttpResponse:
         "asked": asked,
         "row": made,
         "tie": found,
-        "since": queries.says_who("tie", tie_id, "since") if found.since else (),
+        "since": since_when(found),
         "story": story(found),
         "today": timezone.localdate(),
         "is_drawn": found.published and is_drawn(found),
@@ -125,10 +112,18 @@ def moved_to(tie_id: int) -> int | None:
     return found.values_list("pk", flat=True).first()
 
 
+def since_when(tie: TieRecord) -> tuple[Source, ...]:
+    """The sources of what the tie says since when it is one; later ones where none had been written by its day."""
+    if not tie.since:
+        return ()
+    said = (each for each in tie.statements if each.since and days.agree(each.since, tie.since))
+    found = tuple(dict.fromkeys(chain.from_iterable(each.sources for each in said)))
+    return found or queries.says_who("tie", tie.id, "since")
+
+
 def is_drawn(tie: TieRecord) -> bool:
     """Whether both ends of a tie stand on the map."""
-    ends = network.ends((tie.home.id, tie.partner.id))
-    return len(ends) == 2 and all(each.point for each in ends.values())
+    return network.stands(tie.home) and network.stands(tie.partner)
 
 
 def seen_sources(request: HttpRequest, sources: tuple[Source, ...]) -> tuple[Source, ...]:

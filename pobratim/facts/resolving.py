@@ -307,8 +307,6 @@ class Resolver:
         link = self.gazetteer.link(m.name, country=m.country, region=m.region, level=m.level)
         if link.best is None:
             return
-        if m.country and link.best.country != m.country:
-            return
         m.country = m.country or link.best.country
         m.place = link.best.id
         m.official = link.best.name

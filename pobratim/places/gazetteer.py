@@ -20,6 +20,7 @@ RISKY, WORD = 64, 128
 LONGEST = 5
 Known = tuple[str, tuple[Place, ...], frozenset[str], bool, bool]  # a mention without its place in the text
 KEPT = 2048  # forms whose places are remembered
+COUNTRIES = 16  # whose towns are remembered by region
 LETTERS = re.compile(r"[^\W\d_][\w’'ʼ`´]*")
 # A word that is not in small letters, with the words that a space or a hyphen joins to it.
 RUN = re.compile(
@@ -43,7 +44,7 @@ class Gazetteer:
         self._names = tuple(accumulate((len(index.names) for index in self._indexes[:-1]), initial=0))
         self._known = lru_cache(maxsize=KEPT)(self._look)
         self._inside = lru_cache(maxsize=KEPT)(self._look_inside)
-        self._chief = lru_cache(maxsize=KEPT)(self._largest)
+        self._towns = lru_cache(maxsize=COUNTRIES)(self._by_region)
 
     @staticmethod
     @cache
@@ -128,14 +129,22 @@ class Gazetteer:
         """The best place for a name, with reasons; see `linking`."""
         return link_name(self, name, country, region, level)
 
+    def towns_in(self, region: str) -> Iterator[Place]:
+        """The towns of a region, the largest first."""
+        return map(self.place, self._towns(region.partition("-")[0]).get(region, ()))
+
     def chief_town(self, region: str) -> Place | None:
         """The largest town of a region, which is its chief town with few exceptions."""
-        return self._chief(region)
+        return next(self.towns_in(region), None)
 
-    def _largest(self, region: str) -> Place | None:
-        places = map(self.place, self.numbers_in(region.partition("-")[0]))
-        towns = [each for each in places if each.level == "city" and each.region == region]
-        return max(towns, key=lambda each: each.population, default=None)
+    def _by_region(self, country: str) -> dict[str, list[int]]:
+        """The rows of a country's towns by region, the largest first."""
+        found: dict[str, list[tuple[int, str, int]]] = {}
+        for number in self.numbers_in(country):
+            place = self.place(number)
+            if place.level == "city":
+                found.setdefault(place.region, []).append((-place.population, place.name, number))
+        return {region: [number for *_, number in sorted(some)] for region, some in found.items()}
 
     # ── rows ────────────────────────────────────────────────────────────────────────────────────────────────────
     def place(self, number: int) -> Place:

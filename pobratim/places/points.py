@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from pobratim.errors import PlaceError
 from pobratim.places.gazetteer import Gazetteer
-from pobratim.places.place import TOWNS, Place
+from pobratim.places.place import Place
 from pobratim.places.tables import rows
 
 Point = tuple[float, float]  # latitude, longitude
@@ -37,20 +37,26 @@ def found_point(name: str, identifiers: tuple[str, ...]) -> Point | None:
     place = next((each for each, _ in gazetteer.candidates(name) if each.id in identifiers), None)
     if place is None:
         return None
-    if place.latitude is not None and place.longitude is not None:
-        return place.latitude, place.longitude
-    return reviewed().get(place.part_of or "") or seat(gazetteer, place)
+    return own_point(place) or reviewed().get(place.part_of or "") or seat(gazetteer, place)
+
+
+def own_point(place: Place | None) -> Point | None:
+    """The point that the gazetteer gives to a place."""
+    if place is None or place.latitude is None or place.longitude is None:
+        return None
+    return place.latitude, place.longitude
 
 
 def seat(gazetteer: Gazetteer, place: Place) -> Point | None:
     """Where a region or a district without a point of its own is drawn."""
-    towns = towns_of(gazetteer, place.country).get(place.region, ())
-    after = NAMED_AFTER.fullmatch(place.name)
-    if after:
-        alike = [(shared(after["stem"], name), point) for name, point in towns]
-        best, point = max(alike, key=lambda each: each[0], default=(0, None))
-        return point if best else None
-    return towns[0][1] if towns and place.id == f"{REGION}{place.region}" else None
+    town = None
+    if after := NAMED_AFTER.fullmatch(place.name):
+        alike = ((shared(after["stem"], each.name), each) for each in gazetteer.towns_in(place.region))
+        best, named = max(alike, key=lambda pair: pair[0], default=(0, None))
+        town = named if best else None
+    elif place.id == f"{REGION}{place.region}":
+        town = gazetteer.chief_town(place.region)
+    return own_point(town)
 
 
 def shared(stem: str, town: str) -> int:
@@ -59,18 +65,6 @@ def shared(stem: str, town: str) -> int:
         return len(town)
     number = next((at for at, (ours, theirs) in enumerate(zip(stem, town, strict=False)) if ours != theirs), len(stem))
     return number if number >= max(SHARED, len(stem) - OWN, len(town) - OWN) else 0
-
-
-@lru_cache(maxsize=64)
-def towns_of(gazetteer: Gazetteer, country: str) -> dict[str, tuple[tuple[str, Point], ...]]:
-    """The towns of a country with their points by region, the largest first."""
-    found: dict[str, list[tuple[int, str, Point]]] = {}
-    for number in gazetteer.numbers_in(country):
-        place = gazetteer.place(number)
-        if place.level in TOWNS and place.latitude is not None and place.longitude is not None:
-            point = place.latitude, place.longitude
-            found.setdefault(place.region, []).append((-place.population, place.name, point))
-    return {region: tuple((name, point) for _, name, point in sorted(some)) for region, some in found.items()}
 
 
 @cache

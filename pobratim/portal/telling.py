@@ -7,8 +7,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from pobratim.portal import dates, words
+from pobratim.portal import dates, naming, words
 from pobratim.register.papers import FactRecord
+from pobratim.register.records import PlaceRecord
 
 NAMES: dict[str, str | Promise] = {
     "home": _("Municipality"),
@@ -78,6 +79,13 @@ LISTED = {
 DATED = ("date", "since", "status_since", "term")
 
 
+def party(said: Mapping[str, Any]) -> str:
+    """The name of a side in the language of the page."""
+    linked = (str(said["place"]),) if said.get("place") else ()
+    name, level = str(said.get("name") or ""), str(said.get("level") or "")
+    return naming.name_of(PlaceRecord(0, name, level, said.get("country"), identifiers=linked))
+
+
 def value(kind: str, field: str, said: Any) -> str:
     """A value of a fact as people read it."""
     if said in (None, "", [], ()):
@@ -116,18 +124,18 @@ def line(fact: FactRecord) -> str:
 
 
 def line_of(kind: str, payload: Mapping[str, Any]) -> str:
-    """What is said of a kind, in one line."""
+    """What is said of a kind, in one line, places named in the language of the page."""
     said: dict[str, Any] = dict(payload)
-    pair = " — ".join(str(said[side]["name"]) for side in ("home", "partner") if isinstance(said.get(side), dict))
+    pair = " — ".join(party(said[side]) for side in ("home", "partner") if isinstance(said.get(side), dict))
     if kind == "statement":
         known = [field for field in ("kind", "status") if said.get(field) not in (None, "unknown", "unstated")]
         rest = [value(kind, field, said[field]) for field in known]
         return f"{pair}: {', '.join(rest)}" if rest else pair
     if kind in ("agreement", "act"):
-        what = said.get("title") or value(kind, "kind", said.get("kind"))
+        what = naming.title_of(said.get("title") or "") or value(kind, "kind", said.get("kind"))
         day = value(kind, "date", said.get("date"))
         return ", ".join(str(part) for part in (f"{pair}: {what}" if pair else what, day) if part)
     if kind == "activity":
-        people = value(kind, "participants", said.get("participants"))
+        people = ", ".join(naming.bare(str(each)) for each in said.get("participants") or ())
         return ": ".join(part for part in (value(kind, "what", said.get("what")).capitalize(), people) if part)
     return str(said.get("name") or said.get("text") or said.get("title") or "")

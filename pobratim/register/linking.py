@@ -13,6 +13,6 @@ def linked(party: Payload) -> Payload:
     known = gazetteer()
     link = known.link(name, country=country, level=level) if known else None
     best = link.best if link and link.confidence >= SURE else None
-    if best is None or (country and best.country != country):
+    if best is None:
         return party_payload(Party(name=name, level=level, country=country))
     return party_payload(Party(name=name, level=level, country=country or best.country, place=best.id))

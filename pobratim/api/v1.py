@@ -21,8 +21,7 @@ from pobratim.exchange.nested import whole_ties
 from pobratim.register import queries
 from pobratim.register.gathering import place_records
 from pobratim.register.models import Claim, Document, Place, Tie
-from pobratim.register.outlines import every
-from pobratim.register.reckoning import Tally
+from pobratim.register.published import figures_on
 
 WRONG = {400: shapes.Problem, 422: shapes.Problem, 429: shapes.Problem}
 NOT_THERE = {404: shapes.Problem, **WRONG}
@@ -119,17 +118,15 @@ def documents(request: HttpRequest, asked: Query[Page]) -> dict[str, Any]:
 @api.get("/statistics", response={200: shapes.Statistics, **WRONG}, operation_id="getStatistics", tags=["statistics"])
 def statistics(request: HttpRequest, asked: Query[Day]) -> dict[str, Any]:
     """The published register in numbers."""
-    day = queries.today(asked.as_of)
-    tally = Tally()
-    for each in every(day):
-        if each.published:
-            tally.add(each)
+    told = figures_on(queries.today(asked.as_of))
     return {
-        "as_of": day,
-        "ties": tally.ties,
-        "homes": len(tally.municipalities),
-        "partners": len(tally.partners),
-        **{f"by_{name}": tally.by[name] for name in ("kind", "country", "observed")},
+        "as_of": told.as_of,
+        "ties": told.ties,
+        "homes": told.municipalities,
+        "partners": told.partners,
+        "by_kind": told.by_kind,
+        "by_country": told.by_country,
+        "by_observed": told.by_observed,
     }
 
 

@@ -1,4 +1,4 @@
-"""The ties that visitors see in numbers, as of today: read from what is kept (`counting`), never walking all ties."""
+"""The ties that visitors see in numbers; as of today read from what is kept (`counting`), never walking all ties."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,13 +8,14 @@ from itertools import chain
 from typing import Any, cast
 
 from django.db.models import Count, QuerySet
+from django.utils import timezone
 
 from pobratim.register import days
 from pobratim.register.models import Activity, Agreement, Document, Proposal, Tie, TieCount, TieOutline
-from pobratim.register.outlines import begun, register_version
+from pobratim.register.outlines import begun, every, register_version
 from pobratim.register.outlining import refreshed
 from pobratim.register.papers import Figures
-from pobratim.register.reckoning import in_order
+from pobratim.register.reckoning import in_order, reckon
 
 Counts = dict[str, Counter[str]]
 NOTHING: Counter[str] = Counter()
@@ -89,6 +90,13 @@ def figures(today: date) -> Figures:
     )
 
 
+def figures_on(day: date) -> Figures:
+    """The figures of the published ties as of any day; only those of today are kept."""
+    if day == timezone.localdate():
+        return figures(day)
+    return reckon((each for each in every(day) if each.published), day)
+
+
 def dated(today: date) -> QuerySet[Agreement]:
     """The agreements of the ties that visitors see, with a date that has come."""
     return Agreement.objects.filter(live=True, ties__outline__shown=True, day__lte=today)
@@ -102,4 +110,4 @@ def end_of(rows: QuerySet[Agreement], order: str) -> str | None:
     return choose(dates, key=lambda each: (str(days.bounds(each)), each or ""), default=None)
 
 
-__all__ = ["counts", "figures"]
+__all__ = ["counts", "figures", "figures_on"]

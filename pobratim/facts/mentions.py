@@ -22,6 +22,7 @@ class Mention:
 
     `start`, `end` cover the type word and the name; `tail` is the end of the qualifiers that follow.
     `cases` are the cases that the form can be in; `lead` is the word before it (a preposition, mostly).
+    `also_in` are other states whose papers count its place as their own.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Mention:
     country_own: bool = False
     population: int = 0
     official: str = ""
+    also_in: frozenset[str] = frozenset()
 
     @property
     def is_region(self) -> bool:

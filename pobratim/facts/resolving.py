@@ -5,6 +5,7 @@ import re
 from pobratim.facts.mentions import LINK, Mention
 from pobratim.facts.words import Words, lowered
 from pobratim.places import CountryMention, Gazetteer
+from pobratim.places.linking import also_in
 
 GAP = re.compile(r"[\s»\"”]*[,(–—-]?\s*(?:в\s+)?$")
 DISTRICT_AFTER = re.compile(r"\s*[,(]\s*")
@@ -310,4 +311,5 @@ class Resolver:
         m.country = m.country or link.best.country
         m.place = link.best.id
         m.official = link.best.name
+        m.also_in = also_in(link.best.region)
         m.population = link.best.population or 0

@@ -168,7 +168,7 @@ def _parties(cell: Reading, country: str | None) -> list[Mention]:
 def claimant_country(mention: Mention, country: str | None) -> Mention:
     """The mention with the country of its row, which decides before the gazetteer."""
     if country and mention.country != country and not mention.country_own:
-        mention.country, mention.place = country, None
+        mention.country, mention.place = country, mention.place if country in mention.also_in else None
     return mention
 
 

@@ -85,12 +85,20 @@ def _regional(gazetteer: "Gazetteer", places: list[Place], region: str | None) -
 
 
 def _lies_in(place: Place, country: str) -> bool:
-    return place.country == country or (place.region, country) in _disputed()
+    return place.country == country or country in also_in(place.region)
+
+
+def also_in(region: str | None) -> frozenset[str]:
+    """The states besides the gazetteer's whose papers count a region as their own."""
+    return _disputed().get(region or "", frozenset())
 
 
 @cache
-def _disputed() -> frozenset[tuple[str, str]]:
-    return frozenset((region, country) for region, country, *_ in rows("disputed"))
+def _disputed() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for region, country, *_ in rows("disputed"):
+        found[region] = found.get(region, frozenset()) | {country}
+    return found
 
 
 def _fits_level(place: Place, level: str | None) -> bool:

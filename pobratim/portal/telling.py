@@ -1,6 +1,6 @@
 """A fact told in one line and as named values, in the language of the page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.utils.functional import Promise
@@ -118,24 +118,31 @@ def values(fact: FactRecord) -> Iterator[tuple[str, str, str]]:
             yield field, str(NAMES.get(field, field)), told
 
 
-def line(fact: FactRecord) -> str:
-    """A fact in one line."""
-    return line_of(fact.kind, fact.payload) or fact.summary
+def line(fact: FactRecord, names: Mapping[str, str] | None = None) -> str:
+    """A fact in one line; `names` are those of the parties of its paper."""
+    return line_of(fact.kind, fact.payload, names) or fact.summary
 
 
-def line_of(kind: str, payload: Mapping[str, Any]) -> str:
+def names_in(facts: Iterable[FactRecord]) -> dict[str, str]:
+    """The names that a paper gives to parties, with those in the language of the page."""
+    sides = (fact.payload.get(side) for fact in facts for side in ("home", "partner"))
+    return {str(said.get("name")): party(said) for said in sides if isinstance(said, Mapping)}
+
+
+def line_of(kind: str, payload: Mapping[str, Any], names: Mapping[str, str] | None = None) -> str:
     """What is said of a kind, in one line, places named in the language of the page."""
     said: dict[str, Any] = dict(payload)
     pair = " — ".join(party(said[side]) for side in ("home", "partner") if isinstance(said.get(side), dict))
     if kind == "statement":
-        known = [field for field in ("kind", "status") if said.get(field) not in (None, "unknown", "unstated")]
-        rest = [value(kind, field, said[field]) for field in known]
+        fields = [field for field in ("kind", "status") if said.get(field) not in (None, "unknown", "unstated")]
+        rest = [value(kind, field, said[field]) for field in fields]
         return f"{pair}: {', '.join(rest)}" if rest else pair
     if kind in ("agreement", "act"):
         what = naming.title_of(said.get("title") or "") or value(kind, "kind", said.get("kind"))
         day = value(kind, "date", said.get("date"))
         return ", ".join(str(part) for part in (f"{pair}: {what}" if pair else what, day) if part)
     if kind == "activity":
-        people = ", ".join(naming.bare(str(each)) for each in said.get("participants") or ())
+        known = names or {}
+        people = ", ".join(known.get(each) or naming.bare(each) for each in map(str, said.get("participants") or ()))
         return ": ".join(part for part in (value(kind, "what", said.get("what")).capitalize(), people) if part)
     return str(said.get("name") or said.get("text") or said.get("title") or "")

@@ -1,6 +1,6 @@
 """Tags and filters that pages of portal and desk are written with."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -61,10 +61,16 @@ def titled(title: str) -> SafeString:
     """The title of an instrument; on an English page what it says in English, its own words below."""
     said = naming.title_of(title)
     if said == title:
-        return format_html('<span lang="ru">{}</span>', title) if CYRILLIC.search(title) else format_html("{}", title)
+        return own_words(title)
     return format_html(
         '<span class="in-english">{}</span> <span class="soft own-words" lang="ru">{}</span>', said, title
     )
+
+
+def own_words(said: str) -> SafeString:
+    """Words in Russian letters as such, on pages in another language."""
+    is_foreign = not naming.is_russian() and CYRILLIC.search(said)
+    return format_html('<span lang="ru">{}</span>' if is_foreign else "{}", said)
 
 
 @register.filter
@@ -101,9 +107,9 @@ def in_list(value: str, field: str) -> str:
 
 
 @register.filter
-def told(fact: FactRecord) -> str:
-    """A fact in one line."""
-    return telling.line(fact)
+def told(fact: FactRecord, names: Mapping[str, str] | None = None) -> SafeString:
+    """A fact in one line; words of a paper that no page translates stand as Russian. `names` are its paper's."""
+    return own_words(telling.line(fact, names))
 
 
 @register.filter

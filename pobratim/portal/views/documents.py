@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pobratim.exchange.workbooks import Leaf, attached
-from pobratim.portal import citing, dates
+from pobratim.portal import citing, dates, telling
 from pobratim.portal.freshness import fresh
 from pobratim.portal.views import seeing
 from pobratim.register import queries
@@ -48,6 +48,7 @@ def document(request: HttpRequest, document_id: int) -> HttpResponse:
     chosen = next((fact for fact in paper.facts if str(fact.id) == asked), None)
     context = {
         "paper": paper,
+        "names": telling.names_in(paper.facts),
         "document": paper.document,
         "chosen": chosen,
         "card": citing.shown(request, citing.document_card(paper.document)),

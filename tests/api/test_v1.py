@@ -5,9 +5,12 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from django.utils import timezone
 
 from pobratim.api.v1 import api
 from pobratim.register.models import Document, Tie
+from pobratim.register.outlines import every
+from pobratim.register.reckoning import reckon
 
 V1 = "/api/v1"
 
@@ -43,6 +46,9 @@ def test_a_tie_comes_with_the_words_behind_it(client: Client) -> None:
 def test_the_register_is_told_as_of_a_day(client: Client) -> None:
     now, before = (got(client, f"/statistics{asked}") for asked in ("", "?as_of=1990-01-01"))
     assert now["ties"] > before["ties"]
+    walked = reckon((each for each in every(timezone.localdate()) if each.published), timezone.localdate())
+    assert (now["homes"], now["partners"]) == (walked.municipalities, walked.partners)
+    assert [now[f"by_{axis}"] for axis in ("kind", "observed")] == [walked.by_kind, walked.by_observed]
     assert before["as_of"] == "1990-01-01"
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.test import Client
 
-from pobratim.register.models import Tie
+from pobratim.register.models import Claim, Tie
 from tests.register.conftest import *  # noqa: F403 - the same people and papers
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("memo")]
@@ -44,6 +44,15 @@ def test_pictures_and_data_of_the_map_are_named_alike(path: str) -> None:
 def test_an_instrument_says_in_english_what_it_is_and_keeps_its_own_words() -> None:
     page = answer(f"/ties/{warsaw().pk}/")
     assert re.search(r'class="in-english">Agreement on .+?</span> <span class="soft own-words" lang="ru">Соглаш', page)
+
+
+def test_facts_of_a_paper_are_told_in_english_but_for_words_of_its_own() -> None:
+    (tie,) = Claim.objects.filter(tie=warsaw(), record_kind="statement")
+    page = answer(f"/documents/{tie.fact.document_id}/")
+    told = re.findall(r'class="fact-kind">[^<]*</span> (.*?)</a>', page)
+    assert any(each.startswith("Smolensk — Warsaw: ") for each in told)
+    assert not [each for each in told if CYRILLIC.search(each) and not each.startswith('<span lang="ru">')]
+    assert "Смоленск — Варшава: " in answer(f"/documents/{tie.fact.document_id}/", "ru")
 
 
 def test_what_a_guest_types_is_found() -> None:

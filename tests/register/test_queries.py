@@ -1,10 +1,11 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from pobratim.register import actions, queries
+from pobratim.register import actions, looking, queries
 from pobratim.register.actions.projecting import project, project_tie
 from pobratim.register.meeting import RECORDS
 from pobratim.register.models import Claim, Place, Tie
@@ -40,6 +41,14 @@ def test_filters(life):
     assert partners(state="conflict") == ["Варшава", "Орша"]
     assert len(partners(region="RU-SMO")) == 9
     assert partners(region="RU-OMS") == []
+
+
+def test_few_ties_stand_in_the_order_of_all(life):
+    order = looking.ordered(("as now",), "-partner", None)
+    assert list(order.sort(set(order.numbers))) == list(order.numbers)
+    first, last = order.numbers[0], order.numbers[-1]
+    few = replace(order, numbers=[*order.numbers] * looking.FEW)
+    assert list(few.sort({last, first})) == [first, last]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from pobratim.facts.scopes import CAPTION_LEVEL
 from pobratim.facts.sharing import concerns
 
 IN_BRACKETS = re.compile(r"\s*\(([^()\d]{4,80})\)")
+BRIEF = 60  # a longer clause tells of more than that a document was renewed
 RULE_TIE = "tie.named"
 RULE_INSTRUMENT = "agreement.named"
 
@@ -83,7 +84,8 @@ class InstrumentClaims:
         if clause.instruments or planned or not signs:
             return
         signs_alone = clause.has("signing_verb") or (alone and clause.has("back.second"))
-        renewed = signs[0].role == "renewal" and all(c.value == "active" for c in clause.statuses)
+        brief = len(clause.text) < BRIEF and all(c.value == "active" for c in clause.statuses)
+        renewed = signs[0].role == "renewal" and brief
         if not draft.agreements and not renewed and signs_alone and not clause.has("became"):
             self._unnamed(clause, draft, signs[0].edtf)
         first = signs_alone and clause.has("first_time")

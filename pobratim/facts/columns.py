@@ -89,7 +89,7 @@ def _checked(roles: dict[int, str], grid: Grid, header: list[int], home_country:
 def _documented(roles: dict[int, str], grid: Grid, header: list[int]) -> dict[int, str]:
     """The roles with a column of kinds, or that no word tells, taken for the documents where most cells name one."""
     body = [row for r, row in grid.items() if r not in header]
-    free = sorted({c for row in body for c in row if roles.get(c, "kind") == "kind"})
+    free = sorted({c for row in body for c in row if roles.get(c, "kind") in ("kind", "date")})
     named = {c: sum(bool(row[c].instruments) for row in body if c in row) for c in free}
     best = max(free, key=lambda c: (named[c], -c), default=None)
     if "document" in roles.values() or best is None or named[best] * 2 <= len(body):

@@ -223,7 +223,7 @@ def _state_row(row: Row, claimant: Claimant, draft: Draft, pair: Pair) -> None:
             part = clause(row.cells[role], 0, len(row.cells[role].passage.text))
             if role in ("state", "note") or (part.statuses and (role != "term" or part.statuses[0].value == "expired")):
                 claimant.states(part, draft, pair)
-            if role in ("note", "state", "partner", "kind"):
+            if role in ("note", "state", "partner", "kind") or (role == "document" and not part.instruments):
                 claimant.kinds(part, draft)
                 claimant.begun(part, draft)
     for cell in row.notes[1:]:

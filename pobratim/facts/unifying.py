@@ -15,6 +15,7 @@ from pobratim.places import Gazetteer
 UNREAD = re.compile(rf"{CAPITAL}(?<![\w«„].){REST_OF_NAME}")
 CLOSE = 90
 SHORT = 3  # a shorter name may be the beginning of others
+STEM = 4  # letters that a town and the district called after it have alike at the least
 HEADS = 3  # passages that may name the region of a paper
 LARGER = 5  # how many times as large a namesake elsewhere must be to be meant before a town of the region
 
@@ -143,6 +144,7 @@ def _settle_districts(readings: list[Reading], gazetteer: Gazetteer, land: str) 
 def unify(readings: list[Reading]) -> None:
     """Give bare mentions the country, level and place that the document gives the name elsewhere."""
     led_in = _country_of_leads(readings)
+    towns = {m.name.casefold(): m for r in readings for m in r.mentions if m.level == "city" and m.country}
     for reading in readings:
         domestic = reading.words.lists.get("domestic", ())
         typed_in = dict(row.rsplit(maxsplit=1) for row in reading.words.lists.get("typed_in", ()))
@@ -150,7 +152,7 @@ def unify(readings: list[Reading]) -> None:
             if led_in and mention.country is None and mention.start == 0 and _leads(reading, mention):
                 mention.country = led_in
             if mention.country is None and mention.typed in domestic and not mention.region:
-                mention.country = reading.words.home_country
+                mention.country = _country_of_chief(mention, towns) or reading.words.home_country
             mention.country = mention.country or typed_in.get(mention.typed)
     said: dict[str, Mention] = {}
     for mention in (m for r in readings for m in r.mentions):
@@ -167,6 +169,13 @@ def unify(readings: list[Reading]) -> None:
             mention.country, mention.place, mention.level = full.country, full.place, full.level
             mention.within, mention.region = full.within, full.region
             mention.official = full.official
+
+
+def _country_of_chief(district: Mention, towns: dict[str, Mention]) -> str | None:
+    """The country of the town that a district nothing else places is called after: «в Обане … Обанский район»."""
+    name = district.name.casefold()
+    chiefs = [t for said, t in towns.items() if len(said) > STEM and name.startswith(said[: max(STEM, len(said) - 2)])]
+    return chiefs[0].country if len({t.country for t in chiefs}) == 1 else None
 
 
 def _leads(reading: Reading, mention: Mention) -> bool:

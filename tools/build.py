@@ -49,7 +49,7 @@ def steps() -> Iterator[Step]:
             "pobratim/places/*.[pt]*",
         ),
         made=("pobratim/language/built/foreseen.json",),
-        commands=(("tools/build_foreseen.py",),),
+        commands=(("-m", "tools.build_foreseen"),),
     )
     yield Step(
         name="static",

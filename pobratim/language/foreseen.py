@@ -34,7 +34,7 @@ def answers() -> dict[str, Answer]:
     """All that was kept and all that was asked since, by function and question."""
     path = files("pobratim.language").joinpath(*PLACE)
     kept = json.loads(path.read_text("utf-8")) if path.is_file() else {}
-    return {key: found and tuple(found) for key, found in kept.items()}
+    return {key: None if found is None else tuple(found) for key, found in kept.items()}
 
 
 def _digest(question: str) -> str:

@@ -35,15 +35,16 @@ def gather(scope: Scope) -> Material:
     countries = {tie.partner.country for tie in told}
     around = tuple(_around(scope, told))
     asked_for_a_tie = scope.tie is not None
+    region = region_of(scope, [tie.home for tie in told])
     return Material(
         scope=scope,
-        region=region_of(scope, [tie.home for tie in told]),
+        region=region,
         ties=tuple(told),
         activities=tuple(_shared(scope, queries.activities(), told, around)),
         projects=tuple(_shared(scope, queries.projects(), told, around)),
-        directions=tuple(d for d in _known(scope, queries.directions()) if d.country in countries),
-        recommendations=() if asked_for_a_tie else tuple(_known(scope, queries.recommendations())),
-        policies=tuple(p for p in queries.policies() if known_by(scope.as_of, p.date, p.sources)),
+        directions=tuple(d for d in _advised(scope, queries.directions(), region) if d.country in countries),
+        recommendations=() if asked_for_a_tie else tuple(_advised(scope, queries.recommendations(), region)),
+        policies=tuple(p for p in _told_of(region, queries.policies()) if known_by(scope.as_of, p.date, p.sources)),
         norms=_norms(scope, [tie.home for tie in told]),
         earlier=tuple(_told(scope, scope.changes_since)) if scope.changes_since else (),
         around=around,
@@ -100,8 +101,18 @@ def fold(name: str) -> str:
     return " ".join(name.lower().replace("ё", "е").removeprefix("город ").removeprefix("г. ").split())
 
 
-def _known(scope: Scope, records: Iterable[Known]) -> list[Known]:
-    return [each for each in records if known_by(scope.as_of, None, each.sources)]
+def _advised(scope: Scope, records: Iterable[Known], region: str | None) -> list[Known]:
+    return _told_of(region, [each for each in records if known_by(scope.as_of, None, each.sources)])
+
+
+def _told_of(region: str | None, records: Iterable[Known]) -> list[Known]:
+    """The records without those that only papers on other regions tell: what one region is advised, another is not."""
+    known = list(records)
+    papers = {source.document_id for each in known for source in each.sources}
+    regions = queries.regions_told(number for number in papers if number is not None) if region else {}
+    return [
+        e for e in known if not e.sources or any(region in regions.get(s.document_id or 0, {region}) for s in e.sources)
+    ]
 
 
 def _shared(scope: Scope, records: Iterable[Shared], told: list[Told], around: Iterable[Told]) -> list[Shared]:

@@ -15,7 +15,7 @@ from pobratim.register.assembling import assemble
 from pobratim.register.checking import NAMES
 from pobratim.register.gathering import place_records
 from pobratim.register.meeting import RECORDS
-from pobratim.register.models import AuditEvent, Document, Place, Tie
+from pobratim.register.models import AuditEvent, Claim, Document, Place, Tie
 from pobratim.register.outlines import every, register_version
 from pobratim.register.papers import DocumentRecord, DocumentWithFacts, Event, Figures
 from pobratim.register.reckoning import reckon
@@ -187,6 +187,15 @@ def recommendations() -> tuple[RecommendationRecord, ...]:
 def policies() -> tuple[PolicyRecord, ...]:
     """Laws, concepts and orders that documents name as context."""
     return tuple(PolicyRecord(row.pk, row.title, row.date, sources) for row, sources in loose_records("policy"))
+
+
+def regions_told(documents: Iterable[int]) -> dict[int, frozenset[str]]:
+    """The regions whose municipalities' ties each paper tells of, by its number; a paper without ties is not there."""
+    claims = Claim.objects.filter(fact__document__in=set(documents), tie__live=True)
+    found: dict[int, set[str]] = {}
+    for document, region in claims.values_list("fact__document", "tie__home__region").distinct():
+        found.setdefault(document, set()).add(region or "")
+    return {document: frozenset(regions) for document, regions in found.items()}
 
 
 def stands(tie_id: int) -> bool:

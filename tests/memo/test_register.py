@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pobratim.accounts.models import Person
 from pobratim.errors import NothingToTell
 from pobratim.memo import Memo, Scope, compose, write_memo
 from pobratim.memo.grammar.typography import plain
@@ -68,3 +69,14 @@ def test_before_anything_was_signed_only_what_bears_no_date_is_told(db) -> None:
     said = text_of(compose(Scope(as_of=date(1970, 1, 1), region="RU-SMO")))
     assert "Хаген" not in said.split("## 3")[0]
     assert "Орша" in said
+
+
+def test_what_a_paper_on_one_region_advises_is_not_said_of_another(take, db) -> None:  # noqa: F811
+    take(papers.of_two_regions(), by=Person.objects.create_user("chief", role="administrator"))
+    day = date(2100, 1, 1)  # the papers came in today
+    advice = "приглашать к участию в мероприятиях"
+    assert advice in text_of(compose(Scope(as_of=day, region="RU-SMO")))
+    of_another = compose(Scope(as_of=day, region="RU-PSK"))
+    assert "Нойс" in text_of(of_another)
+    assert advice not in text_of(of_another)
+    assert "концепци" not in text_of(of_another)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "pobratim"
+REFUSALS = "errors/refusals.py"
 DOUBTS = ("facts/confidence.py", "facts/sureness.py", "reading/second/comparing.py")  # said at the desk
 WITH_REASONS = ("documents", "exchange", "monitoring", "network", "places", "reading")
 
@@ -20,7 +21,7 @@ def sentences() -> set[str]:
     found |= set(russian(ast.parse((PACKAGE / "register" / "opening.py").read_text(encoding="utf-8"))))
     for source in sorted(each for part in WITH_REASONS for each in (PACKAGE / part).rglob("*.py")):
         found |= set(reasons(ast.parse(source.read_text(encoding="utf-8"))))
-    for source in DOUBTS:
+    for source in (*DOUBTS, REFUSALS):
         found |= set(russian(ast.parse((PACKAGE / source).read_text(encoding="utf-8"))))
     people = runpy.run_path(str(ROOT / "tools" / "example_accounts.py"))["PEOPLE"]
     return found | {person.title for person in people}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pobratim.facts.words import Words
 from pobratim.places import Gazetteer
 from pobratim.places import Mention as Known
+from pobratim.places.tables import rows
 
 CAPITAL = "[A-ZА-ЯЁЄІЇҐЎÀ-ÞŁŚŻŹĆŃÓŠŽČŘĎŤŮŐŰŞĞİÄÖÜ]"
 REST_OF_NAME = r"[\w’'ʼ]+(?:[-–](?:[a-zа-яё]{1,4}[-–])*[\w’'ʼ]+)*"
@@ -91,9 +92,10 @@ def adjective_base(form: str) -> str:
 
 
 def town_names(adjective: str, words: Words) -> list[str]:
-    """The names that an adjective in the nominative may come from, by the table: «Неведомский», Неведомск."""
+    """The names that an adjective in the nominative may come from, by the tables: «Неведомский», Неведомск."""
+    told = [town for form, town, *_ in rows("town_adjectives") if form == adjective.lower()]
     endings = (row.split(" > ") for row in words.lists.get("town_of", ()))
-    return [adjective[: -len(cut)] + put for cut, put in endings if adjective.endswith(cut)]
+    return told + [adjective[: -len(cut)] + put for cut, put in endings if adjective.endswith(cut)]
 
 
 def with_type(adjective: str, keep: str) -> str:

@@ -17,6 +17,7 @@ from pobratim.facts.words import Cue, Entry, lowered
 from pobratim.language.governed import beside_noun
 from pobratim.language.morphology import nominative
 from pobratim.places import Mention as Known
+from pobratim.places.tables import rows
 
 ABBREVIATED = re.compile(r"\b(?:St|Ft|Mt)\. $")
 OPENED, CLOSED = frozenset('«„“"'), frozenset('»“”"')
@@ -123,7 +124,7 @@ def _scan_named(scan: Scan, cue: Cue, entry: Entry, hits_at: dict[int, Known]) -
     hit = hits_at.get(begin)
     if hit and (
         (hit.places[0].level == "region" and cue.value == "city")
-        or scan.words.has("not_place_word", scan.low[hit.start : hit.end])
+        or is_ordinary(scan, hit)
     ):
         return
     adjective = ADJECTIVE.fullmatch(m[0])
@@ -237,9 +238,15 @@ def _cases(scan: Scan, form: str) -> frozenset[str]:
     return frozenset(c for name, _, cases, _ in scan.gazetteer.names_of(form) if name == form for c in cases)
 
 
+def is_ordinary(scan: Scan, hit: Known) -> bool:
+    """Whether what is written like the name of a place is ordinary words: «Time», «The Bridge», but not «The Hague»."""
+    low = scan.low[hit.start : hit.end]
+    articled = scan.words.has("articled", low) and not any(low == name for name, *_ in rows("articled"))
+    return articled or scan.words.has("not_place_word", low)
+
+
 def scan_known(scan: Scan, hits: list[Known]) -> None:
     """Names of the gazetteer that no type word has taken."""
-    common = "not_place_word" in scan.words.single
     persons = scan.words.may_have("named_after", scan.low)
     for hit in hits:
         if not scan.free(hit.start, hit.end):
@@ -248,7 +255,7 @@ def scan_known(scan: Scan, hits: list[Known]) -> None:
             scan.doubtful.append(hit)
             continue
         if (
-            (common and scan.words.has("not_place_word", scan.low[hit.start : hit.end]))
+            is_ordinary(scan, hit)
             or is_person(scan, hit)
             or (persons and scan.words.has("named_after", scan.low[max(0, hit.start - 40) : hit.start]))
             or scan.words.ends("common_before", scan.low, max(0, hit.start - 8), hit.start)

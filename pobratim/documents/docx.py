@@ -8,7 +8,7 @@ from lxml import etree
 from pobratim.documents.archive import open_zip, parse, part
 from pobratim.documents.document import BlockKind
 from pobratim.documents.docx_styles import Numbering, Styles, W, on, read_numbering, read_styles, value
-from pobratim.documents.draft import Cell, Draft, Hint
+from pobratim.documents.draft import Cell, Draft, Hint, lays_out
 from pobratim.documents.raised import raised
 from pobratim.documents.source import Content, Source
 from pobratim.errors import BrokenDocument
@@ -120,7 +120,7 @@ class _Paper:
         cells = [list(_cells(row)) for row in rows]
         widest = max((len(row) for row in cells), default=0)
         nested = any(next(c.iter(W + "tbl"), None) is not None for row in cells for c in row)
-        if widest <= 1 or (nested and len(rows) <= 2):
+        if lays_out(widest, len(rows), nested):
             for row in cells:
                 for cell in row:
                     self.take(cell)

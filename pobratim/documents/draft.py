@@ -38,6 +38,11 @@ PLAIN = Hint()
 ALONE: Mapping[tuple[int, int], int] = {}
 
 
+def lays_out(widest: int, rows: int, nested: bool) -> bool:
+    """Whether a table only lays words out: its widest row has one cell, or it holds little but a table within."""
+    return widest <= 1 or (nested and rows <= 2)
+
+
 @dataclass(slots=True)
 class Draft:
     """The text so far and its lines."""

@@ -7,7 +7,7 @@ from lxml import etree
 
 from pobratim.documents.archive import open_zip, parse, part
 from pobratim.documents.document import BlockKind
-from pobratim.documents.draft import Cell, Draft, Hint
+from pobratim.documents.draft import Cell, Draft, Hint, lays_out
 from pobratim.documents.raised import raised
 from pobratim.documents.source import Content, Source
 from pobratim.errors import BrokenDocument, EncryptedDocument
@@ -132,7 +132,7 @@ class _Paper:
         rows = [row for row in table.iter(TABLE + "table-row") if next(row.iterancestors(TABLE + "table")) is table]
         cells = [[c for c in row if c.tag in CELLS] for row in rows]
         nested = any(next(c.iter(TABLE + "table"), None) is not None for row in cells for c in row)
-        if max(map(len, cells), default=0) <= 1 or (nested and len(rows) <= 2):
+        if lays_out(max(map(len, cells), default=0), len(rows), nested):
             for cell in (c for row in cells for c in row):
                 self.take(cell)
             return

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from pobratim.documents.draft import Cell, Draft, Hint
+from pobratim.documents.draft import Cell, Draft, Hint, lays_out
 
 DEEPEST = 9
 CLOSE = 40  # twips between edges that are one
@@ -117,7 +117,7 @@ def put_down(draft: Draft, content: list[Paragraph | Table]) -> None:
             continue
         boxes = [box for _header, row in piece.rows for box in row]
         nested = any(isinstance(each, Table) for box in boxes for each in box.content)
-        if max(len(row) for _header, row in piece.rows) <= 1 or (nested and len(piece.rows) <= 2):
+        if lays_out(max(len(row) for _header, row in piece.rows), len(piece.rows), nested):
             for box in boxes:
                 put_down(draft, box.content)
             continue

@@ -210,11 +210,10 @@ class Claimant:
         evidence = clause.reading.passage.evidence(d.mention.start, d.mention.end, RULE_INSTRUMENT)
         if any(a.date == d.edtf for a in draft.agreements):
             return
-        told = self.context.years_of
-        draft.agreements.append(
-            Agreement(told.kind if told else "agreement", told.title if told else None, d.edtf, (evidence,))
-        )
-        for cue in clause.reading.words.kinds.cues(lowered(told.title)) if told and told.title else ():
+        paper = self.context.years_of
+        kind, title = (paper.kind, paper.title) if paper else ("agreement", None)
+        draft.agreements.append(Agreement(kind, title, d.edtf, (evidence,)))
+        for cue in clause.reading.words.kinds.cues(lowered(title)) if title else ():
             draft.kinds.append(KindClaim(cue.value, "title", evidence))
 
 

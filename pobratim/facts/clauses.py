@@ -56,8 +56,6 @@ class Reading:
 
     def has(self, name: str, start: int = 0, end: int | None = None) -> bool:
         """Whether a pattern of the table occurs in the passage, or in a part of it read by itself."""
-        if self.look[name] == ():
-            return False
         return self.words.has_in(name, self.look, start, len(self.passage.low) if end is None else end)
 
     def countries_at(self) -> Iterator[tuple[int, str]]:
@@ -97,8 +95,7 @@ class Clause:
 
     def has(self, name: str) -> bool:
         """Whether a pattern of the table occurs in the clause."""
-        reading = self.reading
-        return reading.look[name] != () and reading.words.has_in(name, reading.look, self.start, self.end)
+        return self.reading.words.has_in(name, self.reading.look, self.start, self.end)
 
     def before(self, mention: Mention) -> str:
         """The words of the clause before a mention, lowered."""

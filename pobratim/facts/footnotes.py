@@ -3,11 +3,11 @@
 import re
 
 from pobratim.documents import BlockKind
+from pobratim.documents.raised import SIGNS
 from pobratim.facts.clauses import Reading
 from pobratim.facts.context import Pair
 
-RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-MARK = re.compile(rf"^\s*(\*{{1,3}}|\d\)|[{RAISED}]{{1,3}}|[†‡°])\s*\)?\s*")
+MARK = re.compile(rf"^\s*(\*{{1,3}}|\d\)|[{SIGNS}]{{1,3}}|[†‡°])\s*\)?\s*")
 
 
 def footnoted(note: Reading, readings: list[Reading], named: dict[int, list[Pair]]) -> list[Pair]:
@@ -17,7 +17,7 @@ def footnoted(note: Reading, readings: list[Reading], named: dict[int, list[Pair
     mark = note.passage.block.marker.strip(") ") or (m[1] if (m := MARK.match(note.passage.text)) else "")
     if not mark:
         return []
-    pattern = re.compile(rf"(?<![*{RAISED}]){re.escape(mark)}(?![*{RAISED}])")
+    pattern = re.compile(rf"(?<![*{SIGNS}]){re.escape(mark)}(?![*{SIGNS}])")
     found: list[Pair] = []
     for reading in readings:
         if reading.passage.index < note.passage.index:

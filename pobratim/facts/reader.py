@@ -27,7 +27,7 @@ from pobratim.facts.passage import lead_words, passage_of
 from pobratim.facts.pointing import Pointer
 from pobratim.facts.policies import policies_of
 from pobratim.facts.records import records_in
-from pobratim.facts.roles import cites
+from pobratim.facts.roles import cites, tells_since
 from pobratim.facts.rows import Row, read_row, read_table
 from pobratim.facts.scopes import (
     CAPTION_LEVEL,
@@ -67,8 +67,6 @@ from pobratim.facts.words import words_of
 from pobratim.facts.works import projects_of
 from pobratim.language.detect import language_of
 from pobratim.places import Gazetteer
-
-SHORT = 40  # a shorter clause with «с …» and since when says of a tie how long it has been
 
 
 def read_facts(document: Document) -> Facts:
@@ -382,9 +380,7 @@ class DocumentReading:
             return False
         if part.has("signing_verb") and (part.has("paper") or any(is_with(part, m) for m in part.mentions)):
             return True
-        if len(part.text) < SHORT and any(d.since for d in part.dates) and any(is_with(part, m) for m in part.mentions):
-            return True
-        if part.has("joined") or (part.has("among") and self.context.partners and part.mentions):
+        if tells_since(part) or part.has("joined") or (part.has("among") and self.context.partners and part.mentions):
             return True
         related = (part.has("relation") and not part.has("event")) or part.has("back.same_state")
         return bool(part.instruments or part.kinds or part.statuses or related)

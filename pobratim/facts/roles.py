@@ -16,7 +16,8 @@ from pobratim.facts.governing import is_with
 from pobratim.facts.words import Words
 from pobratim.language.dates import DateMention
 
-SHORT = 40  # a shorter clause with «с …» and a date says of a tie how long it has been
+SHORT = 40  # a longer clause tells more than with whom and since when
+VERB = 22  # letters that a verb of ending and its preposition take before a document
 NEAR = 40  # how far before a date the words may begin that say what it dates
 OVER = ("terminated", "suspended", "dormant", "expired")
 CLOSED = re.compile(r"\([^()\d]*\)")  # a bracket that only says where a place lies
@@ -115,7 +116,7 @@ def _in_force_since(d: DateInPlace) -> str:
 def _ended(d: DateInPlace) -> str:
     """«Разорвал договор 24 марта 2022 года» dates the end, where nothing tells more of the instrument."""
     beside = [i for i in d.clause.instruments if i.title is None and not d.low[i.end : d.mention.start].strip()]
-    over = any(d.states_in(i.start - len("отказалась в итоге от "), i.start, OVER) for i in beside)
+    over = any(d.states_in(i.start - VERB, i.start, OVER) for i in beside)
     return "state" if over and (d.mention.edtf or "").count("-") else ""
 
 
@@ -264,12 +265,18 @@ def _of_guests(d: DateInPlace) -> str:
 
 def _since_kind(d: DateInPlace) -> str:
     """«С 1972 года» in a clause that calls the towns twins or partners, or bound, dates the relation."""
-    alone = len(d.clause.text) < SHORT and any(is_with(d.clause, m) for m in d.clause.mentions)
-    if not d.mention.since or not (d.clause.kinds or _binds(d.clause) or (alone and not d.clause.instruments)):
+    alone = tells_since(d.clause) and not d.clause.instruments
+    if not d.mention.since or not (d.clause.kinds or _binds(d.clause) or alone):
         return ""
     over = any(c.value in OVER for c in d.clause.statuses)
     beside = any(d.start <= c.start < d.end for c in d.clause.kinds)
     return "since" if beside or not over else ""
+
+
+def tells_since(clause: Clause) -> bool:
+    """Whether a clause says little more than with whom and since when: «с Обаном – с 1995 года»."""
+    dated = len(clause.text) < SHORT and any(d.since for d in clause.dates)
+    return dated and any(is_with(clause, m) for m in clause.mentions)
 
 
 def _binds(clause: Clause) -> bool:

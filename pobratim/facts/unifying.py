@@ -87,7 +87,7 @@ def settle_home(readings: list[Reading], home: Mention | None) -> None:
 
 def _call_by_town(readings: list[Reading], home: Mention) -> None:
     """Call a home side that a paper heads as an urban okrug by its town, where the paper goes on to name the town."""
-    if home.typed != "городской округ":
+    if home.typed not in readings[0].words.lists.get("okrug_of_town", ()):
         return
     every, okrug = [m for r in readings for m in r.mentions], home.name
     towns = [

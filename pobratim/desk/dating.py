@@ -4,12 +4,12 @@ import re
 from functools import lru_cache
 
 from babel import Locale
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import pgettext
 
 from pobratim.language.dates import find_dates
+from pobratim.monitoring import wording
 from pobratim.places import find_countries
 from pobratim.register.checking import EDTF
-from pobratim.register.states import DURATION
 
 DAY = re.compile(r"(?:(?:(\d{1,2})\.)?(\d{1,2})\.)?(\d{4})")
 POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
@@ -49,11 +49,8 @@ def term(written: str) -> str:
 
 def term_shown(kept: str) -> str:
     """A term as forms show it, so that it comes back as it was."""
-    if lasting := DURATION.fullmatch(kept):
-        years = int(lasting["years"])
-        return ngettext("%(n)s year", "%(n)s years", years) % {"n": years}
-    if kept == "../..":
-        return pgettext("term", "without end")
+    if lasting := wording.lasting(kept):
+        return lasting
     return pgettext("term", "until %s") % shown(kept[3:]) if kept.startswith("../") else kept
 
 

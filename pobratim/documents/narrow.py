@@ -51,7 +51,7 @@ def joined(lines: Sequence[CellLine], known: set[str]) -> str:
 def _breaks(above: CellLine, below: str, known: set[str], ends: bool) -> bool:
     """Whether the only word of a line goes on below: the line is full, and its halves are no words of the paper.
 
-    What `ends` a cell alone is no preposition: «Чашник» above «и».
+    What `ends` a cell alone is no preposition: «Ломник» above «и».
     """
     head, tail = above.words, below.split(maxsplit=1)[0]
     if head[-1:].isdigit() or head[-2:-1].isdigit():

@@ -152,7 +152,7 @@ def _dateline(readings: list[Reading]) -> tuple[str | None, int | None]:
 
 
 def _is_stamp(reading: Reading, d: DateMention) -> bool:
-    """Whether a short line begins with a date and goes on only with who tells: «29 июня 2022 года, пресс-служба»."""
+    """Whether a short line begins with a date and goes on only with who tells: «5 мая 2024 года, пресс-служба»."""
     told = reading.kinds or reading.statuses or reading.instruments or reading.has("event")
     return d.start == 0 and len(reading.passage.text) < STAMP and not told and not reading.is_item
 

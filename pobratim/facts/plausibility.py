@@ -48,7 +48,7 @@ def is_plausible(scan: Scan, hit: Known) -> bool:
 
 
 def is_person(scan: Scan, hit: Known) -> bool:
-    """Whether a name is that of a person: beside initials, or behind an office («старшыня райвыканкама Алег Мацюк»)."""
+    """Whether a name is that of a person: beside initials, or behind an office («кіраўнік раёна Алег Неведамы»)."""
     if INITIALS.search(scan.text, max(0, hit.start - 24), hit.start) or INITIALS_BEHIND.match(scan.text, hit.end):
         return True
     surname = SURNAME.match(scan.text, hit.end)

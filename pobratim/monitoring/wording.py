@@ -6,6 +6,8 @@ from babel import Locale
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext, ngettext, pgettext, pgettext_lazy
 
+from pobratim.register.states import DURATION
+
 MONTHS: tuple[str | Promise, ...] = (
     pgettext_lazy("month in a full date", "January"),
     pgettext_lazy("month in a full date", "February"),
@@ -53,6 +55,14 @@ def short_date(edtf: str | None) -> str:
     """A date in digits with the precision it has: 15.01.2027, 05.2026, 2025; other EDTF as it is."""
     parts = (edtf or "").split("-")
     return ".".join(reversed(parts)) if all(part.isdigit() for part in parts) else edtf or ""
+
+
+def lasting(term: str) -> str:
+    """How long a term lasts, «5 лет» or «бессрочно»; nothing of one that ends on a day."""
+    if found := DURATION.fullmatch(term):
+        years = int(found["years"])
+        return ngettext("%(n)s year", "%(n)s years", years) % {"n": years}
+    return pgettext("term", "without end") if term == "../.." else ""
 
 
 def country(code: str) -> str:

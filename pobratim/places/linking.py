@@ -64,7 +64,7 @@ def _linked(gazetteer: "Gazetteer", asked: Question) -> Link:
 
 
 def _bent(link: Link) -> Link:
-    """The link of a name that no place bears as it stands, only one in another case: «Хуаду», and a place «Хуада»."""
+    """The link of a name that a place bears in another case only: «Неведому», where there is a place «Неведома»."""
     return replace(link, confidence=min(link.confidence, BENT), reasons=(*link.reasons, OTHER_CASE))
 
 

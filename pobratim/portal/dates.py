@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from babel.dates import get_month_names
-from django.utils.translation import get_language, gettext, ngettext, pgettext
+from django.utils.translation import get_language, gettext, pgettext
 
-from pobratim.register.states import DURATION
+from pobratim.monitoring import wording
 
 POINT = re.compile(
     r"^(?P<year>-?\d{4}|\d{2}XX|\d{3}X)(?:-(?P<month>\d{2}|XX))?(?:-(?P<day>\d{2}|XX))?(?P<doubt>[~?%]?)$"
@@ -53,11 +53,8 @@ def told_in(language: str, edtf: str) -> str:
 
 def in_digits(edtf: str | None) -> str:
     """A date for tables: 15.11.1985, 05.1981, 2002; empty when there is none."""
-    if lasting := DURATION.fullmatch(edtf or ""):
-        years = int(lasting["years"])
-        return ngettext("%(n)s year", "%(n)s years", years) % {"n": years}
-    if edtf == "../..":
-        return pgettext("term", "without end")
+    if lasting := wording.lasting(edtf or ""):
+        return lasting
     if not edtf or "/" not in edtf:
         point = parse(edtf or "")
         return point_in_digits(point) if point else edtf or ""

@@ -195,11 +195,12 @@ class Writer:
         at, since = moment(paper.number), str(begun.year)
         days = (f"{since}-01-01", str(begun))
         self.add("tie", (number, True, at, home.id, partner.id, kind, since, *days, search, True, 15))
-        said = {"home": home.party, "partner": partner.party, "kind": kind, "status": self.dice.choice(STATUSES)}
+        status = self.dice.choice(STATUSES)
+        said: dict[str, Any] = {"home": home.party, "partner": partner.party, "kind": kind, "status": status}
         said |= {"since": since, "status_since": None, "status_by": None}
         span = paper.say(f"Города {home.name} и {partner.name} связывают {KINDS[kind]} с {since} года.")
         record = self.next("statement")
-        self.add("statement", (record, True, at, number, kind, said["status"], since, None, None))
+        self.add("statement", (record, True, at, number, kind, status, since, None, None))
         self.fact(paper, ("statement", record, number), said, span)
         for _ in range(self.activities):
             self.activity(paper, number, (home, partner), begun)

@@ -24,8 +24,7 @@ def figures() -> Iterator[Figure]:
     names = russian_names()
     ours = len(mentions) / seconds(lambda: link(gazetteer, mentions))
     few = mentions[:: max(1, len(mentions) // FEW)][:FEW]
-    how = {"scorer": fuzz.ratio, "score_cutoff": NEAR}
-    slow = seconds(lambda: [process.extractOne(mention, names, **how) for mention in few])
+    slow = seconds(lambda: [process.extractOne(each, names, scorer=fuzz.ratio, score_cutoff=NEAR) for each in few])
     yield Figure(f"Linking {len(mentions)} mentions", "mentions/s", ours, PEER, len(few) / slow, RATIO)
 
 

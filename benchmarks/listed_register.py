@@ -65,7 +65,7 @@ def take_in(nodes: Iterable[Node]) -> None:
             out = csv.writer(file)
             out.writerow(("id", "name", "country", "lat", "lng"))
             out.writerows((node.key, node.name, node.country, *(node.point or ())) for node in nodes)
-        import_places(path, {}, "list", dry_run=False)
+        import_places(path, Gazetteer.open(), "list", dry_run=False)
 
 
 def fill(listed: Path, address: str) -> int:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 SMOOTH, STEADY = 50.0, 40.0  # frames a second: while the map is dragged, while all of it is chosen and drawn anew
 PAUSE, BEHIND, READY = 100.0, 1000.0, 5.0  # ms of one pause, ms until the drawing has caught up, s until the map stands
 WEIGHT = 1200.0  # kB as they travel
+LISTED = "benchmarks.listed_register"
 SCREENS = ((1280, 900), (360, 740))
 WATCH = """(() => {
   window.frames_ = [];
@@ -77,7 +78,7 @@ def register() -> Iterator[tuple[str, int]]:
     with tempfile.TemporaryDirectory() as folder:
         listed = os.environ.get("POBRATIM_LIST") or world_list.made(Path(folder) / "list.csv", 1)
         address = f"{folder}/register.sqlite3"
-        command = [sys.executable, "-m", "benchmarks.listed_register", str(listed), address]
+        command = [sys.executable, "-m", LISTED, str(listed), address]
         done = subprocess.run(command, check=True, capture_output=True, text=True)
         yield address, int(done.stdout.split()[0])
 

@@ -56,7 +56,8 @@ class Visitor:
         text = answer.read().decode()
         for name, value in answer.getheaders():
             if name.lower() == "set-cookie":
-                self.cookies.update([value.split(";")[0].split("=", 1)])
+                cookie, _, kept = value.split(";")[0].partition("=")
+                self.cookies[cookie] = kept
         return answer.status, text
 
     def seconds(self, path: str) -> float:

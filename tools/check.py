@@ -14,6 +14,7 @@ CHECKS = (
     ("formatting", ("ruff", "format", "--check", "--output-format", "concise", ".")),
     ("lint", ("ruff", "check", "--output-format", "concise", ".")),
     ("types", ("mypy", "--no-error-summary")),
+    ("types of tools", ("mypy", "--no-error-summary", *map(str, sorted(Path(__file__).parent.glob("*.py"))))),
     ("import contracts", ("lint-imports",)),
     ("migrations", ("django-admin", "makemigrations", "--check", "--dry-run", "--settings", "pobratim.settings")),
 )

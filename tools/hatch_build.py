@@ -9,7 +9,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class Build(BuildHookInterface):
+class Build(BuildHookInterface[Any]):
     """Runs tools/build.py before the files of the wheel are gathered."""
 
     def dependencies(self) -> list[str]:

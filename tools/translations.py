@@ -21,8 +21,8 @@ def sentences() -> set[str]:
     found |= set(russian(ast.parse((PACKAGE / "register" / "opening.py").read_text(encoding="utf-8"))))
     for source in sorted(each for part in WITH_REASONS for each in (PACKAGE / part).rglob("*.py")):
         found |= set(reasons(ast.parse(source.read_text(encoding="utf-8"))))
-    for source in (*DOUBTS, REFUSALS):
-        found |= set(russian(ast.parse((PACKAGE / source).read_text(encoding="utf-8"))))
+    for table in (*DOUBTS, REFUSALS):
+        found |= set(russian(ast.parse((PACKAGE / table).read_text(encoding="utf-8"))))
     people = runpy.run_path(str(ROOT / "tools" / "example_accounts.py"))["PEOPLE"]
     return found | {person.title for person in people}
 
@@ -31,9 +31,9 @@ def messages_of_errors() -> Iterator[str]:
     """The sentences of the error classes."""
     for path in sorted((PACKAGE / "errors").glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            names = node.targets if isinstance(node, ast.Assign) else []
-            if any(isinstance(name, ast.Name) and name.id == "message" for name in names):
-                yield ast.literal_eval(node.value)
+            match node:
+                case ast.Assign(targets=[ast.Name(id="message")]):
+                    yield ast.literal_eval(node.value)
 
 
 def spoken(tree: ast.AST) -> Iterator[str]:

@@ -4,16 +4,23 @@ import re
 
 from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Reading, clause
-from pobratim.facts.facts import Recommendation
+from pobratim.facts.facts import Direction, Recommendation
+from pobratim.facts.instruments import word_class
 from pobratim.facts.passage import divide, lead_words, unnumbered
+from pobratim.language.morphology import parses
 
 RULE_RECOMMENDATION = "recommendation.advised"
 FEW = 3  # words: «Предложения: нет.» advises nothing
+ADDRESSED = re.compile(r"[\W\d]*([^\W\d_]+)(?: [\w«».-]+){0,6}(?: [–—-]|:|,) (?:не )?((?:[^\W_]+ ){0,3}[^\W\d_]+)")
+BEFORE_ACT = ("ADVB", "PREP", "INFN")
 OPENING = re.compile(r":\s|\s(?=\([aа1]\)\s)")
 
 
-def recommendations_of(readings: list[Reading]) -> tuple[Recommendation, ...]:
-    """Advice addressed to municipalities: sentences that advise, and items of a list of proposals."""
+def recommendations_of(readings: list[Reading], directions: tuple[Direction, ...]) -> tuple[Recommendation, ...]:
+    """Advice addressed to municipalities: sentences that advise, and items of a list of proposals.
+
+    What names a promising field tells of that field and advises nobody.
+    """
     found: list[Recommendation] = []
     section = listing = False
     for reading in readings:
@@ -33,17 +40,36 @@ def recommendations_of(readings: list[Reading]) -> tuple[Recommendation, ...]:
             listing = section
         lead = lead_words(passage)
         led = words.has("advice_heading", lead)
-        if not led and not reading.has("advice"):
+        addressed = _addressed(reading, 0)
+        if not (led or addressed or reading.has("advice")):
             continue
         for n, (s, e) in enumerate(passage.sentences()):
             opened = _opened(passage.text, s, e) if reading.has("advice", s, e) else 0
             for a, b in _advised_apart(reading, opened or s, e):
                 part = clause(reading, a, b)
-                advised = part.has("advice") or bool(opened) or (led and n > 0)
+                advised = (
+                    part.has("advice") or bool(opened) or (led and n > 0) or (addressed and _addressed(reading, a))
+                )
                 after = 0 if advised or not led else _behind_lead(passage.text, lead, a, b)
                 if (advised or after) and not part.has("advice_trap"):
                     found.append(_recommendation(reading, after or a, b))
-    return tuple(found)
+    fields = [(e.start, e.end) for each in directions for e in each.evidence]
+    return tuple(each for each in found if not _names_any(each, fields))
+
+
+def _names_any(advice: Recommendation, fields: list[tuple[int, int]]) -> bool:
+    """Whether advice stands around one of the fields."""
+    return any(e.start <= start and end <= e.end for e in advice.evidence for start, end in fields)
+
+
+def _addressed(reading: Reading, start: int) -> bool:
+    """Whether words from `start` say to whom and then what to do: «отделу культуры – найти договор», «Ельцу: …»."""
+    m = ADDRESSED.match(reading.passage.low, start) if reading.words.morphology else None
+    told = [word_class(word) for word in m[2].split()] if m else []
+    if m is None or told[0] not in BEFORE_ACT or "INFN" not in told:
+        return False
+    cases = {case for each in parses(m[1]) for case in ("nomn", "datv") if case in each.tag}
+    return "datv" in cases and ("nomn" not in cases or reading.words.has("addressee", m[1]))
 
 
 def _advised_apart(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:

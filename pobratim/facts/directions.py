@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Reading
-from pobratim.facts.enumerations import fields_in, fields_of, is_field, named_first, promises
+from pobratim.facts.enumerations import fields_in, fields_of, is_field, named_first, offered, promises
 from pobratim.facts.facts import Direction
 from pobratim.facts.passage import divide, lead_words, unnumbered
 
@@ -37,7 +37,7 @@ def directions_of(readings: list[Reading]) -> tuple[Direction, ...]:
         named = [c.code for c in reading.countries]
         if kind is BlockKind.HEADING:
             _enter(reading, at, promising)
-        elif _announces(reading) and (promising or at.section or at.listing or at.announced):
+        elif _announces(reading, promising) and (promising or at.section or at.listing or at.announced):
             at.listing, at.told, at.country = True, True, named[0] if named else at.country
         elif kind is BlockKind.LIST_ITEM and at.listing and not (promising and reading.countries):
             several = _of_country(reading)
@@ -65,14 +65,17 @@ def _of_passage(reading: Reading, at: Standing, promising: bool, after: bool) ->
         return []
     several = _of_country(reading) if at.told and not promising else []
     at.listing, at.announced, at.told = at.section and at.listing, promising, at.section or bool(several)
-    if not reading.countries or not (promising or at.section or led or (after and reading.has("direction_side"))):
+    if not reading.countries:
         return several
+    if not (promising or at.section or led or (after and reading.has("direction_side"))):
+        return several or [_direction(reading, a, b, code) for code, a, b in offered(reading)]
     return several or _inline(reading, at.section or led, after, led)
 
 
-def _announces(reading: Reading) -> bool:
-    """Whether a passage ends with a colon and announces no advice."""
-    return reading.passage.text.rstrip().endswith(":") and not reading.has("advice")
+def _announces(reading: Reading, promising: bool) -> bool:
+    """Whether a passage ends with a colon and announces no advice, or fields for whoever is advised."""
+    advises = reading.has("advice_heading") or (reading.has("advice") and not promising)
+    return reading.passage.text.rstrip().endswith(":") and not advises
 
 
 def _direction(reading: Reading, start: int, end: int, country: str | None) -> Direction:

@@ -9,11 +9,13 @@ from pobratim.language.morphology import parses
 from pobratim.places import CountryMention
 
 FIRST = re.compile(r"[^–—:;,]{2,60}(?:\s[–—]|:)\s")
+LED = re.compile(r"[^–—:;,.]{2,70}(?:\s[–—]|:)\s")
 SIGN = re.compile(r"[:–—]")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 NEAR = 40  # how far a country may stand behind the word that calls fields promising for it
 BESIDE = 60  # how far a wish may stand from the side abroad whose it is
 ACTS = ("INFN", "VERB", "GRND")
+SHORT = 3  # letters of words that only join others
 GAP = 8  # what stands between two countries that are named together
 Span = tuple[int, int]
 Opening = tuple[CountryMention, int, int, bool]  # whose fields begin and end where, and whether a pair in them is two
@@ -55,6 +57,42 @@ def named_first(reading: Reading, start: int, end: int) -> int:
         return m.end()
     alone = [c.end for c in reading.countries if c.start <= start + 2 and c.form != "adjective"]
     return alone[0] + 2 if alone and reading.passage.text.startswith(". ", alone[0]) else 0
+
+
+def offered(reading: Reading) -> list[tuple[str, int, int]]:
+    """The fields of a passage that only names a country and lists them, whatever stands over it: «Чили: лён; мёд»."""
+    text, found = reading.passage.text, list[tuple[str, int, int]]()
+    told = reading.mentions or reading.dates or reading.instruments or reading.statuses or reading.kinds
+    if told or reading.has("event") or any(sign.isdigit() for sign in text):
+        return []
+    for start, end in reading.passage.sentences():
+        if text[start:end].rstrip().endswith("?"):
+            continue
+        for a, b in _by_country(reading, start, end):
+            m = LED.match(text, a, b)
+            named = [c for c in reading.countries if m and a <= c.start < m.end()]
+            members = fields_of(reading, m.end(), b) if m and _leads(reading, a, m.end(), named) else []
+            if not members or any(m and m.end() <= c.start < b for c in reading.countries):
+                return []
+            found += [(named[0].code, c, d) for c, d in members]
+    return found if len(found) > 1 else []
+
+
+def _by_country(reading: Reading, start: int, end: int) -> list[Span]:
+    """A sentence cut at the semicolons behind which another country stands with its own: «Чили: лён; Перу: мёд»."""
+    parts = divide(reading.passage.text, start, end)
+    own = [LED.match(reading.passage.text, *reading.passage.trimmed(a, b)) for a, b in parts]
+    led = [bool(m) and any(m.start() <= c.start < m.end() for c in reading.countries) for m in own if m]
+    return parts if len(led) == len(parts) and all(led) else [(start, end)]
+
+
+def _leads(reading: Reading, start: int, end: int, named: list[CountryMention]) -> bool:
+    """Whether the words before an enumeration only name a country, or speak of what may come of it."""
+    if not named or reading.has("direction_hope", start, end):
+        return bool(named)
+    besides = [m for m in WORD.finditer(reading.passage.low, start, end) if len(m[0]) > SHORT]
+    besides = [m for m in besides if not any(c.start <= m.start() < c.end for c in named)]
+    return all(reading.words.has("direction_party", m[0]) for m in besides)
 
 
 def fields_in(reading: Reading, start: int, end: int) -> list[tuple[str, int, int]]:

@@ -78,6 +78,7 @@ def read_facts(document: Document) -> Facts:
     activities = activities_of(reading.readings, reading.context)
     reading.ledger.enliven(activities)
     reading.ledger.refresh(speaks_as_of(reading.frame, reading.readings))
+    directions = directions_of(reading.readings)
     found = with_confidence(
         Facts(
             name=document.name,
@@ -89,8 +90,8 @@ def read_facts(document: Document) -> Facts:
             ties=reading.ledger.ties(),
             projects=projects_of(reading.readings),
             activities=activities,
-            directions=directions_of(reading.readings),
-            recommendations=recommendations_of(reading.readings),
+            directions=directions,
+            recommendations=recommendations_of(reading.readings, directions),
             policies=policies_of(reading.readings),
             warnings=document.warnings,
         ),

@@ -16,6 +16,7 @@ from pobratim.documents.wrapping import Measure, continues, measure, mended
 NOTE = re.compile(r"(?:примечани[ея]|сноск[аи]|заўваг[аі]|notes?|anmerkung(?:en)?)\s*[:.]", re.IGNORECASE)
 STAR = re.compile(r"(?:\*{1,3}|[†‡°])\s*\)?\s*(?=[^\s*])")
 RAISED = re.compile(rf"[{SIGNS}]+\)?\s*(?=\S)")
+NUMBERED = re.compile(r"\[\d{1,2}\]\s*(?=\S)")
 SHARPS = re.compile(r"(#{1,6})\s+(?=\S)")
 STARRED = re.compile(r"(?<!\*)\*{1,3}(?!\*)|(?<=[^\W\d_])[†‡°]")
 
@@ -130,6 +131,8 @@ class _Layout:
             return m
         if m := RAISED.match(words):
             return m
+        if m := NUMBERED.match(words):
+            return m if self.text.find(m[0].strip(), 0, line.start) >= 0 else None
         m = STAR.match(words)
         return m if m and "**" not in words[m.end() :] and 0 <= self.star < line.start else None
 

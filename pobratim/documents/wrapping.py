@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from pobratim.documents.lines import Line
 from pobratim.documents.markers import marker_of
+from pobratim.documents.raised import SIGNS
 
 HYPHENATED = re.compile(r"[^\W\d_][-\u00ad¬‐]$")
 CLOSED = (".", "!", "?", "…", ":", ";", "»", ")", '"')
+NOTED = re.compile(rf"[{SIGNS}†‡]$|\w\*{{1,3}}$|\[\d{{1,2}}\]$")  # a short line that ends with the mark of a note
 SENTENCE = (".", "!", "?", "…", ":", ";")
 WIDEST = 135
 NARROWEST = 35
@@ -53,7 +55,7 @@ def continues(above: str, below: str, measured: Measure) -> bool:
     if measured.full(above, below) or (below.startswith("(") and below.endswith(")") and not above.endswith(CLOSED)):
         return True
     if begins_small(below):
-        return not above.endswith(SENTENCE)
+        return not (above.endswith(SENTENCE) or (len(above) < NARROWEST and NOTED.search(above)))
     return above.endswith(",") or (len(above) >= 50 and above[-1:].islower() and _lead(above))
 
 

@@ -144,8 +144,11 @@ class Claimant:
             evidence = clause.reading.passage.evidence(cue.start, cue.end, f"status.{cue.value}")
             date = when if cue.value in ("terminated", "suspended", "dormant", "expired") else None
             side = side_of(clause, cue, pair) if cue.value != "planned" else "unknown"
+            stands = cue.value == "active" and clause.reading.has("formal", cue.start, cue.end)
             act = "renunciation" if cue.value == "terminated" and clause.has("renouncing") else ""
-            draft.statuses.append(StatusClaim(cue.value, 4, self.ledger.tick(), evidence, date, side, act))
+            draft.statuses.append(
+                StatusClaim(cue.value, 3 if stands else 4, self.ledger.tick(), evidence, date, side, act)
+            )
             self.context.last_status = cue.value
         if clause.statuses or clause.signs:
             return

@@ -116,12 +116,13 @@ def read_passage(passage: Passage, reader: Reader, scope_country: str | None) ->
     text, low, words = passage.text, passage.low, reader.words
     countries = _own_names(sorted(find_countries(text, reader.language), key=lambda c: c.start), text, reader.gazetteer)
     entry = passage.block.kind is BlockKind.LIST_ITEM or len(text) < 160
-    scan = Scan(text, low, words, reader.gazetteer, reader.language, entry, passage.block.kind is BlockKind.LIST_ITEM)
+    item = passage.bare or passage.block.kind is BlockKind.LIST_ITEM
+    scan = Scan(text, low, words, reader.gazetteer, reader.language, entry, item)
     named = [c for c in countries if c.form in ("name", "abbreviation")]
     hits = [h for h in reader.gazetteer.find(text) if not any(c.start < h.end and h.start < c.end for c in named)]
     dates = find_dates(text, reader.language)
     scan.taken += [(c.start, c.end) for c in named] + [(d.start, d.end) for d in dates]
-    scan.ruling = {c.start for c in countries if c.form == "adjective"}
+    scan.ruling = {c.start: c for c in countries if c.form == "adjective"}
     if reader.words.morphology:
         whole = {(h.start, h.end) for h in hits}
         scan.taken += [person for person in persons_in(text) if person not in whole]

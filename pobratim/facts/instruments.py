@@ -14,6 +14,8 @@ WORD = re.compile(r"[\w’'-]+")
 PLURAL = re.compile(r"(?:ия|ии|ий|иям|иями|иях|ы|ов|ам|ами|ах)$")
 LAST_WORD = re.compile(r"(?<![\w-])([\w-]+)\s+$")
 SPACE = re.compile(r"\s+")
+OPENED = tuple('«„“"')
+QUOTED = re.compile(r"[^«»„“”\"]{3,80}(?=[»“”\"])")
 YEARS = re.compile(r"\s+(?:на|for)\s+\d{4}\s*[–-]\s*\d{2,4}(?:\s*(?:годы|гг\.|год))?")
 NOT_IN_TITLE = re.compile(
     r"(?:перв|втор|трет|данн|эт[оаиу]|тако|аналогичн|подобн|ново|новы|нов[оы]|вс[ея]|ранее|так|подписанн|заключенн|"
@@ -75,7 +77,7 @@ def find_instruments(around: Surroundings) -> list[Instrument]:
 
 def _instrument(around: Surroundings, cue: Cue) -> Instrument:
     begin, back = _left(around, cue.start)
-    end = _right(around, cue.end)
+    end = _quoted(around, begin, cue.end) or _right(around, cue.end)
     head = around.text[cue.start : cue.end]
     lead = around.text[begin : cue.start].strip()
     tail = around.text[cue.end : end].strip()
@@ -85,6 +87,15 @@ def _instrument(around: Surroundings, cue: Cue) -> Instrument:
     title = title_of(whole, around.words) if lead or tail or " " in head.strip() or compound else None
     plural = bool(PLURAL.search(head.lower())) and not back
     return Instrument(begin, end, cue.value, title, plural, back, head=cue.start)
+
+
+def _quoted(around: Surroundings, begin: int, end: int) -> int:
+    """Where a title ends that stands in quotes from its first word on, and names no place; 0 where none does."""
+    if around.text[begin - 1 : begin] not in OPENED:
+        return 0
+    m = QUOTED.match(around.text, end)
+    named = m and any(begin <= each.start < m.end() for each in around.mentions)
+    return m.end() if m and not named else 0
 
 
 def title_of(phrase: str, words: Words) -> str:

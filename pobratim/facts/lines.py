@@ -7,13 +7,14 @@ from itertools import pairwise
 from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Clause, Reading
 from pobratim.facts.mentions import Mention
+from pobratim.facts.passage import MARKS
 
 SHORT = 200
 LEAD = 6  # letters that may stand before the first place of an entry
 TYPES = 40  # a longer beginning is no type word
 OPENED = re.compile(r"\s*(?:[(:]|[–—-]\s)")
 BRACKETED = re.compile(r"\s*\(")
-AFTER_NAME = re.compile(r"\s*(?:$|[,;:(/|↔⇄⇔→=…]|[–—-]\s)")
+AFTER_NAME = re.compile(rf"{MARKS}\s*(?:$|[,;:(/|↔⇄⇔→=…]|[–—-]\s)")
 BESIDE = re.compile(r"\s*(?:[↔⇄⇔→=/|]|<->|\s[–—-]\s)\s*")
 
 
@@ -27,7 +28,7 @@ def mark_lines(readings: list[Reading]) -> None:
         if reading and _is_line(reading, bool(reading.passage.index)):
             run.append(reading)
             continue
-        for line in run if len(run) > 1 else ():
+        for line in run if len(run) > 1 or (run and run[0].passage.bare) else ():
             line.listed = True
             demote(line)
         run = []

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from pobratim.facts.words import Words
-from pobratim.places import Gazetteer
+from pobratim.places import CountryMention, Gazetteer
 from pobratim.places import Mention as Known
 from pobratim.places.tables import rows
 
@@ -64,7 +64,7 @@ class Scan:
     doubtful: list[Known] = field(default_factory=list)
     type_words: set[int] = field(default_factory=set)
     taken: list[tuple[int, int]] = field(default_factory=list)
-    ruling: set[int] = field(default_factory=set)
+    ruling: dict[int, CountryMention] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
 
     def free(self, start: int, end: int) -> bool:

@@ -18,6 +18,7 @@ def parties_in(clause: Clause) -> list[Mention]:
     for group in linked_groups(clause, outside):
         place = is_location(clause, group[0])
         near = place and (follows(clause, group[0], "party_place") or _goes_on(clause, group[-1]))
+        near = near or (place and _turned_to(clause, group[0]))
         if any(follows(clause, group[0], name) for name in ("compared", "body_before", "lies_in")):
             continue
         if _of_body(clause, group[0]):
@@ -48,6 +49,15 @@ def _goes_on(clause: Clause, mention: Mention) -> bool:
     """Whether a place that was only where somebody came from is then told of: «…, с которым подписано соглашение»."""
     after = max(mention.tail, mention.end)
     return clause.reading.words.has("with_which", clause.reading.passage.low[after : min(after + NEAR, clause.end)])
+
+
+def _turned_to(clause: Clause, mention: Mention) -> bool:
+    """Whether a clause begins with a place abroad to which it turns: «В Обан, напротив, никто не ездит»."""
+    abroad = mention.country not in (None, clause.reading.words.home_country)
+    begins = abroad and len(clause.before(mention).split()) == 1
+    after = max(mention.tail, mention.end)
+    behind = clause.reading.passage.low[after : min(after + NEAR, clause.end)]
+    return begins and clause.reading.words.has("turned_to", behind)
 
 
 def _stands_as_party(clause: Clause, mention: Mention) -> bool:

@@ -3,9 +3,18 @@
 import re
 
 from pobratim.facts.mentions import NAME, Scan
+from pobratim.facts.passage import MARKS
 from pobratim.facts.terms import is_instrument
+from pobratim.language.morphology import parses
 from pobratim.places import Mention as Known
 
+APPOSED = re.compile(r",\s+(?:[а-яё]{3,5}\s+)?")
+INSIDE = re.compile(r"[а-яёі,»] $")
+NO_NOUN = ("VERB", "INFN", "ADVB", "ADJS", "PRTS", "GRND", "COMP")
+REACH = 24  # how far behind a name the word for what it is may reach
+LARGE = 20_000
+SMALL = 3000  # people of a town so small that its name is rather the word that it is
+ONLY_MARK = re.compile(rf"{MARKS}$")
 ON_SK = re.compile(r"\w+[сцзч]к(?:ий|ого|ому|им|ом|ие|их|ими|ая|ой|ую|ое)")
 INITIALS = re.compile(r"\b[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ]\.\s*$")
 INITIALS_BEHIND = re.compile(r"\s[А-ЯЁІЎ]\.\s?[А-ЯЁІЎ]\.")
@@ -31,20 +40,43 @@ def is_plausible(scan: Scan, hit: Known) -> bool:
     if hit.word and not re.search(r"[сц]к", hit.form):
         ours = next((p for p in hit.places if p.country == scan.words.home_country), hit.places[0])
         size = hit.places[0].population
-        heads = scan.entry and hit.start == 0 and bool(HEADS.match(after)) and ours.population > 3000
+        heads = scan.entry and hit.start == 0 and bool(HEADS.match(after)) and ours.population > SMALL
         at_home = ours.country == scan.words.home_country and (heads or (ours is hit.places[0] and size > 40000))
-        alone = (
-            scan.item and hit.start == 0 and (hit.end == len(scan.text) or (size > 20000 and bool(HEADED.match(after))))
-        )
+        whole = ONLY_MARK.match(scan.text, hit.end) or (size > LARGE and HEADED.match(after))
+        alone = scan.item and hit.start == 0 and whole
         headed = after.startswith(". ") or hit.end == len(scan.text)
-        if hit.start == 0 and hit.form.isupper() and headed and ours.population > 3000:
+        if hit.start == 0 and hit.form.isupper() and headed and ours.population > SMALL:
             return True
-        return at_home or (size > 3000 and (alone or set_apart(scan, hit) or bool(BRACKETED.match(after))))
+        if _no_noun(scan, hit):
+            return True
+        told = alone or set_apart(scan, hit) or BRACKETED.match(after) or _called(scan, hit) or _ruled(scan, hit)
+        return at_home or (size > SMALL and bool(told))
     if is_instrument(scan, hit.start, hit.end):
         return False
     if hit.form.isascii() and " " not in hit.form and hit.places[0].population < 15000:
         return bool(COUNTRY_BESIDE.match(after)) or hit.start == 0
     return True
+
+
+def _no_noun(scan: Scan, hit: Known) -> bool:
+    """Whether a capital inside a sentence begins what no noun is by the dictionary: «дружим с Печем», «Ниш и Пори»."""
+    inside = scan.words.morphology and INSIDE.search(scan.text, max(0, hit.start - 3), hit.start)
+    if not inside or hit.places[0].population < LARGE:
+        return False
+    return all(str(p.tag.POS) in NO_NOUN for p in parses(hit.form))
+
+
+def _ruled(scan: Scan, hit: Known) -> bool:
+    """Whether the adjective of its country stands right before a name: «итальянской Матеры»."""
+    ruling = next((c for c in scan.ruling.values() if c.end + 1 == hit.start), None)
+    return ruling is not None and any(p.country == ruling.code and p.population > SMALL for p in hit.places)
+
+
+def _called(scan: Scan, hit: Known) -> bool:
+    """Whether a name is called a twin or a partner right behind it: «Анкоридж, побратим с 1991 года»."""
+    called = APPOSED.match(scan.text, hit.end)
+    behind = scan.low[called.end() : called.end() + REACH] if called else ""
+    return any(c.start == 0 for c in scan.words.kinds.cues(behind))
 
 
 def is_person(scan: Scan, hit: Known) -> bool:

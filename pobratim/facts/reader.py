@@ -23,7 +23,7 @@ from pobratim.facts.ledger import Ledger
 from pobratim.facts.legends import read_legends
 from pobratim.facts.lines import goes_on, mark_lines
 from pobratim.facts.pairs import another_home, become_ours, decide_pairs, same, sign_there
-from pobratim.facts.passage import lead_words, passage_of
+from pobratim.facts.passage import lead_words, passages_of
 from pobratim.facts.pointing import Pointer
 from pobratim.facts.policies import policies_of
 from pobratim.facts.records import records_in
@@ -115,8 +115,8 @@ class DocumentReading:
 
     def run(self) -> None:
         """Read every passage in order."""
-        blocks = enumerate(self.document.blocks)
-        self.readings = [read_passage(passage_of(self.document, b, i), self.reader, None) for i, b in blocks]
+        passages = passages_of(self.document, self.reader.language)
+        self.readings = [read_passage(each, self.reader, None) for each in passages]
         settle_countries(self.readings, self.reader.gazetteer)
         settle_regions(self.readings, self.reader.gazetteer, self.reader.words.home_country)
         unify(self.readings)

@@ -108,9 +108,10 @@ def _end_of_term(d: DateInPlace) -> str:
 
 
 def _in_force_since(d: DateInPlace) -> str:
-    """«С 2009 года действует соглашение» dates the instrument."""
+    """«С 2009 года действует соглашение», «договор существует с 2005 года» date the instrument."""
     after = d.low[d.mention.end : d.mention.end + 30]
-    return "sign" if d.mention.since and d.clause.instruments and d.words.has("in_force", after) else ""
+    told = d.words.has("in_force", after) or d.words.has("in_force_before", d.near)
+    return "sign" if d.mention.since and d.clause.instruments and told else ""
 
 
 def _ended(d: DateInPlace) -> str:

@@ -1,6 +1,7 @@
 """A passage cut into clauses: at the ends of sentences and semicolons, and where a new matter begins."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ IN_BRACKETS = re.compile(r"\([^()]*\)")
 IS = re.compile(r"\)?\s+[–—-]\s+(?:\w+[ -]){0,2}")  # what stands between a name and what it is
 OPPOSED = re.compile(r",\s*(?:а|while|während|а вось)\s")
 AGAINST = re.compile(r"\s*(?:а|while|während|а вось)\s")
+TURNS = re.compile(r"\s*(?:а(?! (?:также|именно|таксама|менавіта)\b)|while|während|а вось)\s")  # not: goes on
 STANDS_FOR = re.compile(r"\s[–—-]\s")  # a dash that stands for the words of the sentence before
 REACH = 40  # how far behind an ordinal its partner stands
 POINTING = ("pronoun", "back.others", "back.number", "back.group", "back.list")
@@ -117,6 +119,7 @@ def _split(reading: Reading, start: int, end: int) -> list[Clause]:
     """A sentence cut at commas where a part has a partner and an instrument or a state of its own."""
     apart = _marks(reading, start, end) > 1 or OPPOSED.search(reading.passage.low, start, end)
     cuts = divide(reading.passage.text, start, end, ",") if apart else [(start, end)]
+    cuts = list(_whole_against(reading, cuts))
     if len(cuts) == 1:
         return [clause(reading, start, end)]
     parts: list[list[int]] = [[start, cuts[0][1]]]
@@ -128,6 +131,22 @@ def _split(reading: Reading, start: int, end: int) -> list[Clause]:
             parts[-1][1] = b
     parts[-1][1] = end
     return _with_shared_words([clause(reading, a, b) for a, b in parts])
+
+
+def _whole_against(reading: Reading, cuts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The pieces of a sentence; one set against others goes on to what it says: «…, а с Обаном, что в Чили, тишина»."""
+    at = 0
+    while at < len(cuts):
+        start, end = cuts[at]
+        begun = TURNS.match(reading.passage.low, start) and clause(reading, start, end)
+        while begun and begun.mentions and not _whole(begun) and at + 1 < len(cuts):
+            ahead = clause(reading, *cuts[at + 1])
+            if ahead.mentions or AGAINST.match(ahead.text):
+                break
+            at, end = at + 1, ahead.end
+            begun = clause(reading, start, end)
+        yield start, end
+        at += 1
 
 
 def _with_shared_words(parts: list[Clause]) -> list[Clause]:

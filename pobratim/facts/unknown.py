@@ -3,6 +3,7 @@
 import re
 
 from pobratim.facts.mentions import LINK, Mention, Scan
+from pobratim.facts.passage import MARKS
 from pobratim.facts.plausibility import ON_SK
 from pobratim.facts.scanning import NAMES, respelt
 from pobratim.facts.terms import has_kind, is_common, is_term
@@ -18,6 +19,7 @@ BEFORE_COUNTRY = re.compile(r"\s*[,(/–—-]\s*")
 DASH = re.compile(r"\s+[–—-]\s")
 BESIDE = re.compile(r"\s*(?:[↔⇄⇔→]|\s[–—-]\s)\s*")
 ENDS_NAME = re.compile(r"\s*(?:[:;,(.]|\s[–—-]\s|$)")
+ONLY_MARK = re.compile(rf"{MARKS}$")
 OBLIQUE = ("ablt", "gent", "loct", "datv")
 
 
@@ -74,7 +76,7 @@ def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:
         if begin == 0 and scan.entry and DASH.match(scan.text, end) and not is_common(name[0]):
             scan.add(Mention(begin, end, name[0], "city", known=False))
             continue
-        alone = scan.item and begin == 0 and end == len(scan.text)
+        alone = scan.item and begin == 0 and ONLY_MARK.match(scan.text, end)
         if scan.entry and (alone or _beside_home(scan, begin, end)) and not is_common(name[0]):
             scan.add(Mention(begin, end, scan.text[begin:end], "city", known=False))
             continue

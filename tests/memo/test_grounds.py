@@ -13,8 +13,8 @@ from pobratim.register.records import TieRecord
 from tests.memo.rich import DAY, registers
 
 OWN = {"basis_register", "basis_home", "basis_ground", "basis_period", "changes_none"}
-# Words before a list.
-LISTED = {"work_partners", "measures_lead", "events_dated", "forms_undated", "advice_list", "norms_lead"}
+# Words before a list, beside those whose frame ends as such.
+LISTED = {"work_partners", "events_dated", "forms_undated", "advice_list", "advice_own_list"}
 ALL = {
     "summary_papers_none",
     "work_none",
@@ -104,7 +104,7 @@ def test_without_its_facts_the_sentence_is_gone(name: str, sentence: Sentence) -
 
 @pytest.mark.parametrize(
     ("name", "sentence"),
-    [each for each in SENTENCES if each[1].refs and each[1].frame not in LISTED | ALL],
+    [e for e in SENTENCES if e[1].refs and e[1].frame not in LISTED | ALL and not e[1].frame.endswith("_lead")],
     ids=named,
 )
 def test_every_tie_and_activity_under_a_sentence_counts(name: str, sentence: Sentence) -> None:

@@ -9,6 +9,7 @@ from pobratim.memo.grammar.slots import Count, Name, Phrase, Raw, Series, Slot, 
 from pobratim.memo.memo import Section, Sentence
 from pobratim.memo.sections.tallies import stopped_as
 from pobratim.memo.sections.writer import KINDS, Writer, grounds, kind_term, paragraph, states
+from pobratim.register.records import PlaceRecord
 
 
 def compose(writer: Writer) -> Section | None:
@@ -23,7 +24,7 @@ def _sentences(writer: Writer) -> Iterator[Sentence]:
         yield writer.say("basis_ground", basis=Raw(basis))
     homes = {tie.home.id: tie.home for tie in material.ties}
     if material.scope.municipality and len(homes) == 1:
-        yield writer.say("basis_home", home=Name(next(iter(homes.values())), typed=True))
+        yield writer.say("basis_home", home=_only(homes))
     else:
         region = writer.voice.speech.region(material.region)
         yield writer.say("basis_register", region=Phrase(region) if region else None)
@@ -31,21 +32,27 @@ def _sentences(writer: Writer) -> Iterator[Sentence]:
         yield writer.say("basis_period", period=When(material.scope.period.edtf))
     if not homes:
         return
-    yield _counts(writer, len(homes))
+    yield _counts(writer, homes)
     yield _kinds(writer)
     yield from _stopped(writer)
 
 
-def _counts(writer: Writer, homes: int) -> Sentence:
+def _only(homes: dict[int, PlaceRecord]) -> Name:
+    """The one municipality that the memo is about."""
+    return Name(next(iter(homes.values())), typed=True)
+
+
+def _counts(writer: Writer, homes: dict[int, PlaceRecord]) -> Sentence:
     ties = writer.material.ties
     dates = {each.id: each.date for tie in ties for each in tie.agreements if each.date and first_day(each.date)}
     ordered = sorted(dates.values(), key=lambda each: first_day(each) or date.max)
     scope, number = writer.material.scope, Count(len(ties), "tie")
     frame = "covered" if scope.municipality or scope.some else "held"
+    whose = _only(homes) if len(homes) == 1 else Count(len(homes), "municipality")
     slots: dict[str, Slot | None] = {
         "held": Raw(writer.voice.part(frame, ties=number)),
         "ties": number,
-        "municipalities": Count(homes, "municipality") if scope.municipality is None else None,
+        "municipalities": whose if scope.municipality is None else None,
         "states": states(writer, ties),
     }
     frame = "basis_counts"

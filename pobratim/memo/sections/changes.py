@@ -12,7 +12,7 @@ from pobratim.memo.memo import Block, Ref, Section, Sentence
 from pobratim.memo.sections.annex import state_of
 from pobratim.memo.sections.summary import ties_ground
 from pobratim.memo.sections.ties import documents
-from pobratim.memo.sections.writer import Writer, listing, paragraph, where
+from pobratim.memo.sections.writer import Writer, paragraph, points, where
 from pobratim.register.records import AgreementRecord
 
 
@@ -42,7 +42,7 @@ def _blocks(writer: Writer, day: When) -> Iterator[Block]:
         )
     items = [each for tie in writer.material.ties for each in _of_tie(writer, tie, before.get(tie.record.id))]
     if items:
-        yield listing(items, whole=True)
+        yield points(items)
     yield from _events(writer, day)
 
 

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from pobratim.memo.grammar.slots import Phrase, Raw, When
+from pobratim.memo.grammar.slots import Instrument, Raw, When
 from pobratim.memo.grammar.voice import Ground
 from pobratim.memo.memo import Block, Ref, Section, Sentence
-from pobratim.memo.sections.writer import Writer, listing, paragraph
+from pobratim.memo.sections.writer import Writer, paragraph, points
 from pobratim.monitoring.norm import Norm
 from pobratim.register.records import Source
 
 DAY = re.compile(r"\b(\d\d)\.(\d\d)\.(\d{4})\b")
+NUMBER = re.compile(r"№\s?(\S*\w)")
 
 
 def compose(writer: Writer) -> Section | None:
@@ -23,9 +24,8 @@ def _blocks(writer: Writer) -> Iterator[Block]:
     if len(norms) > 1:
         refs = tuple(Ref("norm", each.number) for each in norms)
         yield paragraph(writer.say("norms_lead", Ground(refs), day=When(writer.material.scope.as_of.isoformat())))
-        yield listing((_norm(writer, each) for each in norms), whole=True)
-    elif norms:
-        yield paragraph(_norm(writer, norms[0]))
+    if norms:
+        yield points(_norm(writer, each) for each in norms)
     policies = tuple(_policies(writer))
     if policies:
         yield paragraph(*policies)
@@ -55,5 +55,7 @@ def _policies(writer: Writer) -> Iterator[Sentence]:
     for each in writer.material.policies:
         if each.date not in acts:
             ground = Ground((Ref("policy", each.id),), each.sources)
-            date = When(each.date) if each.date else None
-            yield writer.say("policy", ground, title=Phrase(each.title), date=date)
+            title = Instrument("other", each.title, running=True)
+            numbers = (NUMBER.search(source.quote) for source in each.sources)
+            found = next((Raw(number[1]) for number in numbers if number), None)
+            yield writer.say("policy", ground, title=title, date=When(each.date) if each.date else None, number=found)

@@ -8,7 +8,7 @@ from pobratim.memo.grammar.slots import Count, Land, Raw
 from pobratim.memo.grammar.typography import small
 from pobratim.memo.grammar.voice import Ground
 from pobratim.memo.memo import Block, Ref, Section, Sentence
-from pobratim.memo.sections.writer import Writer, listing, paragraph
+from pobratim.memo.sections.writer import Writer, dated_long_ago, listing, paragraph
 from pobratim.register.records import DirectionRecord
 
 
@@ -24,16 +24,17 @@ def compose(writer: Writer) -> Section | None:
 
 def _blocks(writer: Writer) -> Iterator[Block]:
     found = sorted(writer.material.directions, key=lambda each: (each.country is None, each.country or ""))
-    for country, group in groupby(found, key=lambda each: each.country):
+    grouped = groupby(found, key=lambda each: (each.country, dated_long_ago(writer, each.sources)))
+    for (country, dated), group in grouped:
         directions = list(group)
         ground = Ground(tuple(Ref("direction", each.id) for each in directions))
         frame = "directions_lead" if country else "directions_lead_any"
         land = Land(country, full=True) if country else None
-        yield paragraph(writer.say(frame, ground, country=land, n=Count(1 if len(directions) == 1 else 2, "event")))
+        number = Count(1 if len(directions) == 1 else 2, "event")
+        yield paragraph(writer.say(frame, ground, country=land, n=number, dated=dated))
         yield listing(_item(writer, each) for each in directions)
 
 
 def _item(writer: Writer, direction: DirectionRecord) -> Sentence:
     ground = Ground((Ref("direction", direction.id),), direction.sources)
-    said = writer.say("direction", ground, text=Raw(direction.text.strip(" .;")))
-    return Sentence(small(said.text), said.frame, said.refs, said.sources)
+    return writer.item("direction", ground, text=Raw(small(direction.text.strip(" .;"))))

@@ -7,16 +7,20 @@ from pobratim.memo.grammar.voice import Ground
 from pobratim.memo.material import Told
 from pobratim.memo.measures import quiet_ties
 from pobratim.memo.memo import Ref, Section, Sentence
+from pobratim.memo.sections.points import Points
 from pobratim.memo.sections.summary import ties_ground
 from pobratim.memo.sections.titles import shortened
-from pobratim.memo.sections.writer import Writer, by_home_apart, instrument, kind_term, listing, partners_of
+from pobratim.memo.sections.writer import Writer, by_home_apart, instrument, kind_term, whom
 from pobratim.register.records import Conflict, ConflictValue
 
 
 def compose(writer: Writer) -> Section | None:
     """The section; None when sources agree and work goes on."""
-    items = [each for find in (_conflicts, _quiet) for each in find(writer)]
-    return writer.section("problems", [listing(items, whole=True)] if items else [])
+    points = Points(writer)
+    points.add(_conflicts(writer))
+    quiet = by_home_apart(writer, quiet_ties(writer.material, writer.work))
+    points.alike("problem_quiet", ((ties_ground(ties), whom(home, ties)) for home, ties in quiet))
+    return writer.section("problems", points.blocks())
 
 
 def _conflicts(writer: Writer) -> Iterator[Sentence]:
@@ -79,12 +83,6 @@ def _dates(writer: Writer, tie: Told, conflict: Conflict) -> Iterator[Sentence]:
         named = instrument(shortened(tie, paper), running=True, dated=False)
         values = Series(tuple(When(value.value) for value in conflict.values if value.value), "comma")
         yield writer.say("unclear_dates", _ground(tie, conflict), instrument=named, values=values, **_sides(tie))
-
-
-def _quiet(writer: Writer) -> Iterator[Sentence]:
-    for home, ties in by_home_apart(writer, quiet_ties(writer.material, writer.work)):
-        partners = partners_of(ties)
-        yield writer.say("problem_quiet", ties_ground(ties), home=Name(home), partners=partners)
 
 
 SAYINGS: dict[str, Callable[[Writer, Told, Conflict], Iterator[Sentence]]] = {

@@ -81,6 +81,7 @@ def _rests_on(writer: Writer, tie: Told) -> Sentence:
     spoken = tie.record.kind in (said_by_titles(tie.agreements), "unknown")
     tail = "" if spoken else "_kind"
     if len(tie.agreements) > 1 or not tie.agreements[0].date:
+        slots["n"] = Count(len(tie.agreements), "document")
         return writer.say(f"stopped_tied{tail}", tie.ground, instruments=documents(writer, tie), **slots)
     document = tie.agreements[0]
     when = signing(document)

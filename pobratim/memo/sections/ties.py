@@ -28,20 +28,25 @@ from pobratim.register.records import PlaceRecord
 
 
 def compose(writer: Writer) -> Section | None:
-    """The section with a part for each municipality."""
-    groups = list(by_home(writer, writer.material.ties))
+    """The section with a part for each municipality; without parts where there is one alone."""
+    groups = sorted(by_home(writer, writer.material.ties), key=_all_stopped)
+    if len(groups) == 1:
+        return _alone(writer, *groups[0])
     parts = []
-    for home, ties in sorted(groups, key=_all_stopped):
+    for home, ties in groups:
         heading = writer.heading("home_heading", home=Name(home, typed=True))
         parts.append(Section(f"home-{home.id}", "", heading, tuple(_home(writer, ties))))
-    if writer.material.scope.tie is not None:
-        if all(tie.standing == "stopped" for tie in writer.material.ties) and "stopped" in writer.wanted:
-            return None
-        flat = [block for part in parts for block in part.blocks]
-        return (
-            replace(found, heading=writer.heading("note_heading")) if (found := writer.section("ties", flat)) else None
-        )
     return writer.section("ties", [], parts)
+
+
+def _alone(writer: Writer, home: PlaceRecord, ties: tuple[Told, ...]) -> Section | None:
+    """The ties of the only municipality; in a note, none where the section on stopped ties tells all of them."""
+    note = writer.material.scope.tie is not None
+    if note and "stopped" in writer.wanted and _all_stopped((home, ties)):
+        return None
+    section = writer.section("ties", _home(writer, ties))
+    heading = writer.heading("note_heading" if note else "ties_home_heading", home=Name(home, typed=True))
+    return replace(section, heading=heading) if section else None
 
 
 def _all_stopped(group: tuple[PlaceRecord, tuple[Told, ...]]) -> bool:
@@ -122,7 +127,7 @@ def by_kind(writer: Writer, ties: Iterable[Told]) -> Iterator[tuple[str, tuple[T
 
 def item(writer: Writer, tie: Told) -> Sentence:
     """A tie as an item of a list: partner, country, documents."""
-    return writer.say(
+    return writer.item(
         "item",
         tie.ground,
         partner=Name(tie.partner),

@@ -134,7 +134,7 @@ def participants(activity: ActivityRecord | ProjectRecord) -> tuple[Slot, ...]:
 
 def _event(writer: Writer, activity: ActivityRecord) -> Sentence:
     names = participants(activity)
-    return writer.say(
+    return writer.item(
         "event_dated",
         _ground([activity]),
         date=When(activity.date or ""),

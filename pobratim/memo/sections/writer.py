@@ -6,12 +6,14 @@ from functools import cached_property
 from itertools import groupby
 
 from pobratim.memo.activity import Work, work
+from pobratim.memo.grammar.edtf import last_day
 from pobratim.memo.grammar.slots import Count, Instrument, Land, Name, Phrase, Raw, Series, Slot, When
 from pobratim.memo.grammar.voice import NOTHING, Ground, Voice
 from pobratim.memo.material import Material, Told, unique
 from pobratim.memo.measures import Measure, measures
 from pobratim.memo.memo import Block, Listing, Paragraph, Section, Sentence
-from pobratim.register.records import AgreementRecord, PlaceRecord
+from pobratim.memo.period import months_later
+from pobratim.register.records import AgreementRecord, PlaceRecord, Source
 
 KINDS = ("twinning", "friendship", "partnership", "cooperation", "memorandum", "unknown")
 
@@ -40,6 +42,12 @@ class Writer:
         known = {key: slot for key, slot in slots.items() if slot is not None}
         return self.voice.say(frame, ground, **known)
 
+    def item(self, frame: str, ground: Ground = NOTHING, /, **slots: Slot | None) -> Sentence:
+        """Words by a frame as an item of a list: a part of the sentence before it, with no capital of its own."""
+        known = {key: slot for key, slot in slots.items() if slot is not None}
+        text = self.voice.speech.finish(self.voice.part(frame, **known))
+        return Sentence(text, frame, ground.refs, ground.sources)
+
     def heading(self, frame: str, **slots: Slot) -> str:
         """The words of a heading."""
         return self.voice.head(frame, **slots)
@@ -59,6 +67,7 @@ class Writer:
 MARK = "\ue000"
 PLACING = {"city": 0, "city district": 2, "district": 3}
 MANY, SHOWN = 20, 10
+LONG = 24  # months
 ADJECTIVAL = ("район", "округ", "край", "уезд", "область")
 Composer = Callable[[Writer], Section | None]
 
@@ -68,9 +77,15 @@ def paragraph(*sentences: Sentence) -> Paragraph:
     return Paragraph(sentences)
 
 
-def listing(items: Iterable[Sentence], whole: bool = False) -> Listing:
-    """Sentences as the items of a list."""
-    return Listing(tuple(items), whole)
+def listing(items: Iterable[Sentence]) -> Listing:
+    """Sentences as the items of a list, parts of the sentence before it."""
+    return Listing(tuple(items))
+
+
+def points(items: Iterable[Sentence]) -> Block:
+    """Sentences of their own one below another; a single one is a paragraph."""
+    told = tuple(items)
+    return Listing(told, whole=True) if len(told) > 1 else Paragraph(told)
 
 
 def by_home(writer: Writer, ties: Iterable[Told]) -> Iterator[tuple[PlaceRecord, tuple[Told, ...]]]:
@@ -185,3 +200,17 @@ def partners_of(ties: Iterable[Told]) -> Series:
     if len(named) < len(ordered):
         parts.append(Count(len(ordered) - len(named), "partner", more=True))
     return Series(tuple(parts))
+
+
+def whom(home: PlaceRecord, ties: list[Told] | tuple[Told, ...]) -> dict[str, Slot | None]:
+    """A municipality, its partners of these ties, and how many they are."""
+    return {"home": Name(home), "partners": partners_of(ties), "n": Count(len(ties), "tie")}
+
+
+def dated_long_ago(writer: Writer, sources: Iterable[Source]) -> When | None:
+    """The year of the latest paper that says something, where all of them are more than two years old; else None."""
+    days = [last_day(source.document_date) for source in sources]
+    known = [day for day in days if day]
+    if not known or len(known) < len(days) or max(known) >= months_later(writer.material.scope.as_of, -LONG):
+        return None
+    return When(str(max(known).year))

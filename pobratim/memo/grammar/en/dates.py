@@ -21,8 +21,8 @@ def say_date(edtf: str, form: str) -> str:
         return f"of {said}"
     if form not in ("in", "for") or said.startswith(("from ", "until ", "since ", "around ", "probably ")):
         return said
-    whole_day = isinstance(found, Moment) and found.day
-    return f"{'on' if whole_day else 'in'} {said}"
+    days = found.day if isinstance(found, Moment) else found.start and found.start.day
+    return f"{'on' if days else 'in'} {said}"
 
 
 def _moment(moment: Moment) -> str:
@@ -45,6 +45,9 @@ def _interval(interval: Interval) -> str:
     start, end = interval.start, interval.end
     if start and end and not (start.month or end.month):
         return f"{start.year}–{end.year}"
+    if start and end and start.day and end.day and (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{_plain(end)}"
     if start and end:
-        return f"from {_plain(start)} to {_plain(end)}"
+        first = _plain(start).removesuffix(f" {end.year}" if start.month and end.month else "")
+        return f"from {first} to {_plain(end)}"
     return f"since {_plain(start)}" if start else f"until {_plain(end)}" if end else ""

@@ -112,8 +112,12 @@ def _interval(interval: Interval, form: str) -> str:
         return {"in": f"в {years} годах", "bare": f"{years} годы", "from": f"от {years} годов"}.get(
             form, f"{years} годов"
         )
+    if start and end and start.day and end.day and (start.year, start.month) == (end.year, end.month):
+        days = f"{start.day}–{_plain(end, 'gent')}"
+        return f"от {days}" if form == "from" else days
     if start and end:
-        return f"с {_plain(start, 'gent')} по {_until(end)}"
+        first = _plain(start, "gent").removesuffix(f" {end.year} года" if start.month and end.month else "")
+        return f"с {first} по {_until(end)}"
     if start:
         return f"с {_plain(start, 'gent')}"
     return f"до {_plain(end, 'gent')}" if end else ""

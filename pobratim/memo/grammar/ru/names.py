@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from pobratim.language.inflection import gender_of
+from pobratim.memo.grammar.edtf import precision
 from pobratim.memo.grammar.ru.cases import CYRILLIC, KEPT, decline
 from pobratim.memo.grammar.ru.dates import say_date
 from pobratim.memo.grammar.slots import Instrument, Land, Name
@@ -85,14 +86,14 @@ def _district_of_city(place: PlaceRecord, case: str) -> str:
 
 
 def say_instrument(instrument: Instrument, form: str) -> str:
-    """The document by its title: in a case with «от …», or, in the form "listed", with its date in brackets."""
+    """The document by its title: in a case with its date; in the form "listed" the date is in brackets."""
     title = instrument.title or KIND_NOUNS.get(instrument.kind, "документ")
     listed = form == "listed"
     head = (small(title) if GENERIC.match(title) else title) if instrument.running else capital(title)
     said = head if listed else decline(head, form)
     if not instrument.date:
         return said
-    whole_day = len(instrument.date) == 10
-    if listed or not whole_day:
+    known = precision(instrument.date)
+    if listed or known not in ("day", "year"):
         return f"{said} ({say_date(instrument.date, 'bare')})"
-    return f"{said} {say_date(instrument.date, 'from')}"
+    return f"{said} {say_date(instrument.date, 'from' if known == 'day' else 'gent')}"

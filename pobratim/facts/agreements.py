@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from pobratim.facts.calling import adjective_in
 from pobratim.facts.clauses import Clause
 from pobratim.facts.context import Context, Pair
 from pobratim.facts.dating import Dated, date_clause
@@ -54,7 +55,7 @@ class InstrumentClaims:
             ):
                 date = None
             if not (date is None and self._is_known(clause, draft, instrument)):
-                self.add(clause, draft, _titled_behind(clause, instrument, pair), date)
+                self.add(clause, draft, _titled_behind(clause, _untowned(clause, instrument, pair), pair), date)
 
     def _is_known(self, clause: Clause, draft: Draft, instrument: Instrument) -> bool:
         """Whether a clause only speaks of a document told before in other words: «договор о дружбе поможет …»."""
@@ -195,6 +196,15 @@ def _titled_behind(clause: Clause, instrument: Instrument, pair: Pair) -> Instru
     if m is None or not words.single["title_tail"].match(passage.low, m.start(1)):
         return instrument
     return replace(instrument, title=title_of(f"{passage.text[instrument.start : instrument.end]} {m[1]}", words))
+
+
+def _untowned(clause: Clause, instrument: Instrument, pair: Pair) -> Instrument:
+    """A document without the adjective of its partner, which is no part of its title: «неведомское соглашение»."""
+    called = adjective_in(clause, pair[1]) if instrument.title else None
+    if called is None or called[0] != instrument.start:
+        return instrument
+    title = title_of(clause.reading.passage.text[called[1] : instrument.end].strip(), clause.reading.words)
+    return replace(instrument, start=called[1] + 1, title=title if " " in title else None)
 
 
 def _words_of(clause: Clause, instrument: Instrument, date: str | None) -> tuple[int, int]:

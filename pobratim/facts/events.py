@@ -3,17 +3,16 @@
 import re
 
 from pobratim.documents import BlockKind
+from pobratim.facts.calling import is_called
 from pobratim.facts.clauses import Clause
 from pobratim.facts.context import Context
 from pobratim.facts.governing import is_location
 from pobratim.facts.ledger import key_of
 from pobratim.facts.mentions import Mention
 from pobratim.facts.pairs import same, unique
-from pobratim.facts.words import lowered
 from pobratim.language.dates import resolve
 from pobratim.language.morphology import has_present
 
-SOFT = re.compile(r"(?:ск|[аеиоуыьэюяй]+)$")  # what a name loses before the ending of its adjective
 ASIDE_END = re.compile(r"[,;.()–—]")
 KINDS = ("visit_word", "exchange_word", "health", "sport", "education", "festival", "business", "visit", "exchange")
 
@@ -139,21 +138,7 @@ def partners_of(part: Clause, context: Context) -> list[Mention]:
 
 def called_in(part: Clause, context: Context) -> list[Mention]:
     """The partner that a part names by its adjective: «неведомская делегация»."""
-    if not part.reading.words.may_have("of_town", part.reading.passage.low):
-        return []
-    return [m for _, m in context.tied if _has_adjective(part, m)][:1]
-
-
-def _has_adjective(part: Clause, place: Mention) -> bool:
-    """Whether a part has the adjective of a place."""
-    first, _, kept = lowered(place.name).partition(" ")
-    stem = SOFT.sub("", first if kept and part.reading.words.has("of_town", first[-3:]) else f"{first} {kept}".strip())
-    if len(stem) < len("ханх"):
-        return False
-    low = part.low
-    stem = stem[:-1] if len(stem) > len("ханх") else stem
-    at = low.find(stem)
-    return at >= 0 and not low[at - 1 : at].isalpha() and part.reading.words.has("of_town", low[at + len(stem) :])
+    return [m for _, m in context.tied if is_called(part, m)][:1]
 
 
 def known_in(part: Clause, context: Context) -> list[Mention]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Clause, Reading, clause
 from pobratim.facts.governing import is_location, is_with
+from pobratim.facts.letters import signer
 from pobratim.facts.lines import OPENED, begins_as_entry
 from pobratim.facts.mentions import Mention
 from pobratim.facts.offices import called_home
@@ -41,9 +42,8 @@ def frame_of(readings: list[Reading], default_country: str, gazetteer: Gazetteer
     called = called_home(readings, gazetteer)
     country = default_country if called else _home_country(readings, default_country)
     as_of = line or dated or year
-    return Frame(
-        as_of, year or (as_of[:4] if as_of else None), line, index, called or _home(readings, country), country
-    )
+    home = signer(readings, country) or called or _home(readings, country)
+    return Frame(as_of, year or (as_of[:4] if as_of else None), line, index, home, country)
 
 
 def undate(readings: list[Reading], frame: Frame) -> None:

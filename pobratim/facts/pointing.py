@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from pobratim.facts.calling import is_called
 from pobratim.facts.clauses import Clause
 from pobratim.facts.context import INLINE_LEVEL, Context, Pair
 from pobratim.facts.entries import Entries
 from pobratim.facts.ledger import Ledger
-from pobratim.facts.pairs import begins_with_stranger, pick
+from pobratim.facts.pairs import begins_with_stranger, pick, same
 
 SHORT = 40  # a longer sentence below the heading of a partner may tell of others
 
@@ -27,7 +28,10 @@ class Pointer:
         dated = part.dates and (part.kinds or part.has("since_word") or part.has("bare") or alone or _ordinal(part))
         if not (part.instruments or part.statuses or dated or called) or begins_with_stranger(part):
             return []
-        entries = self.entries.meant_by(part) or self._listed(part)
+        there = self._there(part)
+        if there and part.has("event"):
+            return [p for p in self.context.topic if any(same(p[1], q[1]) for q in there)]
+        entries = self.entries.meant_by(part) or self._by_adjective(part) or there or self._listed(part)
         if entries:
             return entries
         of_country = self._of_country(part)
@@ -52,6 +56,23 @@ class Pointer:
         met = self.context.met if part.has("both_sides") or turn or (bound and len(self.context.met) == 1) else []
         both = self.context.recent if _ordinal(part) and len(self.context.recent) == 2 else self.context.topic
         return pick(part, both or met or self._headed())
+
+    def _by_adjective(self, part: Clause) -> list[Pair]:
+        """The pairs whose partners a clause calls by their adjectives: «неведомское соглашение»."""
+        if part.mentions or not part.reading.words.may_have("of_town", part.reading.passage.low):
+            return []
+        return [p for p in self._known() if is_called(part, p[1])]
+
+    def _there(self, part: Clause) -> list[Pair]:
+        """The pairs whose partners a clause names only as places, where it tells their state: «из Обана писем нет»."""
+        if not part.statuses or not part.mentions:
+            return []
+        return [p for p in self._known() if any(same(m, p[1]) for m in part.mentions)]
+
+    def _known(self) -> list[Pair]:
+        """The pairs spoken of so far, the nearest first, each once."""
+        told = [*self.context.recent, *(p for pairs in reversed(self.named.values()) for p in pairs)]
+        return [p for i, p in enumerate(told) if not any(same(p[0], q[0]) and same(p[1], q[1]) for q in told[:i])]
 
     def _listed(self, part: Clause) -> list[Pair]:
         """The pairs of the list or group that a clause speaks of as a whole; life is said of none told otherwise."""

@@ -21,6 +21,7 @@ from pobratim.facts.governing import is_location, is_with
 from pobratim.facts.headings import answers, begins_anew, heads_paragraph, open_heading
 from pobratim.facts.ledger import Ledger
 from pobratim.facts.legends import read_legends
+from pobratim.facts.letters import unaddress
 from pobratim.facts.lines import goes_on, mark_lines
 from pobratim.facts.pairs import another_home, become_ours, decide_pairs, same, sign_there
 from pobratim.facts.passage import lead_words, passages_of
@@ -125,6 +126,7 @@ class DocumentReading:
         unify_merged(self.readings)
         read_legends(self.readings)
         mark_lines(self.readings)
+        unaddress(self.readings)
         self.records = records_in(self.readings, self.reader)
         self.frame = frame = frame_of(self.readings, self.reader.words.home_country, self.reader.gazetteer)
         settle_home(self.readings, frame.home)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from pobratim.facts.calling import is_called
 from pobratim.facts.clauses import Clause, Reading, clause, gap_between
 from pobratim.facts.mentions import LINK, Mention
 from pobratim.facts.passage import divide
@@ -210,5 +211,6 @@ def _whole(piece: Clause) -> bool:
     forms = {c.form for c in told if c.form != "demonym" or not any(a <= c.start < b for a, b in inside)}
     people = "demonym" in forms or ("adjective" in forms and piece.has("partners_of"))
     pointed = "№" in piece.text or any(piece.has(name) for name in POINTING)
-    named = bool(outside) or people or pointed
-    return named and bool(piece.instruments or piece.statuses or piece.kinds)
+    if not (piece.instruments or piece.statuses or piece.kinds):
+        return False
+    return bool(outside) or people or pointed or any(is_called(piece, m) for m in piece.reading.mentions)

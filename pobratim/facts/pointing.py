@@ -28,10 +28,7 @@ class Pointer:
         dated = part.dates and (part.kinds or part.has("since_word") or part.has("bare") or alone or _ordinal(part))
         if not (part.instruments or part.statuses or dated or called) or begins_with_stranger(part):
             return []
-        there = self._there(part)
-        if there and part.has("event"):
-            return [p for p in self.context.topic if any(same(p[1], q[1]) for q in there)]
-        entries = self.entries.meant_by(part) or self._by_adjective(part) or there or self._listed(part)
+        entries = self.entries.meant_by(part) or self._by_adjective(part) or self._there(part) or self._listed(part)
         if entries:
             return entries
         of_country = self._of_country(part)
@@ -65,7 +62,7 @@ class Pointer:
 
     def _there(self, part: Clause) -> list[Pair]:
         """The pairs whose partners a clause names only as places, where it tells their state: «из Обана писем нет»."""
-        if not part.statuses or not part.mentions:
+        if not part.statuses or not part.mentions or part.has("event"):
             return []
         return [p for p in self._known() if any(same(m, p[1]) for m in part.mentions)]
 

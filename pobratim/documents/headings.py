@@ -13,7 +13,7 @@ CRUMBS = re.compile(r"\s(?:»|›|>|→|/|\\)\s")
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 BRACKETS = re.compile(r"\([^()]*\)")
 ABBREVIATED = re.compile(r"(?:\b(?:г|гг|обл|р-н|др|руб|чел|тыс|м\.р)|\b[А-ЯЁ])\.$")
-
+LABEL = re.compile(r"([^\W\d_]{4,12})\s+(?:[«\"„]|[\dIVXІХ]{1,4}\b)")  # «Раздел «Китай»», «Часть II»
 TOWN = re.compile(r"(?:[гr]|гор|пос)\.\s*[А-ЯЁ36][^.:;,]+$")  # «г. Елец» alone, as a scan may read it too
 
 
@@ -163,11 +163,15 @@ def _raise_sisters(pieces: list[Piece], chosen: list[bool]) -> None:
     numbers = Counter(
         (p.family, p.number.count(".")) for p, told in zip(pieces, chosen, strict=True) if told and p.number
     )
+    labels = {m[1] for p, told in zip(pieces, chosen, strict=True) if told and (m := LABEL.match(p.words))}
     over = [i for i in range(len(pieces) - 1) if _heads_own(pieces, i)]
     paired = [i for i in over if chosen[i]]
     for i, piece in enumerate(pieces[:-1]):
         short = len(piece.words) <= SHORT and not piece.fixed and _looks(piece.words)
         if piece.number and short and numbers[piece.family, piece.number.count(".")] > 1 and "." in piece.number:
+            chosen[i] = True
+        label = LABEL.match(piece.words) if labels and short and piece.gap else None
+        if label and label[1] in labels and piece.kind is BlockKind.PARAGRAPH:
             chosen[i] = True
     if len(over) > 2 and paired:
         for i in over:

@@ -13,6 +13,7 @@ NESTED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})(?:[.)]\s*|\s+)(?=[«\"„(A-Z�
 NUMBER = re.compile(rf"\(?(\d{{1,3}})(?:\)\s*|\.\)?\s+)(?=\S)(?!{MONTH}[^\W\d_]*\s+\d{{4}})", re.IGNORECASE)
 GLUED = re.compile(r"(\d{1,2})\.(?=[«„]?[А-ЯЁA-Z][а-яёa-z])")
 ROMAN = re.compile(r"([IVXІХ]{1,5})[.)]\s+(?=\S)")
+SIGNED = re.compile(r"(?:№|N[oº]\.?|Nr\.)\s?(\d{1,3})(?:[.):]|\s[–—-])\s+(?=\S)")
 LETTER = re.compile(r"\(?([а-яёa-z])\)\s*(?=\S)")
 SCANNED = re.compile(r"([lI|ЗO])\.\s+(?=[А-ЯЁA-Z])")
 DAY = re.compile(r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])(?:\.\d{2,4})?$")
@@ -30,7 +31,7 @@ class Marker:
 
 
 # Families from the most telling look to the least; the first that matches names the marker.
-LOOKS = ((NESTED, "number"), (ROMAN, "roman"), (NUMBER, "number"), (GLUED, "number"), (LETTER, "letter"))
+LOOKS = ((NESTED, "number"), (ROMAN, "roman"), (NUMBER, "number"), (GLUED, "number"), (SIGNED, "number"), (LETTER, "letter"))
 
 
 def marker_of(content: str, scanned: bool = False) -> Marker | None:

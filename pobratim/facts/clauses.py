@@ -119,7 +119,9 @@ def read_passage(passage: Passage, reader: Reader, scope_country: str | None) ->
     item = passage.bare or passage.block.kind is BlockKind.LIST_ITEM
     scan = Scan(text, low, words, reader.gazetteer, reader.language, entry, item)
     named = [c for c in countries if c.form in ("name", "abbreviation")]
+    whole = {(c.start, c.end) for c in countries}  # «Kazakh» is no town either
     hits = [h for h in reader.gazetteer.find(text) if not any(c.start < h.end and h.start < c.end for c in named)]
+    hits = [h for h in hits if (h.start, h.end) not in whole]
     dates = find_dates(text, reader.language)
     scan.taken += [(c.start, c.end) for c in named] + [(d.start, d.end) for d in dates]
     scan.ruling = {c.start: c for c in countries if c.form == "adjective"}

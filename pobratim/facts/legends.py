@@ -19,7 +19,7 @@ ENTRY = re.compile(
 AFTER_WORD = (r"\w{4}", r"\w{4}\s", rf"\w{{4}}{CLOSE}", rf"\w{{4}}{CLOSE}\s")
 MARKED = re.compile(rf"[–—=:-]{''.join(f'(?<!{word}.)' for word in AFTER_WORD)}\s*[^\W\d]\w")
 WORD = re.compile(
-    rf"(?:^|(?<=[;,:.(]\s)){OPEN}?(?P<code>[^\W\d_]{{4,14}}|[^\W\d_]{{2,8}}\.){CLOSE}?\s+[–—=-]\s+(?=\w\w)"
+    rf"(?:^|(?<=[;,:.(]\s)){OPEN}?(?P<code>[^\W\d_]{{4,14}}|(?:[^\W\d_]{{1,3}}\s)?[^\W\d_]{{2,8}}\.){CLOSE}?\s+[–—=-]\s+(?=\w\w)"
 )
 NAMED = re.compile(rf"\W*{OPEN}?(?P<code>{SIGN}|[^\W\d_]|[+–—−-]){CLOSE}?\W+(?=\w\w)")
 STOP = re.compile(r"[;.](?:\s|$)|\s{3,}|\n|$")

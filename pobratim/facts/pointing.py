@@ -26,7 +26,7 @@ class Pointer:
         alone = part.dates and len(part.text.strip(" .;")) <= part.dates[0].end - part.dates[0].start + 8
         called = self._called(part)
         dated = part.dates and (part.kinds or part.has("since_word") or part.has("bare") or alone or _ordinal(part))
-        if not (part.instruments or part.statuses or dated or called) or begins_with_stranger(part):
+        if not (part.instruments or part.statuses or part.signs or dated or called) or begins_with_stranger(part):
             return []
         entries = self.entries.meant_by(part) or self._by_adjective(part) or self._there(part) or self._listed(part)
         if entries:

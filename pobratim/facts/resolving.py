@@ -16,6 +16,7 @@ DASH = re.compile(r"[–—-]")
 CLOSING = re.compile(r"\s*\)")
 BRACKET = re.compile(r"\s*\(([^()]{2,80})\)")
 SHORT_BRACKET = re.compile(r"\s*\(([^()]{2,60})\)")
+FAR_LARGER = 5  # how many times as large a town is whose part another may be
 SHORT_GAP = 40  # longer words between two places say more than where one lies
 OPENS = re.compile(r"\s*[,(]")
 STOP = re.compile(r"[.;!?](?:\s|$)")
@@ -71,6 +72,7 @@ class Resolver:
             or self._lies_in_district(last, m, gap)
             or self._lies_in_region(last, m, gap)
             or self._lies_in_namesake(last, m, gap)
+            or self._lies_in_bracket(last, m, gap)
             or self._said_to_lie(last, m, gap)
             or self._is_same(last, m, gap)
         )
@@ -132,9 +134,20 @@ class Resolver:
         if region is None or region.level != "region" or region.region is None:
             return False
         town = self.gazetteer.link(last.name, region=region.region, level="city").best
-        if town is None or town.region != region.region:
+        if (town is None or town.region != region.region) and last.known:
             return False
         last.region, last.country, last.tail = m.name, region.country, m.end
+        return True
+
+    def _lies_in_bracket(self, last: Mention, m: Mention, gap: str) -> bool:
+        """«Sestrorezk (St. Petersburg)»: a much larger town of the same country alone in a bracket."""
+        alone = gap == " (" and self.text[m.end : m.end + 1] == ")" and not (last.typed or m.typed)
+        if not alone or last.level != "city" or m.level != "city" or not last.known:
+            return False
+        town, whole = (self.gazetteer.link(x.name, level="city").best for x in (last, m))
+        if not (town and whole and town.country == whole.country and town.population * FAR_LARGER < whole.population):
+            return False
+        last.tail = m.end + 1
         return True
 
     def _said_to_lie(self, last: Mention, m: Mention, gap: str) -> bool:

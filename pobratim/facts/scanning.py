@@ -196,6 +196,8 @@ def _scan_before(scan: Scan, cue: Cue, keep: str) -> bool:
     first, _, rest = name.partition(" ")
     if rest and scan.words.has("not_place_word", first.lower()):
         start, name = start + len(first) + 1, rest
+    if name.isupper() and not scan.gazetteer.names_of(name.title()):
+        return True  # words of a line in capitals: «TOWNS AND DISTRICTS»
     if scan.free(start, cue.end):
         scan.add(Mention(start, cue.end, f"{name} {keep}", cue.value, typed=keep))
     return True

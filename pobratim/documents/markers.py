@@ -31,7 +31,14 @@ class Marker:
 
 
 # Families from the most telling look to the least; the first that matches names the marker.
-LOOKS = ((NESTED, "number"), (ROMAN, "roman"), (NUMBER, "number"), (GLUED, "number"), (SIGNED, "number"), (LETTER, "letter"))
+LOOKS = (
+    (NESTED, "number"),
+    (ROMAN, "roman"),
+    (NUMBER, "number"),
+    (GLUED, "number"),
+    (SIGNED, "number"),
+    (LETTER, "letter"),
+)
 
 
 def marker_of(content: str, scanned: bool = False) -> Marker | None:

@@ -24,7 +24,7 @@ WORD = re.compile(
 NAMED = re.compile(rf"\W*{OPEN}?(?P<code>{SIGN}|[^\W\d_]|[+–—−-]){CLOSE}?\W+(?=\w\w)")
 STOP = re.compile(r"[;.](?:\s|$)|\s{3,}|\n|$")
 DASHES = ("–", "—", "-", "=", ":")
-BEHIND = r"(?=$|[)\],;./|»\"]|\s*[–—-]?\s*\d{4}|\s+[–—(-]|\s+\d{1,2}\.)"
+BEHIND = r"(?=$|[)\],;./|»\"]|\s*[–—-]?\s*(?:\w{1,2}\s+)?\d{4}|\s+[–—(-]|\s+\d{1,2}\.)"
 BEFORE = r"(?<![^\s(\[,;/|–—«\"-])"
 SHORT = 200  # in a longer passage a letter is a word and no code
 FEW = 2  # a single letter before a dash explains nothing; two or more do

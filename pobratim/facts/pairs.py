@@ -166,7 +166,8 @@ def _listed(clause: Clause, ours: list[Mention], theirs: list[Mention], context:
     ]
     between = clause.reading.words.lists.get("between", ())
     mixed = [g for g in mixed if lead_of(clause, g[0]) not in between]
-    led = bool(context.scopes) and context.scopes[-1].home is not None and context.scopes[-1].level >= INLINE_LEVEL
+    scope = context.scopes[-1] if context.scopes and context.scopes[-1].level >= INLINE_LEVEL else None
+    led = scope is not None and (scope.home is not None or scope.partners)
     return any(led or group[0] in theirs for group in mixed)
 
 

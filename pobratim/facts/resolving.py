@@ -130,7 +130,8 @@ class Resolver:
         """«Duluth, Minnesota»: a region that bears the name of some town, after a town that lies in it."""
         if gap != ", " or m.typed or m.level != "city" or last.level != "city" or last.region:
             return False
-        region = self.gazetteer.link(m.name, level="region").best
+        lies = self.gazetteer.link(last.name, country=last.country, level="city").best
+        region = self.gazetteer.link(m.name, country=lies.country if lies else None, level="region").best
         if region is None or region.level != "region" or region.region is None:
             return False
         town = self.gazetteer.link(last.name, region=region.region, level="city").best

@@ -60,7 +60,8 @@ class DateInPlace:
 
     def states_in(self, start: int, end: int, values: tuple[str, ...]) -> bool:
         """Whether a state cue of these values begins in the fragment."""
-        return any(start <= c.start < end and c.value in values for c in self.clause.reading.statuses)
+        reading = self.clause.reading
+        return any(start <= c.start < end and c.value in values for c in (*reading.statuses, *reading.signs))
 
 
 def place_of(clause: Clause, mention: DateMention, context: Context) -> DateInPlace:

@@ -84,6 +84,9 @@ def scan_typed(scan: Scan, hits_at: dict[int, Known]) -> None:
             _scan_whole(scan, cue, entry)
             continue
         keep = str(entry.more.get("keep", ""))
+        if entry.more.get("known"):
+            _scan_called_whole(scan, cue, keep)
+            continue
         if entry.more.get("adjective_only"):
             scan_adjectives(scan, cue, entry)
             continue
@@ -110,6 +113,14 @@ def _scan_whole(scan: Scan, cue: Cue, entry: Entry) -> None:
         kept = whole if entry.more.get("keep") else scan.text[m.end() - len(m[0].strip()) : end] if m else whole
         name = nominative(kept) if entry.more.get("keep") else kept
         scan.add(Mention(cue.start, end, name, cue.value, typed="union"))
+
+
+def _scan_called_whole(scan: Scan, cue: Cue, keep: str) -> None:
+    """A region whose type word is a part of its name, where the gazetteer has it: «Республики Алтай»."""
+    m = ONE_NAME.match(scan.text, cue.end + 1)
+    whole = f"{keep} {m[0]}" if m else ""
+    if m and scan.free(m.start(), m.end()) and scan.gazetteer.candidates(whole):
+        scan.add(Mention(cue.start, m.end(), whole, cue.value, typed=keep))
 
 
 def _scan_named(scan: Scan, cue: Cue, entry: Entry, hits_at: dict[int, Known]) -> None:

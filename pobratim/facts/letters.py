@@ -24,7 +24,7 @@ def signer(readings: list[Reading], country: str) -> Mention | None:
 
 def _addresses(readings: list[Reading]) -> list[Reading]:
     """The lines of a letter that say to whom it goes: «Главе города Неведомска»; none where nobody greets or signs."""
-    found = [r for r in readings[:HEAD] if _is_line(r) and r.has("addressee") and not (r.kinds or r.instruments)]
+    found = [r for r in readings[:HEAD] if _is_line(r) and r.has("written_to") and not (r.kinds or r.instruments)]
     greeted = found and any(r.has("greeting") for r in readings[:HEAD])
     return found if greeted or (found and _closing(readings)) else []
 

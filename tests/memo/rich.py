@@ -23,6 +23,37 @@ WHAT = ("visit", "exchange", "festival", "sport", "education", "health", "busine
 NAMES = (("Смоленск", "Хаген"), ("Смоленск",), ("Кутно", "Лодзь"), ())
 SEEDS = (1, 2, 8, 9, 10, 12, 14, 15, 26, 36, 54)  # between them these say nearly every frame
 HOMES = ("Рославль", "Десногорск")
+FIVE = ("Рославль", "Десногорск", "Смоленск", "Вязьма", "Ярцевский район")
+ADVICE = tuple(
+    enumerate(
+        (
+            ("провести семинар", "2012"),
+            ("провести перепись", "2012"),
+            ("провести совет", "2024"),
+            ("Управлению культуры провести семинар", "2024"),
+            ("Управлению культуры рекомендовано провести семинар", "2024"),
+            ("Управлению спорта рекомендовано провести семинар", "2011"),
+        )
+    )
+)
+AGREED = "Соглашение о сотрудничестве"
+ALIKE = (
+    ("Хаген", "city", "DE", "twinning", "active", (("agreement", AGREED, "2014"),)),
+    ("Тюль", "city", "FR", "cooperation", "active", (("agreement", AGREED, "2014-05"),)),
+    ("Пловдив", "city", "BG", "friendship", "active", (("agreement", "Соглашение о дружбе", "1990~"),)),
+    ("Орша", "city", "BY", "cooperation", "active", (("agreement", AGREED, "1985/1990"),)),
+    ("Лима", "city", "PE", "unknown", "unstated", (("agreement", None, "198X"),)),
+    ("Ниш", "city", "RS", "cooperation", "active", (("agreement", AGREED, None),)),
+    ("Вршац", "city", "RS", "twinning", "active", ()),
+    ("Могилёв", "city", "BY", "cooperation", "planned", (("agreement", AGREED, None),)),
+    ("Кутно", "city", "PL", "cooperation", "planned", (("treaty", None, None),)),
+    ("Лодзь", "city", "PL", "cooperation", "dormant", (("agreement", AGREED, "2010-22"),)),
+    ("Варшава", "city", "PL", "cooperation", "suspended", (("agreement", AGREED, "2012-03-12"),)),
+    ("Ухань", "city", "CN", "cooperation", "active", (("protocol", "Протокол", None),)),
+    ("Генуя", "city", "IT", "twinning", "dormant"),
+    ("Витебск", "city", "BY", "twinning", "active"),
+)  # fmt: skip
+ENDED = (*(Line(home, *ALIKE[-2]) for home in ("Гагарин", "Ельня", "Дорогобуж")), Line("Смоленск", *ALIKE[-1]))
 ACTS = {"renunciation": "active", "termination": "active", "suspension": "active", "expired": "expired"}
 ADVISED = (
     "В целях развития связей муниципальным образованиям рекомендуется сообщать о поездках",
@@ -41,7 +72,7 @@ def registers() -> dict[str, Material]:
     scope = replace(whole.scope, tie=ours[0].record.id, changes_since=None)
     note = replace(whole, scope=scope, ties=ours[:1], recommendations=(), directions=())
     made = {str(seed): by_lot(seed) for seed in SEEDS} | {word: alike(word) for word in ACTS}
-    return {"ru": whole, "en": english, "home": home, "note": note} | made
+    return {"ru": whole, "en": english, "home": home, "note": note, "many": many()} | made
 
 
 def rich() -> Material:
@@ -62,6 +93,32 @@ def as_known(then: Told, now: Told) -> Told:
     """A tie as it stood, with the numbers that the same records have now; the first document was not yet known."""
     papers = now.agreements[1:] if len(now.agreements) > 1 else now.agreements
     return replace(then, record=replace(then.record, id=now.record.id), agreements=papers)
+
+
+def many() -> Material:
+    """Five municipalities of which much is to be said alike: what is unclear, unconfirmed, due, quiet, advised."""
+    five = (Line(home, *one) for row, home in enumerate(FIVE) for place, one in enumerate(ALIKE[:-2]) if place != row)
+    told = material(DAY, (*five, *ENDED))
+    partners = [one[0] for one in ALIKE]
+    ties = tuple(changed(each, partners.index(each.partner.name)) for each in told.ties)
+    quiet = [tie for tie in ties if tie.partner.name == "Хаген"]
+    said = (source("визит"),)
+    done = (
+        ActivityRecord(9500 + place, "visit", "2019-05", (), (tie.home, tie.partner), (tie.record.id,), said)
+        for place, tie in enumerate(quiet)
+    )
+    advice = (RecommendationRecord(9600 + place, text, (source(text, dated=year),)) for place, (text, year) in ADVICE)
+    return replace(told, ties=ties, activities=tuple(done), recommendations=tuple(advice))
+
+
+def changed(told: Told, place: int) -> Told:
+    """A tie of the five with what the day asks for: a term, a conflict, no confirmation."""
+    terms = {0: "2014/2024-09-01", 1: "2014/2023-05-01"}
+    papers = tuple(replace(each, term=terms.get(place)) for each in told.agreements)
+    values = (ConflictValue("suspended", (source("приостановлено"),)), ConflictValue("active", (source("действует"),)))
+    conflicts = (Conflict("status", values),) if place == 2 else ()
+    state = replace(told.record.state, last_confirmed=None if place % 2 else "2018")
+    return replace(told, agreements=papers, record=replace(told.record, conflicts=conflicts, state=state))
 
 
 def with_terms(told: Told, place: int) -> Told:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from pobratim.memo.composing import compose_from
 from pobratim.memo.grammar.typography import plain
+from pobratim.memo.memo import Listing, walk
 from pobratim.memo.renderers import markdown
 from pobratim.register.records import ActivityRecord
 from tests.memo.reading_back import differences
@@ -86,10 +87,9 @@ def test_any_register_can_be_told(lines: list[Line], activities: list[ActivityRe
     for line in said.splitlines():
         words = re.sub(r"^[#\-*|]+ ?", "", line.strip())
         assert not WRONG.search(words.replace("| ", "").replace(" |", "")), line
+    parts = {each for one in walk(memo.sections) if isinstance(one, Listing) and not one.whole for each in one.items}
     for sentence in memo.sentences():
-        assert sentence.text[:1].isupper() or sentence.frame in ("direction", "advice_item", "event_dated"), (
-            sentence.text
-        )
+        assert sentence.text[:1].isupper() or sentence in parts, sentence.text
         assert sentence.text.count("«") == sentence.text.count("»")
     for told in memo.sections[1].parts:
         assert told.blocks, told.heading

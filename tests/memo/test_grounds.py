@@ -102,11 +102,15 @@ def test_without_its_facts_the_sentence_is_gone(name: str, sentence: Sentence) -
     assert gone(name, sentence, set(sentence.refs))
 
 
-@pytest.mark.parametrize(
-    ("name", "sentence"),
-    [e for e in SENTENCES if e[1].refs and e[1].frame not in LISTED | ALL and not e[1].frame.endswith("_lead")],
-    ids=named,
-)
+# Of "many" another municipality says the same numbers of its own, so that a tie less leaves the words.
+COUNTED = [
+    (name, each)
+    for name, each in SENTENCES
+    if name != "many" and each.refs and each.frame not in LISTED | ALL and not each.frame.endswith("_lead")
+]
+
+
+@pytest.mark.parametrize(("name", "sentence"), COUNTED, ids=named)
 def test_every_tie_and_activity_under_a_sentence_counts(name: str, sentence: Sentence) -> None:
     """Not one of them too many: a sentence that names or counts ties is another without any single one."""
     for ref in [each for each in sentence.refs if each.kind in ("tie", "activity", "project", "policy", "norm")][:2]:

@@ -118,6 +118,7 @@ def read_passage(passage: Passage, reader: Reader, scope_country: str | None) ->
     entry = passage.block.kind is BlockKind.LIST_ITEM or len(text) < 160
     item = passage.bare or passage.block.kind is BlockKind.LIST_ITEM
     scan = Scan(text, low, words, reader.gazetteer, reader.language, entry, item)
+    scan.heading = passage.block.kind is BlockKind.HEADING
     named = [c for c in countries if c.form in ("name", "abbreviation")]
     whole = {(c.start, c.end) for c in countries}  # «Kazakh» is no town either
     hits = [h for h in reader.gazetteer.find(text) if not any(c.start < h.end and h.start < c.end for c in named)]

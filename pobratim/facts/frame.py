@@ -16,6 +16,8 @@ from pobratim.language.dates import DateMention
 from pobratim.places import Gazetteer
 
 DATELINE = re.compile(r"[.,]\s+(?:[^\W\d_][\w ]{2,20},\s+)?")  # a region may stand between a town and the date
+LED = re.compile(r"\s*(?:г\.|год)?(?:\.|:|\s[–—-])\s+\S")
+ENTRIES = 3  # passages that begin with a date make a chronicle; fewer are news
 TITLE = 160  # a longer passage is no title of a paper
 ENDING = 4  # letters of an adjective behind the stem of its town
 STAMP = 110  # a longer line with a date at its head tells something
@@ -130,6 +132,8 @@ def _year(readings: list[Reading]) -> str | None:
 
 def _dateline(readings: list[Reading]) -> tuple[str | None, int | None]:
     """The date at the head of a news text: alone on a line, or before the first sentence."""
+    if sum(_is_led(r) for r in readings) >= ENTRIES:
+        return _closing_line(readings), None
     for reading in readings[:4]:
         for d in reading.dates[:1]:
             head = reading.passage.text[: d.start]
@@ -149,6 +153,12 @@ def _dateline(readings: list[Reading]) -> tuple[str | None, int | None]:
             if _full(d) and place and ends:
                 return d.edtf, reading.passage.index
     return _closing_line(readings), None
+
+
+def _is_led(reading: Reading) -> bool:
+    """Whether a passage begins with a date of its own and tells what was then, as an entry of a chronicle does."""
+    first = reading.dates[0] if reading.dates else None
+    return bool(first and first.start == 0 and LED.match(reading.passage.text, first.end))
 
 
 def _is_stamp(reading: Reading, d: DateMention) -> bool:
@@ -276,7 +286,9 @@ def _called_after(town: Mention, readings: list[Reading], heads: list[Reading]) 
         called = [m for m in later if not m.typed and m.level == "city" and m.name.casefold().startswith(stem)]
         return called[0] if len(called) > sum(m.name == town.name for m in later) else town
     stem = town.name[: max(4, len(town.name) - 1)].casefold()
+    entered = [r.mentions[0] for r in readings if r.is_item and r.mentions and r.mentions[0].start <= r.lead]
     called = [m for m in later if m.typed and m.level == "district" and m.name.casefold().startswith(stem)]
+    called = [m for m in called if m not in entered]
     return called[0] if called and all(m.name != town.name for m in later) else town
 
 

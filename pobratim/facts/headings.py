@@ -1,12 +1,14 @@
 """Headings as they come: what a heading opens, and which lines of text do the work of one."""
 
 from pobratim.documents import BlockKind
+from pobratim.documents.headings import CRUMBS
 from pobratim.facts.clauses import Reading, clause
 from pobratim.facts.context import Context, Scope
 from pobratim.facts.mentions import Mention
 from pobratim.facts.pairs import is_own_district
 from pobratim.facts.scopes import HEADING_LEVEL, heading_scope, is_entry, is_name_only
 
+PATH = 120  # a longer line is no path
 STAMP = 60  # a line no longer than this with a date tells of which day the paper is
 
 
@@ -74,6 +76,15 @@ def is_stamp(reading: Reading) -> bool:
     """Whether a short line only tells of which day the paper is: «Stand: 15. September 2023»."""
     said = reading.mentions or reading.kinds or reading.statuses or reading.instruments
     return bool(reading.dates) and len(reading.passage.text) < STAMP and not said
+
+
+def is_path(reading: Reading) -> bool:
+    """Whether a line at the head of a page is its path in a site, which ends with twin towns: «Главная → Побратимы»."""
+    text = reading.passage.text
+    if reading.passage.index > 1 or len(text) > PATH or text.endswith(".") or not CRUMBS.search(text):
+        return False
+    last = max(m.end() for m in CRUMBS.finditer(text))
+    return any(c.value == "twinning" and c.start >= last for c in reading.kinds)
 
 
 def begins_anew(reading: Reading, lead: str, context: Context) -> bool:

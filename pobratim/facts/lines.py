@@ -45,7 +45,11 @@ def begins_as_entry(reading: Reading, after: re.Pattern[str] = AFTER_NAME) -> bo
     """Whether a passage begins with a place and goes on as an entry of a list does."""
     lead = next((c.end + 1 for c in reading.countries if c.start == 0 and c.form == "adjective"), reading.lead)
     first = next((m for m in reading.mentions if m.start <= lead), None)
-    return bool(first and after.match(reading.passage.text, max(first.tail, first.end)))
+    if first is None:
+        return False
+    end = max(first.tail, first.end)
+    placed = first.country_own and end > first.end and reading.passage.text.startswith(". ", end)
+    return placed or bool(after.match(reading.passage.text, end))
 
 
 def goes_on(reading: Reading, above: Reading) -> bool:

@@ -60,6 +60,7 @@ class Scan:
     language: str
     entry: bool = False
     item: bool = False
+    heading: bool = False
     instruments: list[tuple[int, int]] | None = None
     doubtful: list[Known] = field(default_factory=list)
     type_words: set[int] = field(default_factory=set)

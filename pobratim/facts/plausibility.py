@@ -43,7 +43,7 @@ def is_plausible(scan: Scan, hit: Known) -> bool:
         heads = scan.entry and hit.start == 0 and bool(HEADS.match(after)) and ours.population > SMALL
         at_home = ours.country == scan.words.home_country and (heads or (ours is hit.places[0] and size > 40000))
         whole = ONLY_MARK.match(scan.text, hit.end) or (size > LARGE and HEADED.match(after))
-        alone = scan.item and hit.start == 0 and whole
+        alone = (scan.item or scan.heading) and hit.start == 0 and whole
         headed = after.startswith(". ") or hit.end == len(scan.text)
         if hit.start == 0 and hit.form.isupper() and headed and ours.population > SMALL:
             return True

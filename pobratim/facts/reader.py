@@ -18,7 +18,7 @@ from pobratim.facts.facts import Facts
 from pobratim.facts.footnotes import footnoted
 from pobratim.facts.frame import frame_of, speaks_as_of, undate
 from pobratim.facts.governing import is_location, is_with
-from pobratim.facts.headings import answers, begins_anew, heads_paragraph, open_heading
+from pobratim.facts.headings import answers, begins_anew, heads_paragraph, is_path, open_heading
 from pobratim.facts.ledger import Ledger
 from pobratim.facts.legends import read_legends
 from pobratim.facts.letters import unaddress
@@ -187,6 +187,8 @@ class DocumentReading:
             self._beside_legend(reading)
         elif is_caption(reading):
             self._caption(reading)
+        elif is_path(reading):
+            open_heading(reading, self.readings, context, self.frame.home)
         elif heads_table(reading, self.readings):
             context.enter(scope_of(clause(reading, 0, len(reading.passage.text)), context, CAPTION_LEVEL))
         elif is_heading_like(reading) or is_place_line(reading, context) or heads_list(reading, self.readings):

@@ -7,6 +7,7 @@ from pobratim.facts.words import Words, lowered
 from pobratim.places import CountryMention, Gazetteer
 from pobratim.places.linking import also_in
 
+GENITIVE = ("ого района", "ого округа", "аго раёна", "ага раёна")
 GAP = re.compile(r"[\s»\"”]*[,(–—-]?\s*(?:в\s+)?$")
 DISTRICT_AFTER = re.compile(r"\s*[,(]\s*")
 DISTRICT_CITY = re.compile(r"[\s»]*,?\s*$")
@@ -105,7 +106,9 @@ class Resolver:
     def _lies_in_district(self, last: Mention, m: Mention, gap: str) -> bool:
         """«Боровлянский сельсовет Минского района»."""
         declined = m.name != self.text[m.start : m.end]
-        if not (last.level == "other" and m.level == "district" and m.typed and gap == " " and declined):
+        town = last.level == "city" and m.name.endswith(f" {m.typed}") and self.text[: m.end].endswith(GENITIVE)
+        inside = (town or last.level == "other") and m.level == "district" and m.typed
+        if not (inside and gap == " " and declined):
             return False
         last.within, last.tail = m.name, m.end
         self._country_after(last)

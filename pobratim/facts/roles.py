@@ -217,6 +217,8 @@ def _trap(d: DateInPlace) -> str:
 def _bare_in_entry(d: DateInPlace) -> str:
     """A date that is a part of an entry by itself («Глазго, 1986 г., приостановлено …») speaks of the entry."""
     alone = len(d.segment.strip()) - (d.mention.end - d.mention.start) < 6
+    if not (d.clause.mentions or d.clause.instruments) and any(c.value in OVER for c in d.clause.statuses):
+        return ""
     listed = d.clause.reading.passage.block.kind is BlockKind.LIST_ITEM or len(d.clause.text) < 100
     return "sign" if alone and listed and d.context.partners and not d.bracket and not d.mention.since else ""
 

@@ -12,6 +12,7 @@ from pobratim.facts.passage import divide
 from pobratim.language.tokens import sentences
 
 IN_BRACKETS = re.compile(r"\([^()]*\)")
+LED = re.compile(r"\s*(?:г\.|года?)?\s*[.:]?\s*")  # what stands behind a date that leads an entry
 IS = re.compile(r"\)?\s+[–—-]\s+(?:\w+[ -]){0,2}")  # what stands between a name and what it is
 OPPOSED = re.compile(r",\s*(?:а|while|während|а вось)\s")
 AGAINST = re.compile(r"\s*(?:а|while|während|а вось)\s")
@@ -26,7 +27,7 @@ def clauses_of(reading: Reading, start: int = 0) -> list[Clause]:
     text = reading.passage.text
     found: list[Clause] = []
     bounds = [(start + s, start + e) for s, e in sentences(text[start:])] if start else reading.passage.sentences()
-    for s, e in bounds:
+    for s, e in _with_lead(reading, bounds):
         for a, b in divide(text, s, e):
             for c, d in _ordinals_apart(reading, a, b):
                 found += _split(reading, c, d)
@@ -34,6 +35,18 @@ def clauses_of(reading: Reading, start: int = 0) -> list[Clause]:
         if _is_elliptic(part) or _enumerates(before, part):
             _take_up(before, part)
     return found
+
+
+def _with_lead(reading: Reading, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences of a passage, the date that leads an entry of a chronicle as a part of the first: «1999. …»."""
+    first = reading.dates[0] if reading.dates and len(bounds) > 1 else None
+    if (
+        first is None
+        or first.start > bounds[0][0] + 1
+        or not LED.fullmatch(reading.passage.text, first.end, bounds[0][1])
+    ):
+        return bounds
+    return [(bounds[0][0], bounds[1][1]), *bounds[2:]]
 
 
 def opposed_before(reading: Reading, start: int) -> int:

@@ -9,6 +9,7 @@ from pobratim.facts.scanning import NAMES, respelt
 from pobratim.facts.terms import has_kind, is_common, is_term
 from pobratim.language.governed import nominatives
 from pobratim.language.inflection import inflect
+from pobratim.language.lexicon import known
 from pobratim.language.morphology import parses
 from pobratim.places import CountryMention
 
@@ -36,7 +37,8 @@ def scan_linked(scan: Scan) -> None:
                 break
             inflected = not scan.text[mention.start : mention.end].endswith(mention.name)
             spelt = _restored(scan, name[0]) if inflected else name[0]
-            level = "city" if inflected and mention.typed else mention.level
+            behind = bool(mention.typed) and mention.name.endswith(f" {mention.typed}")  # «Ломовский район и Ниш»
+            level = "city" if behind or (inflected and mention.typed) else mention.level
             scan.add(Mention(name.start(), name.end(), spelt, level, known=False))
             end = name.end()
 
@@ -76,7 +78,7 @@ def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:
         if begin == 0 and scan.entry and DASH.match(scan.text, end) and not is_common(name[0]):
             scan.add(Mention(begin, end, name[0], "city", known=False))
             continue
-        alone = scan.item and begin == 0 and ONLY_MARK.match(scan.text, end)
+        alone = scan.item and begin == 0 and (ONLY_MARK.match(scan.text, end) or _led_by(scan, name[0], end))
         if scan.entry and (alone or _beside_home(scan, begin, end)) and not is_common(name[0]):
             scan.add(Mention(begin, end, scan.text[begin:end], "city", known=False))
             continue
@@ -93,6 +95,11 @@ def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:
             )
             nominative = next(iter(nominatives(form, scan.language, ("ablt", "gent"))), form) if inflected else form
             scan.add(Mention(begin, end, nominative, "city", known=False))
+
+
+def _led_by(scan: Scan, name: str, end: int) -> bool:
+    """Whether an item begins with a double name that no word of the dictionary is, and a full stop: «Ниш-Обан. …»."""
+    return "-" in name and scan.text.startswith(". ", end) and not known(name.lower())
 
 
 def _beside_home(scan: Scan, begin: int, end: int) -> bool:

@@ -277,7 +277,7 @@ class DocumentReading:
 
     def _clause(self, part: Clause) -> None:
         context = self.context
-        if is_of_another(part, context):
+        if is_of_another(part, context) or part.has("order"):
             return
         pairs = decide_pairs(part, context) or become_ours(part, context) or sign_there(part, context)
         if not pairs and ((part.has("signed") and part.has("paper")) or part.has("ceremony")):

@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from pobratim.facts.agreements import open_draft
+from pobratim.facts.agreements import RULE_INSTRUMENT, open_draft
 from pobratim.facts.claims import Claimant
 from pobratim.facts.clauses import Clause, Reading, clause, denies
 from pobratim.facts.columns import Grid, call_by_label, dates_relation, roles_of
 from pobratim.facts.context import INLINE_LEVEL, Context, Pair, RowOf
+from pobratim.facts.durations import term_of
 from pobratim.facts.entries import Entries
 from pobratim.facts.instruments import Instrument
 from pobratim.facts.ledger import Draft
@@ -196,6 +197,7 @@ def _claim_row(row: Row, claimant: Claimant, pair: Pair, header: list[Reading]) 
     if not instruments and dates:
         part = clause(row.cells[dated], 0, len(row.cells[dated].passage.text))
         claimant.date_alone(part, draft, dates[0])
+    _keep_term(row, draft, dates)
     _state_row(row, claimant, draft, pair)
     for cell in header:
         if cell.passage.block.column not in _dashes(row):
@@ -208,6 +210,19 @@ def _claim_row(row: Row, claimant: Claimant, pair: Pair, header: list[Reading]) 
             claimant.context.rows[told.passage.index] = RowOf(pair, _lists_done(told, header))
     _liven_row(row, claimant, draft)
     _deny_row(row, claimant, pair)
+
+
+def _keep_term(row: Row, draft: Draft, dates: list[str]) -> None:
+    """Keep the term that a row tells with the documents that it tells: those of its dates, else the only one."""
+    cell = row.cells.get("term")
+    term = term_of(cell) if cell else None
+    if cell is None or term is None:
+        return
+    evidence = cell.passage.evidence(0, len(cell.passage.text), RULE_INSTRUMENT)
+    for i, known in enumerate(draft.agreements):
+        mine = known.date in dates if known.date else len(draft.agreements) == 1
+        if mine and known.term is None:
+            draft.agreements[i] = replace(known, term=term, evidence=(*known.evidence, evidence))
 
 
 def _dashes(row: Row) -> set[int | None]:

@@ -19,6 +19,10 @@ from pobratim.language.morphology import nominative
 from pobratim.places import Mention as Known
 from pobratim.places.tables import rows
 
+LATIN = "[A-ZÀ-Ž]"
+DOUBLE = re.compile(rf"(?<![\w-])({LATIN}[^\W\d_]+(?:-(?:[^\W\d_]{{1,4}}-)*{LATIN}[^\W\d_]+)+) $")
+GOES_ON = re.compile(rf"(?<=[a-zß-ž]) ({LATIN}[^\W\d_]+(?:-(?:[^\W\d_]{{1,4}}-)*{LATIN}[^\W\d_]+)+)(?= *[(,;]|$)")
+LONGEST = 48  # letters of a double name before the word that the gazetteer knows
 ABBREVIATED = re.compile(r"\b(?:St|Ft|Mt)\. $")
 OPENED, CLOSED = frozenset('«„“"'), frozenset('»“”"')
 OPEN = re.compile(r"\s*(?:[«\"„]\s*)?")
@@ -281,12 +285,19 @@ def scan_known(scan: Scan, hits: list[Known]) -> None:
         level = best.level if best.level in ("region", "district", "union") else "city"
         if _is_region_of(scan, hit):
             level = "region"
+        after = GOES_ON.match(scan.text, hit.end)
+        if after and scan.free(*after.span(1)):
+            scan.add(Mention(start, after.end(), scan.text[start : after.end()], "city", known=False))
+            continue
         name = nominative_of(scan, hit, scan.text[hit.start : hit.end])
         scan.add(Mention(start, hit.end, scan.text[start : hit.start] + name, level))
 
 
 def _begun(scan: Scan, hit: Known) -> int:
-    """Where a name begins whose first word is abbreviated: «St. Louis»."""
+    """Where a name begins whose first word is abbreviated, «St. Louis», or a double name that nothing knows."""
+    double = DOUBLE.search(scan.text, max(0, hit.start - LONGEST), hit.start)
+    if double and scan.free(double.start(), double.end()) and not ADJECTIVE.fullmatch(double[1]):
+        return double.start()
     m = ABBREVIATED.search(scan.text, max(0, hit.start - 4), hit.start)
     return m.start() if m and scan.gazetteer.names_of(scan.text[m.start() : hit.end]) else hit.start
 

@@ -7,6 +7,7 @@ from pobratim.language.tables import LANGUAGES, rows
 
 WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 20_000
+NAMES = 4  # how many times as many Latin letters as its own a paper may have that only names places so
 
 
 @cache
@@ -24,12 +25,15 @@ def language_of(text: str) -> str:
     words = WORD.findall(sample)
     cyrillic = sum(map(len, filter("а".__le__, words)))
     latin = sum(map(len, words)) - cyrillic
-    scores = [
-        (_score(code, words, sample), -i, code)
-        for i, code in enumerate(LANGUAGES)
-        if _signs(code)[2] == (cyrillic >= latin)
-    ]
+    scores = _scores(words, sample, cyrillic >= latin)
+    if cyrillic < latin <= NAMES * cyrillic and not max(scores)[0]:
+        scores = _scores(words, sample, True)
     return max(scores)[2]
+
+
+def _scores(words: list[str], sample: str, cyrillic: bool) -> list[tuple[int, int, str]]:
+    """How well each language of a script fits, with the first named before its equals."""
+    return [(_score(code, words, sample), -i, code) for i, code in enumerate(LANGUAGES) if _signs(code)[2] == cyrillic]
 
 
 def _score(language: str, words: list[str], sample: str) -> int:

@@ -179,6 +179,8 @@ class Claimant:
         dates_relation = any(d.role == "since" for d in mine)
         signed = any(concerns(clause, instrument, pair) for instrument in clause.instruments)
         for d in mine:
+            if self._to_come(d):
+                continue
             evidence = clause.reading.passage.evidence(d.mention.start, d.mention.end, RULE_SINCE)
             elsewhere = any(o.instrument and o.edtf[:4] == d.edtf for o in mine)
             joined = clause.has("joined") and not clause.instruments
@@ -201,6 +203,11 @@ class Claimant:
                     self._year_signed(clause, draft, d)
                 else:
                     draft.since.append((d.edtf, evidence))
+
+    def _to_come(self, d: Dated) -> bool:
+        """Whether a date lies in a year after the day that the paper speaks of: no relation begins then."""
+        day = self.context.as_of or ""
+        return len(day) > len("2024") and d.edtf[:4].isdigit() and d.edtf[:4] > day[:4]
 
     def _is_entry(self, clause: Clause) -> bool:
         """Whether a clause stands in an entry of a list or a table, where a bare date speaks of the entry."""

@@ -43,7 +43,7 @@ def _wishes(reading: Reading, start: int, end: int) -> bool:
 def _side(reading: Reading, country: CountryMention) -> Span | None:
     """The words of a side abroad: «сербские партнёры», «партнёры из Сербии», «Сербия»."""
     low = reading.passage.low
-    if country.form == "name":
+    if country.form in ("name", "abbreviation"):
         return country.start, country.end
     word = WORD.search(low, country.end)
     sided = word and reading.words.has("direction_party", word[0])

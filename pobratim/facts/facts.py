@@ -32,7 +32,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """One instrument: kind of the closed list, title in the nominative without the date, date of signing (EDTF)."""
+    """One instrument: kind of the closed list, title in the nominative without the date, date of signing (EDTF).
+
+    `term` is an EDTF interval up to the last day, "P5Y" for so many years, "../.." for no end, or None.
+    """
 
     kind: str
     title: str | None

@@ -13,6 +13,7 @@ from pobratim.documents import read_bytes, read_path
 from pobratim.facts import Facts, Party
 from pobratim.facts.json_form import to_json
 from pobratim.facts.reader import read_facts
+from pobratim.register.checking import TERM
 from tests.facts.corpus import CORPUS, NAMES, ROOT, evidences, facts, parts
 
 TIE_KINDS = {"twinning", "friendship", "partnership", "cooperation", "memorandum", "unknown"}
@@ -124,14 +125,23 @@ def test_no_tie_comes_twice(name: str) -> None:
     assert len(pairs) == len(set(pairs))
 
 
+def told_under(*keys: str) -> set[str]:
+    """What the facts of all papers say under some of their keys."""
+    every = (fact for name in NAMES for _, fact in parts(facts(name)))
+    return {value for fact in every for key in keys if (value := getattr(fact, key, None))}
+
+
 def test_dates_are_edtf() -> None:
-    dates: set[str] = set()
-    for name in NAMES:
-        for _, fact in parts(facts(name)):
-            dates |= {value for key in ("date", "since", "status_since", "term") if (value := getattr(fact, key, None))}
+    dates = told_under("date", "since", "status_since")
     assert dates
     for date in sorted(dates):
         assert parse_edtf(date)
+
+
+def test_terms_are_as_the_register_keeps_them() -> None:
+    terms = told_under("term")
+    assert terms
+    assert [term for term in sorted(terms) if not TERM.fullmatch(term)] == []
 
 
 def test_reading_again_in_another_order_gives_the_same() -> None:

@@ -8,13 +8,15 @@ import pytest
 
 from pobratim.memo.composing import compose_from
 from pobratim.memo.grammar.en.dates import say_date
-from pobratim.memo.grammar.en.names import latin, region_name, say_land, with_article
+from pobratim.memo.grammar.en.names import latin, region_name, say_land, say_name, with_article
+from pobratim.memo.grammar.en.speech import English
 from pobratim.memo.grammar.en.titles import english
-from pobratim.memo.grammar.slots import Land
+from pobratim.memo.grammar.slots import Land, Name
 from pobratim.memo.grammar.tables import rows, toml
 from pobratim.memo.grammar.voice import needs, variants
 from pobratim.memo.memo import Row, Sentence, walk
 from pobratim.memo.renderers import markdown
+from pobratim.register.records import PlaceRecord
 from tests.memo.rich import rich
 from tests.memo.tables import table
 
@@ -76,11 +78,34 @@ def test_title(title: str, expected: str) -> None:
         ("Сафоновский район", "Safonovsky District"),
         ("Ярцевский муниципальный округ", "Yartsevsky Municipal Okrug"),
         ("Щёкино", "Shchekino"),
+        ("Порецкий муниципальный округ", "Poretsky Municipal Okrug"),
+        ("Пылваский уезд", "Pylvasky County"),
         ("Reutlingen", "Reutlingen"),
     ],
 )
 def test_names(name: str, expected: str) -> None:
     assert latin(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "alias", "level", "expected"),
+    [
+        ("Докшицкий район", "Dokshitskiy rayon", "district", "Dokshitsky District"),
+        ("Кировский район", "Kirovskiy Rayon", "city district", "the Kirovsky district"),
+        ("Алатырь", "Alatyr’", "city", "Alatyr"),
+        ("Выруский уезд", "Vyruskiy uezd", "district", "Vyrusky County"),
+    ],
+)
+def test_a_latin_name_is_told_as_english_has_it(name: str, alias: str, level: str, expected: str) -> None:
+    assert say_name(Name(PlaceRecord(1, name, level, "RU", aliases=(alias,))), "nomn") == expected
+
+
+def test_a_region_without_a_russian_name_is_not_told_in_english_either() -> None:
+    assert [English().region(code) for code in ("SE-AB", "RU-SMO", "CN-JX")] == [
+        None,
+        "Smolensk Oblast",
+        "Jiangxi Province",
+    ]
 
 
 @pytest.mark.parametrize(("name", "expected"), table("articles_en"))

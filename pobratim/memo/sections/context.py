@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pobratim.memo.grammar.slots import Instrument, Raw, When
+from pobratim.memo.grammar.slots import Instrument, Phrase, Raw, When
 from pobratim.memo.grammar.voice import Ground
 from pobratim.memo.memo import Block, Ref, Section, Sentence
 from pobratim.memo.sections.writer import Writer, paragraph, points
@@ -57,5 +57,5 @@ def _policies(writer: Writer) -> Iterator[Sentence]:
             ground = Ground((Ref("policy", each.id),), each.sources)
             title = Instrument("other", each.title, running=True)
             numbers = (NUMBER.search(source.quote) for source in each.sources)
-            found = next((Raw(number[1]) for number in numbers if number), None)
+            found = next((Phrase(number[1]) for number in numbers if number), None)
             yield writer.say("policy", ground, title=title, date=When(each.date) if each.date else None, number=found)

@@ -26,14 +26,21 @@ KIND_NOUNS = {
 }
 THE = frozenset({"AE", "CZ", "DO", "GB", "NL", "PH", "US"})
 GENERIC = (
-    (re.compile(r"^(?P<stem>.+?)ский муниципальный округ$"), "{stem}sky Municipal Okrug"),
-    (re.compile(r"^(?P<stem>.+?)ский городской округ$"), "{stem}sky Urban Okrug"),
-    (re.compile(r"^(?P<stem>.+?)ск(?:ий|ой) (?:муниципальный )?район$"), "{stem}sky District"),
+    (re.compile(r"^(?P<stem>.+?[сц])к(?:ий|ой) муниципальный округ$"), "{stem}ky Municipal Okrug"),
+    (re.compile(r"^(?P<stem>.+?[сц])к(?:ий|ой) городской округ$"), "{stem}ky Urban Okrug"),
+    (re.compile(r"^(?P<stem>.+?[сц])к(?:ий|ой) (?:муниципальный )?район$"), "{stem}ky District"),
+    (re.compile(r"^(?P<stem>.+?[сц])к(?:ий|ой) уезд$"), "{stem}ky County"),
     (re.compile(r"^(?P<stem>.+?)ая область$"), "{stem}aya Oblast"),
     (re.compile(r"^(?P<stem>.+?) край$"), "{stem} Krai"),
     (re.compile(r"^Республика (?P<stem>.+)$"), "Republic of {stem}"),
     (re.compile(r"^провинция (?P<stem>.+)$"), "{stem} Province"),
     (re.compile(r"^[Рр]айон (?P<stem>.+)$"), "{stem} district"),
+)
+LATIN_KINDS = (
+    (re.compile(r"(?<=[st])kiy\b"), "ky"),
+    (re.compile(r" (?i:munitsipal'?n(?:yy|yi) okrug)$"), " Municipal Okrug"),
+    (re.compile(r" (?i:rayon)$"), " District"),
+    (re.compile(r" (?i:uezd)$"), " County"),
 )
 REGION_KINDS = ((" Sheng", " Province"), (" Zizhiqu", " Autonomous Region"), (" Shi", ""))
 
@@ -107,8 +114,17 @@ class Named(Protocol):
 def known(place: Named) -> str:
     """The English name of a place: by the gazetteer, else a Latin alias, else in Latin letters."""
     own = next((_own()[each] for each in place.identifiers if each in _own()), None)
-    if own:
-        return own
+    return own or _usual(place.name, _listed(place))
+
+
+def _usual(name: str, said: str) -> str:
+    """A Latin name as English has it: kinds of places in English, soft signs of Russian names left out."""
+    for kind, english_kind in LATIN_KINDS:
+        said = kind.sub(english_kind, said)
+    return re.sub("[’'ʹ]", "", said) if re.search("[ьъ]", name) else said
+
+
+def _listed(place: Named) -> str:
     if place.identifiers and place.level not in ("district", "other"):
         try:
             found = (one for one, _ in Gazetteer.open().candidates(place.name))

@@ -6,7 +6,16 @@ from functools import cache, lru_cache
 from typing import Any
 
 from pobratim.memo.grammar.en.dates import say_date
-from pobratim.memo.grammar.en.names import latin, region_name, say_instrument, say_land, say_name, with_article
+from pobratim.memo.grammar.en.names import (
+    CYRILLIC,
+    latin,
+    region_name,
+    say_instrument,
+    say_land,
+    say_name,
+    with_article,
+)
+from pobratim.memo.grammar.ru.names import region_names
 from pobratim.memo.grammar.slots import Count, Instrument, Land, Name, Phrase, Raw, Series, Slot, Term, When
 from pobratim.memo.grammar.tables import rows
 from pobratim.memo.grammar.typography import NBSP
@@ -54,8 +63,8 @@ class English:
         return f"{text[:-1]}n " if re.search(r"(?:^|\s)[Aa] $", text) and words[:1].lower() in "aeiou" else text
 
     def region(self, region: str | None) -> str | None:
-        """The name of a region given by its ISO 3166-2 code or by its name."""
-        return region_name(region) if region else None
+        """The name of a region given by its ISO 3166-2 code or by its name; None for a code that Russian lacks too."""
+        return region_name(region) if region and (region in region_names() or CYRILLIC.search(region)) else None
 
     def nominative(self, phrase: str) -> str:
         """A phrase of a source as it is."""

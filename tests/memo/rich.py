@@ -72,7 +72,8 @@ def registers() -> dict[str, Material]:
     scope = replace(whole.scope, tie=ours[0].record.id, changes_since=None)
     note = replace(whole, scope=scope, ties=ours[:1], recommendations=(), directions=())
     made = {str(seed): by_lot(seed) for seed in SEEDS} | {word: alike(word) for word in ACTS}
-    return {"ru": whole, "en": english, "home": home, "note": note, "many": many()} | made
+    short = material(DAY, sections=("ties",))  # the states of stopped ties have no section of their own
+    return {"ru": whole, "en": english, "home": home, "note": note, "many": many(), "short": short} | made
 
 
 def rich() -> Material:

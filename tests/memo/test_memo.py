@@ -12,8 +12,9 @@ from pobratim.memo.grammar.edtf import parse
 from pobratim.memo.grammar.typography import plain
 from pobratim.memo.material import Material, tell
 from pobratim.memo.measures import measures
-from pobratim.memo.memo import Memo, Paragraph, Requisites, Row, Table, walk
+from pobratim.memo.memo import Memo, Paragraph, Requisites, Row, Sentence, Table, walk
 from pobratim.memo.renderers import markdown
+from tests.memo.rich import many
 from tests.memo.smolensk import LINES, Line, material, tie
 
 LATER = date(2024, 6, 1)
@@ -162,6 +163,33 @@ def test_chosen_sections_in_the_order_asked_for() -> None:
     asked = material(sections=("directions", "ties"))
     assert [section.key for section in compose_from(asked).sections] == ["directions", "ties"]
     assert "раздел" not in " ".join(s.text for s in compose_from(asked).sentences())
+
+
+def test_one_municipality_has_no_sub_heading_of_its_own() -> None:
+    alone = tuple(tie for tie in NOW.ties if tie.home.name == "Смоленск")
+    (ties,) = [each for each in compose_from(replace(NOW, ties=alone)).sections if each.key == "ties"]
+    assert (ties.heading, ties.parts) == ("Связи города Смоленска", ())
+    assert ties.blocks
+
+
+def test_no_heading_stands_empty_where_stopped_ties_have_no_section() -> None:
+    (ties,) = compose_from(material(LATER, sections=("ties",))).sections
+    assert all(part.blocks for part in ties.parts)
+    said = " ".join(each.text for each in walk(ties) if isinstance(each, Sentence))
+    assert "Связь с Цзиндэчжэнем не осуществляется." in said
+    assert " приостановлены. " in said
+
+
+def test_many_alike_stand_under_one_lead() -> None:
+    said = text_of(compose_from(many()))
+    for words in (
+        "Вид связей, который источники не называют:\n\n- Вязьмы с Лимой;\n",
+        "До 1 сентября 2024 года рекомендуется сообщить даты мероприятий, которые в реестре не указаны:",
+        "- городу Смоленску — соглашения о сотрудничестве 2014 года с Хагеном (истекает 1 сентября 2024 года);",
+        "Муниципальным образованиям рекомендуется (источник 2012 года):\n\n- провести семинар;",
+        "Управлению спорта рекомендовано провести семинар (источник 2011 года).",
+    ):
+        assert words in said
 
 
 def test_the_same_material_gives_the_same_memo() -> None:

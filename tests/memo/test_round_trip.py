@@ -12,7 +12,7 @@ from pobratim.facts.reader import read_facts
 from pobratim.memo.composing import compose_from
 from pobratim.memo.grammar.typography import plain
 from pobratim.memo.material import Told
-from pobratim.memo.memo import Memo
+from pobratim.memo.memo import Memo, Row, walk
 from pobratim.memo.renderers import docx, html, odt, pdf
 from tests.memo.smolensk import material
 
@@ -94,7 +94,10 @@ def test_what_is_not_a_tie() -> None:
         (p.name, frozenset(p.participants)) for p in told.projects
     }
     assert [(d.country, d.text) for d in facts.directions] == [(d.country, d.text) for d in told.directions]
-    measures = {folded(each.text) for each in compose_from(told).sentences() if each.frame.startswith("measure")}
+    memo = compose_from(told)
+    measures = {folded(each.text) for each in memo.sentences() if each.frame.startswith("measure")}
+    plan = (each for each in memo.sections if each.key == "plan")
+    measures |= {folded(each.cells[1]) for each in walk(tuple(plan)) if isinstance(each, Row)}
     advice = [each for each in map(folded, (one.text for one in facts.recommendations)) if each not in measures]
     assert [folded(told.recommendations[0].text) in each for each in advice] == [True]
     assert [each.date for each in facts.policies] == [each.date for each in told.policies]

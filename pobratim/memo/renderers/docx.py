@@ -120,8 +120,7 @@ def _piece(writing: Word, piece: Piece) -> str:
         case Heading(level, text, annex):
             return _heading(writing, level, text, annex)
         case Text(runs):
-            keep = "<w:keepNext/>" if runs and runs[-1].text.endswith(":") else ""
-            return paragraph("BodyText", _runs(writing, runs), keep)
+            return paragraph("BodyText", _runs(writing, runs), "<w:keepNext/>" if piece.leads else "")
         case Items(items):
             return "".join(paragraph("ListBullet", _runs(writing, (item,))) for item in items)
         case Grid(told, captioned):

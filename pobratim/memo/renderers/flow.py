@@ -36,6 +36,11 @@ class Text:
 
     runs: tuple[Run, ...]
 
+    @property
+    def leads(self) -> bool:
+        """Whether it leads to what stands below it, so that no page may part them."""
+        return bool(self.runs) and f"{self.runs[-1].text}{self.runs[-1].tail}".rstrip().endswith(":")
+
 
 @dataclass(frozen=True, slots=True)
 class Items:

@@ -130,7 +130,7 @@ def _piece(piece: Piece) -> dict[str, object]:
         case Heading(level, text, annex):
             return {"kind": "heading", "level": min(level, 2), "text": text, "annex": annex}
         case Text(runs):
-            return {"kind": "text", "runs": [asdict(run) for run in runs]}
+            return {"kind": "text", "runs": [asdict(run) for run in runs], "leads": piece.leads}
         case Items(items):
             return {"kind": "items", "items": [asdict(item) for item in items]}
         case Grid(table, captioned):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pobratim.memo.grammar.slots import Count, Name, Phrase, Raw, Series, Slot, Term
 from pobratim.memo.material import Told
 from pobratim.memo.memo import Block, Paragraph, Section, Sentence
+from pobratim.memo.sections.tallies import stopped_as
 from pobratim.memo.sections.titles import said_by_titles, shortened
 from pobratim.memo.sections.writer import (
     KINDS,
@@ -61,6 +62,8 @@ def _home(writer: Writer, ties: tuple[Told, ...]) -> Iterator[Block]:
     stopped = [tie for tie in ties if tie.standing == "stopped"]
     if stopped and "stopped" in writer.wanted:
         yield paragraph(_elsewhere(writer, stopped))
+    elif stopped:
+        yield paragraph(*_ended(writer, stopped))
 
 
 def _live(writer: Writer, ties: tuple[Told, ...]) -> Iterator[Block]:
@@ -114,6 +117,14 @@ def _planned(writer: Writer, ties: tuple[Told, ...]) -> Iterator[Block]:
 def _elsewhere(writer: Writer, ties: list[Told]) -> Sentence:
     frame = "ties_stopped_one" if len(ties) == 1 else "ties_stopped"
     return writer.say(frame, grounds(ties), partners=partners_of(ties), section=writer.number("stopped"))
+
+
+def _ended(writer: Writer, ties: list[Told]) -> Iterator[Sentence]:
+    """How ties stopped, where the memo has no section that tells it."""
+    for word in ("dormant", "suspended", "ended"):
+        if some := [tie for tie in ties if stopped_as(tie) == word]:
+            number = Count(len(some), "tie")
+            yield writer.say(f"ties_{word}", grounds(some), n=number, partners=partners_of(some))
 
 
 def by_kind(writer: Writer, ties: Iterable[Told]) -> Iterator[tuple[str, tuple[Told, ...]]]:

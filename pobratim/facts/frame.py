@@ -139,7 +139,7 @@ def _dateline(readings: list[Reading]) -> tuple[str | None, int | None]:
             head = reading.passage.text[: d.start]
             after = reading.passage.text[d.end :]
             place = (
-                re.fullmatch(r"\(?(?:[^\W\d]+(?:-[^\W\d]+)*(?:[,.]|\s[/|])?\s*){0,4}(?:\([^)]*\)\s*,?\s*)?", head)
+                re.fullmatch(r"\(?(?:[^\W\d]+(?:[-/][^\W\d]+)*(?:[,.]|\s[/|])?\s*){0,4}(?:\([^)]*\)\s*,?\s*)?", head)
                 if len(head) < 40
                 else None
             )

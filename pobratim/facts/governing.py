@@ -14,7 +14,10 @@ REACH = 70  # how far before a mention the words that govern it may stand
 
 def lead_of(clause: Clause, mention: Mention) -> str:
     """The preposition or word that governs a mention, lowered; empty at the start of a clause."""
-    before = clause.before(mention)[-REACH:]
+    low, countries = clause.reading.passage.low, clause.reading.countries
+    ruling = (c.start for c in countries if c.end + 1 == mention.start and low[c.start : c.end].isascii())
+    at = next(ruling, mention.start)  # «in Finnish Lapland»
+    before = low[max(clause.start, at - REACH) : at]
     words = before[:-1] if before.endswith(OPENED) else before
     last = LAST_WORD.search(words.rstrip().rpartition(" ")[2]) if words[-1:].isspace() else None
     if not last:

@@ -54,7 +54,7 @@ def is_plausible(scan: Scan, hit: Known) -> bool:
     if is_instrument(scan, hit.start, hit.end):
         return False
     if hit.form.isascii() and " " not in hit.form and hit.places[0].population < 15000:
-        return bool(COUNTRY_BESIDE.match(after)) or hit.start == 0
+        return bool(COUNTRY_BESIDE.match(after)) or hit.start == 0 or _ruled(scan, hit) or _partner(scan, hit)
     return True
 
 
@@ -70,6 +70,12 @@ def _ruled(scan: Scan, hit: Known) -> bool:
     """Whether the adjective of its country stands right before a name: «итальянской Матеры»."""
     ruling = next((c for c in scan.ruling.values() if c.end + 1 == hit.start), None)
     return ruling is not None and any(p.country == ruling.code and p.population > SMALL for p in hit.places)
+
+
+def _partner(scan: Scan, hit: Known) -> bool:
+    """Whether a word after which a capital begins a name stands right before a small town: «ties with Inari»."""
+    before = scan.low[max(0, hit.start - 8) : hit.start].split()
+    return bool(before) and before[-1] in scan.words.lists.get("before_names", ())
 
 
 def _called(scan: Scan, hit: Known) -> bool:

@@ -245,6 +245,8 @@ class DocumentReading:
             if scope.home and any(s.home and s.level == HEADING_LIKE for s in context.scopes):
                 context.leave(HEADING_LIKE)
             context.enter(scope)
+            if lead.dates and lead.kinds and not lead.mentions:
+                self._clause(lead)
             for m in reading.mentions if scope.country else ():
                 m.country = m.country or scope.country
             if scope.partner and context.here:

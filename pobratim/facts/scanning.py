@@ -209,7 +209,7 @@ def _scan_before(scan: Scan, cue: Cue, keep: str) -> bool:
         return False
     start, name = cue.start - len(m[0]), m[1]
     first, _, rest = name.partition(" ")
-    if rest and scan.words.has("not_place_word", first.lower()):
+    if rest and (start in scan.ruling or scan.words.has("not_place_word", first.lower())):
         start, name = start + len(first) + 1, rest
     if name.isupper() and not scan.gazetteer.names_of(name.title()):
         return True  # words of a line in capitals: «TOWNS AND DISTRICTS»

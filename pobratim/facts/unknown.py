@@ -64,6 +64,7 @@ def _restored(scan: Scan, form: str, adjective: str = "") -> str:
 def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:
     """Unknown names that a country follows: «Неведомск (Франция)», «с Неведомском, Чехия»."""
     starts = {c.start for c in countries if c.form in ("name", "abbreviation")}
+    regions = {m.start for m in scan.mentions if m.level == "region" and m.typed}
     ruling = {c.start: c.end for c in countries if c.form == "adjective"}
     for name in NAMES.finditer(scan.text):
         begin, end = name.span()
@@ -88,7 +89,9 @@ def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:
         if led and not is_term(scan, begin, end):
             lead = scan.text[max(c.start for c in countries if c.end + 1 == begin) : begin - 1]
             scan.add(Mention(begin, end, _restored(scan, scan.text[begin:end], lead), "city", known=False))
-        elif (follows and follows.end() in starts) or _in_country(scan, begin, end, starts):
+        elif (follows and (follows.end() in starts or _in_region(scan, name[0], follows, regions))) or _in_country(
+            scan, begin, end, starts
+        ):
             form = scan.text[begin:end]
             inflected = scan.words.has("governed", scan.low[max(0, begin - 60) : begin]) or _after_inflected(
                 scan, begin
@@ -124,6 +127,11 @@ def _past_preposition(scan: Scan, begin: int, end: int) -> int:
     first, _, rest = scan.text[begin:end].partition(" ")
     led = rest and first.lower() in scan.words.lists.get("prepositions", ())
     return end - len(rest) if led else begin
+
+
+def _in_region(scan: Scan, name: str, follows: re.Match[str], regions: set[int]) -> bool:
+    """Whether an unknown name has its region in brackets behind it: «Неведомск (Ломовская область)»."""
+    return follows.end() in regions and follows[0].strip() == "(" and scan.entry and not is_common(name)
 
 
 def _in_country(scan: Scan, begin: int, end: int, starts: set[int]) -> bool:

@@ -67,17 +67,12 @@ def document_row(each: DocumentRecord) -> Row:
 
 
 def published(as_of: date, filters: TieFilters) -> Iterator[TieRecord]:
-    """The published ties that the filters ask for."""
-    return listed(as_of, replace(filters, published_only=True))
-
-
-def listed(as_of: date, filters: TieFilters, brief: bool = False) -> Iterator[TieRecord]:
-    """The ties that the filters ask for, fetched a slice at a time; `brief` as lists show them."""
+    """The published ties that the filters ask for, fetched a slice at a time."""
     at, whole = filters.offset, filters.limit
     end = None if whole is None else at + whole
     while end is None or at < end:
         limit = SLICE if end is None else min(SLICE, end - at)
-        page = queries.ties(as_of, replace(filters, offset=at, limit=limit), brief)
+        page = queries.ties(as_of, replace(filters, published_only=True, offset=at, limit=limit))
         yield from page.ties
         at += limit
         if at >= page.total:

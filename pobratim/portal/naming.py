@@ -13,6 +13,7 @@ from pobratim.network.graph import Graph
 from pobratim.portal.network import End, Network, ends, ends_of_ties, network, places_version
 from pobratim.portal.words import country_in
 from pobratim.register.keys import sort_key
+from pobratim.register.lines import TieLine
 from pobratim.register.records import ActivityRecord, AgreementRecord, Alphabet, PlaceRecord, ProjectRecord, TieRecord
 
 LONG_NAME = 3  # words; what is longer is told, not named
@@ -59,9 +60,9 @@ def told(tie: TieRecord) -> TieRecord:
     )
 
 
-def in_a_row(tie: TieRecord) -> TieRecord:
-    """A tie with its places named in the language of the page; no more of it, for a row of a list shows no more."""
-    return tie if is_russian() else replace(tie, home=placed(tie.home), partner=placed(tie.partner))
+def in_a_row(line: TieLine) -> TieLine:
+    """A line with its places named in the language of the page."""
+    return line if is_russian() else replace(line, home=placed(line.home), partner=placed(line.partner))
 
 
 def signed(agreement: AgreementRecord) -> AgreementRecord:

@@ -11,21 +11,17 @@ from django.utils.translation import pgettext
 
 from pobratim.monitoring.duties import Due
 from pobratim.portal import dates, words
-from pobratim.register.records import AgreementRecord, DeclaredState, Source, TieRecord
+from pobratim.register.lines import TieLine
+from pobratim.register.records import DeclaredState, Source
 
 Because = Callable[[tuple[Source, ...], str], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A tie as a row of the register: its last instrument and the sources of what no other record carries."""
+    """A tie as a row of the register, with what is due next."""
 
-    tie: TieRecord
-    last: AgreementRecord | None
-    grounds: tuple[Source, ...]
-    kind: tuple[Source, ...]
-    confirmed: tuple[Source, ...]
-    every: tuple[Source, ...] = ()
+    line: TieLine
     due: Due | None = None
 
 
@@ -43,53 +39,54 @@ class Table:
 
     def home(self, row: Row) -> str:
         """The municipality."""
-        home = row.tie.home
+        home = row.line.home
         link = f'<a href="{address("municipality", home.id)}">{escape(home.name)}</a>'
-        return f'<td role="cell">{link}{self.why(row.grounds, home.name)}</td>'
+        return f'<td role="cell">{link}{self.why(row.line.grounds, home.name)}</td>'
 
     def partner(self, row: Row) -> str:
         """The partner, which heads the row and leads to the tie."""
-        home, partner = row.tie.home, row.tie.partner
+        home, partner = row.line.home, row.line.partner
         hidden = f'<span class="govuk-visually-hidden">{escape(home.name)} — </span>'
-        link = f'<a href="{address("tie", row.tie.id)}{self.query}">{hidden}{escape(partner.name)}</a>'
+        link = f'<a href="{address("tie", row.line.id)}{self.query}">{hidden}{escape(partner.name)}</a>'
         within = f'<span class="within">{escape(partner.part_of_name)}</span>' if partner.part_of_name else ""
-        return f'<th scope="row" role="rowheader">{link}{self.why(row.grounds, partner.name)}{within}</th>'
+        return f'<th scope="row" role="rowheader">{link}{self.why(row.line.grounds, partner.name)}{within}</th>'
 
     def country(self, row: Row) -> str:
         """The country of the partner."""
-        code = row.tie.partner.country
+        code = row.line.partner.country
         if not code:
             return f'<td role="cell">{soft(_("not known"))}</td>'
         name = words.country(code)
         link = f'<a href="{address("country", code)}">{escape(name)}</a>'
-        return f'<td role="cell">{link}{self.why(row.grounds, name)}</td>'
+        return f'<td role="cell">{link}{self.why(row.line.grounds, name)}</td>'
 
     def kind(self, row: Row) -> str:
         """The kind of the tie."""
-        name = words.word("kind", row.tie.kind)
-        return f'<td role="cell">{escape(name)}{self.why(row.kind, name)}</td>'
+        name = words.word("kind", row.line.kind)
+        return f'<td role="cell">{escape(name)}{self.why(row.line.of_kind, name)}</td>'
 
     def instruments(self, row: Row) -> str:
         """How many instruments there are, and the date of the last."""
         told = soft(_("none named"))
-        if row.last:
-            dated = dates.in_digits(row.last.date)
+        if row.line.instruments:
+            dated = dates.in_digits(row.line.last)
             told = escape(dated) or soft(_("no date"))
-            if (number := len(row.tie.agreements)) > 1:
+            if row.line.instruments > 1:
                 last = f", {soft(pgettext('instrument', 'last'))} " if dated else " "
-                told = f'<span class="number">{number}</span>{last}{told}'
-            told += self.why(row.last.sources, _("instruments"))
+                told = f'<span class="number">{row.line.instruments}</span>{last}{told}'
+            told += self.why(row.line.of_last, _("instruments"))
         return f'<td role="cell" class="nowrap" data-title="{escape(_("Instruments"))}">{told}</td>'
 
     def states(self, row: Row) -> str:
         """What the sides declare."""
-        return f'<td role="cell" class="whole">{states(row.tie, self.why)}</td>'
+        return f'<td role="cell" class="whole">{states(row.line, self.why)}</td>'
 
     def confirmed(self, row: Row) -> str:
         """When the tie was last shown to be alive."""
         told = soft(_("no date"))
-        if row.tie.state.last_confirmed:
-            told = escape(dates.in_digits(row.tie.state.last_confirmed)) + self.why(row.confirmed, _("last confirmed"))
+        if row.line.last_confirmed:
+            said = escape(dates.in_digits(row.line.last_confirmed))
+            told = said + self.why(row.line.of_confirmed, _("last confirmed"))
         return f'<td role="cell" class="nowrap" data-title="{escape(_("Last confirmed"))}">{told}</td>'
 
     def due(self, row: Row) -> str:
@@ -113,24 +110,24 @@ CELLS: dict[str, Callable[[Table, Row], str]] = {
 }
 
 
-def states(tie: TieRecord, why: Because) -> str:
+def states(tie: TieLine, why: Because) -> str:
     """What the sides of a tie declare, as a list."""
     return f'<ul class="states">{"".join(items(tie, why))}</ul>'
 
 
-def items(tie: TieRecord, why: Because) -> Iterator[str]:
+def items(tie: TieLine, why: Because) -> Iterator[str]:
     """What each side declares, then whether sources differ."""
-    for each in tie.state.declared:
+    for each in tie.declared:
         yield declared(tie, each, why)
-    if not tie.state.declared:
-        year = dates.first_year(tie.state.last_confirmed)
+    if not tie.declared:
+        year = dates.first_year(tie.last_confirmed)
         said = _("no data since %(year)s") % {"year": year} if year else words.word("declared", "unstated")
         yield f'<li class="state dotted">{escape(said)}</li>'
-    if tie.conflicts:
+    if tie.disputed:
         yield f'<li class="differ">{escape(_("sources differ"))}</li>'
 
 
-def declared(tie: TieRecord, said: DeclaredState, why: Because) -> str:
+def declared(tie: TieLine, said: DeclaredState, why: Because) -> str:
     """What one side declares, and since when."""
     name = {"home": tie.home.name, "partner": tie.partner.name}.get(said.side)
     side = f'<span class="side">{escape(name)}:</span> ' if name else ""

@@ -1,14 +1,14 @@
 """What sources differ about, with the sources of each value. Accepted facts and waiting contradictions alike."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
 from pobratim.register import days
 from pobratim.register.comparing import NOT_SAID
 from pobratim.register.models import Proposal
-from pobratim.register.records import Conflict, ConflictValue, DeclaredState, Source, Statement
+from pobratim.register.records import Conflict, ConflictValue, DeclaredState, Source, Statement, TieRecord
 from pobratim.register.sources import Claimed, Words, evidence_of, sources_of
 
 SIDED = ("home", "partner", "both")
@@ -124,3 +124,17 @@ def merged(conflicts: Sequence[Conflict]) -> tuple[Conflict, ...]:
             sources = tuple(dict.fromkeys((*(there.sources if there else ()), *value.sources)))
             values[key] = ConflictValue(value.value, sources, value.side, value.waiting)
     return tuple(Conflict(name, tuple(values.values()), number) for (name, number), values in fields.items())
+
+
+def decided(tie: TieRecord) -> TieRecord:
+    """The tie without what waits for a decision: where sources differ, only values that were accepted."""
+    if not tie.conflicts:
+        return tie
+    agreements = tuple(replace(each, conflicts=without_waiting(each.conflicts)) for each in tie.agreements)
+    return replace(tie, agreements=agreements, conflicts=without_waiting(tie.conflicts))
+
+
+def without_waiting(conflicts: tuple[Conflict, ...]) -> tuple[Conflict, ...]:
+    """The conflicts that remain when nothing that waits is told."""
+    kept = [replace(each, values=tuple(one for one in each.values if not one.waiting)) for each in conflicts]
+    return tuple(each for each in kept if len(each.values) > 1)

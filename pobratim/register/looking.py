@@ -9,14 +9,17 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from pobratim.register import days
 from pobratim.register.assembling import assemble
+from pobratim.register.conflicts import decided
 from pobratim.register.gathering import FOR_LISTS
 from pobratim.register.lemmas import holds
+from pobratim.register.lines import LinePage, line_from, line_of
 from pobratim.register.meeting import RECORDS
 from pobratim.register.models import AuditEvent, Claim, Place, PlaceLink, Tie
-from pobratim.register.outlines import begun, has_state, register_version, stated
+from pobratim.register.outlines import begun, current, has_state, register_version, stated
 from pobratim.register.records import Alphabet, TieFilters, TiePage
 
 ORDERS: dict[str, tuple[str, ...]] = {
@@ -38,6 +41,18 @@ def find(as_of: date, filters: TieFilters, brief: bool) -> TiePage:
     shown = every[filters.offset : None if filters.limit is None else filters.offset + filters.limit]
     rows = Tie.objects.filter(pk__in=list(shown)).defer("search_key").in_bulk()
     return TiePage(len(every), assemble([rows[number] for number in shown], as_of, FOR_LISTS if brief else frozenset()))
+
+
+def lines(as_of: date, filters: TieFilters) -> LinePage:
+    """The ties that the filters ask for, as lines; those that visitors see today are read as they are kept."""
+    if not filters.published_only or as_of != timezone.localdate():
+        page = find(as_of, filters, brief=True)
+        told = map(decided, page.ties) if filters.published_only else page.ties
+        return LinePage(page.total, tuple(map(line_of, told)))
+    every = matching(as_of, filters)
+    shown = every[filters.offset : None if filters.limit is None else filters.offset + filters.limit]
+    kept = dict(current(as_of).filter(pk__in=list(shown)).values_list("pk", "line"))
+    return LinePage(len(every), tuple(line_from(number, kept[number]) for number in shown))
 
 
 def matching(as_of: date, filters: TieFilters) -> Sequence[int]:

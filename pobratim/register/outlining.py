@@ -19,6 +19,7 @@ from pobratim.register.counting import recount
 from pobratim.register.courses import steps_of
 from pobratim.register.deriving import Outline, holds_until, outline
 from pobratim.register.grounds import AT_ONCE, Rows, Spoken, TieRow, batched
+from pobratim.register.lines import kept_lines
 from pobratim.register.locking import writing
 from pobratim.register.models import Claim, Tie, TieCount, TieOutline
 
@@ -80,13 +81,14 @@ def stale_ones(today: date) -> Iterable[int]:
 
 def keep(numbers: list[int], today: date) -> None:
     """Derive the outlines of some ties and keep them; a tie that is gone is in no list and is counted no more."""
-    before = list(TieOutline.objects.filter(tie__in=numbers))
-    rows = Rows(numbers)
+    before = list(TieOutline.objects.filter(tie__in=numbers).defer("line"))
+    rows, lines = Rows(numbers), kept_lines(numbers, today)
     made = []
     for tie in rows.ties:
         spoken = rows.spoken(tie.id)
         made.append(row_of(tie, outline(tie, spoken, False, today), spoken, today))
         made[-1].shares = tie.id in rows.sharing
+        made[-1].line = lines[tie.id]
     names = [field.name for field in TieOutline._meta.concrete_fields if not field.primary_key]
     TieOutline.objects.bulk_create(made, update_conflicts=True, unique_fields=["tie"], update_fields=names)
     dead = set(numbers).difference(each.tie_id for each in made)

@@ -14,6 +14,7 @@ from pobratim.register import listing, looking
 from pobratim.register.assembling import assemble
 from pobratim.register.checking import NAMES
 from pobratim.register.gathering import place_records
+from pobratim.register.lines import LinePage
 from pobratim.register.meeting import RECORDS
 from pobratim.register.models import AuditEvent, Claim, Document, Place, Tie
 from pobratim.register.outlines import every, register_version
@@ -47,6 +48,11 @@ def ties(as_of: date | None = None, filters: TieFilters | None = None, brief: bo
     `brief` leaves out what no row of a list shows: parties, the places of activities and who says so of them.
     """
     return looking.find(today(as_of), filters or TieFilters(), brief)
+
+
+def lines(as_of: date | None, filters: TieFilters) -> LinePage:
+    """The ties that the filters ask for, as lines of a list; published ones as visitors see them."""
+    return looking.lines(today(as_of), filters)
 
 
 def ties_in_all(region: str = "") -> int:
@@ -254,6 +260,7 @@ __all__ = [
     "history",
     "home_regions",
     "homes",
+    "lines",
     "municipalities",
     "place",
     "policies",

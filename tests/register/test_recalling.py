@@ -1,15 +1,18 @@
 """What is kept of ties is what all of it anew would be: after a change only what it touches is derived, and in time."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.utils import timezone
 
 from pobratim.portal import network
-from pobratim.register import actions, deriving, outlines, outlining, queries
+from pobratim.register import actions, conflicts, deriving, outlines, outlining, queries
 from pobratim.register.actions.entries import Basis
 from pobratim.register.grounds import Rows
+from pobratim.register.lines import TieLine, line_of
 from pobratim.register.models import Tie, TieOutline
+from pobratim.register.records import TieFilters
 from tests.register import papers
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +32,24 @@ def anew(day: date) -> dict[int, deriving.Outline]:
     waiting = outlines.contradicted(day)
     begun = [tie for tie in rows.ties if tie.begun(day)]
     return {tie.id: deriving.outline(tie, rows.spoken(tie.id), tie.id in waiting, day) for tie in begun}
+
+
+def assert_lines_are_fresh(today: date) -> None:
+    """A list that visitors see is what whole ties would tell: nothing that is kept of them has grown old."""
+    asked = TieFilters(published_only=True)
+    told = [line_of(conflicts.decided(each)) for each in queries.ties(today, asked, brief=True).ties]
+    assert [unnamed(each) for each in queries.lines(today, asked).lines] == [unnamed(each) for each in told]
+
+
+def unnamed(line: TieLine) -> TieLine:
+    """A line without the names of those who accepted its sources, which visitors are not told."""
+    names = ("grounds", "of_kind", "of_last", "of_confirmed")
+    sources = {name: tuple(replace(each, accepted_by=None) for each in getattr(line, name)) for name in names}
+    states = tuple(
+        replace(each, sources=tuple(replace(source, accepted_by=None) for source in each.sources))
+        for each in line.declared
+    )
+    return replace(line, declared=states, **sources)
 
 
 def tie_of(name: str) -> int:
@@ -74,6 +95,7 @@ def test_what_is_kept_is_what_all_of_it_anew_would_be(change: str, filled, offic
     if change == "paper":
         take(papers.later())
     assert outlines.outlines(today) == anew(today)
+    assert_lines_are_fresh(today)
     assert len(network.network().courses) == sum(each.published for each in anew(today).values())
 
 

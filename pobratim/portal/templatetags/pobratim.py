@@ -18,9 +18,10 @@ from pobratim.portal.partners import thousands_apart
 from pobratim.portal.why import at_quote, doubt_told, rule_told, superscript
 from pobratim.register import queries
 from pobratim.register.deciding import Decided
+from pobratim.register.lines import TieLine
 from pobratim.register.marking import Piece, paragraphs
 from pobratim.register.papers import DocumentWithFacts, FactRecord
-from pobratim.register.records import Details, PlaceRecord, Source, TieRecord
+from pobratim.register.records import Details, PlaceRecord, Source
 
 register = template.Library()
 
@@ -157,7 +158,7 @@ def why(context: template.Context, sources: Iterable[Source], what: str = "") ->
 
 
 @register.simple_tag(takes_context=True)
-def states(context: template.Context, tie: TieRecord) -> SafeString:
+def states(context: template.Context, tie: TieLine) -> SafeString:
     """Declared states of a tie by side, each with its sources."""
     return mark_safe(rows.states(tie, partial(superscript, footnotes(context))))  # noqa: S308  escaped where it is made
 

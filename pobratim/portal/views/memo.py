@@ -18,6 +18,7 @@ from pobratim.memo.writing import renderer
 from pobratim.portal import asking, naming
 from pobratim.portal.views import seeing
 from pobratim.register import queries
+from pobratim.register.conflicts import decided
 from pobratim.register.records import PlaceRecord, Source, TieFilters
 
 TYPES = {
@@ -89,8 +90,8 @@ def composed(request: HttpRequest, scope: Scope) -> Memo:
     """The memo of a scope; visitors get it without what waits for a decision."""
     material = gather(scope)
     if not seeing.sees_all(request):
-        told = tuple(replace(each, record=seeing.decided(each.record)) for each in material.ties)
-        earlier = tuple(replace(each, record=seeing.decided(each.record)) for each in material.earlier)
+        told = tuple(replace(each, record=decided(each.record)) for each in material.ties)
+        earlier = tuple(replace(each, record=decided(each.record)) for each in material.earlier)
         material = replace(material, ties=told, earlier=earlier)
     return compose_from(material)
 

@@ -1,6 +1,7 @@
 """A municipality and a partner country, each with its ties, its map, its figures."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -11,12 +12,15 @@ from django.utils.translation import gettext as _
 from pobratim.errors import NotFound
 from pobratim.portal import citing, naming, network, partners, regions, words
 from pobratim.portal.freshness import fresh
+from pobratim.portal.rows import Row
 from pobratim.portal.views import seeing
-from pobratim.portal.views.ties import row
 from pobratim.register import queries
+from pobratim.register.conflicts import decided
+from pobratim.register.lines import TieLine, line_of
 from pobratim.register.records import PlaceRecord, TieFilters, TieRecord
 
 MOST = 200
+Ties = Sequence[TieRecord] | Sequence[TieLine]
 
 
 @fresh
@@ -44,7 +48,7 @@ def municipality(request: HttpRequest, place_id: int) -> HttpResponse:
     context = {
         "card": citing.shown(request, card),
         "place": place,
-        "rows": [row(tie) for tie in ties],
+        "rows": [Row(line_of(tie)) for tie in ties],
         "total": total,
         "has_map": is_drawn(ties),
         "kinds": counted(ties),
@@ -82,7 +86,8 @@ def could_ask(request: HttpRequest, place_id: int) -> HttpResponse:
 @fresh
 def country(request: HttpRequest, code: str) -> HttpResponse:
     """A partner country, its ties and the promising fields of cooperation with it."""
-    ties, total = ties_for(request, TieFilters(country=code, order="partner"), brief=True)
+    page = queries.lines(None, shown_to(request, TieFilters(country=code, order="partner")))
+    ties = [naming.in_a_row(line) for line in page.lines]
     directions = [each for each in queries.directions(code) if seeing.told_to(request, each.sources)]
     if not ties and not directions:
         raise Http404
@@ -99,8 +104,8 @@ def country(request: HttpRequest, code: str) -> HttpResponse:
         "card": citing.shown(request, card),
         "code": code,
         "name": name,
-        "rows": [row(tie) for tie in ties],
-        "total": total,
+        "rows": [Row(line) for line in ties],
+        "total": page.total,
         "has_map": is_drawn(ties),
         "kinds": counted(ties),
         "directions": directions,
@@ -108,20 +113,23 @@ def country(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "portal/country.html", context)
 
 
-def ties_for(request: HttpRequest, filters: TieFilters, brief: bool = False) -> tuple[list[TieRecord], int]:
+def ties_for(request: HttpRequest, filters: TieFilters) -> tuple[list[TieRecord], int]:
     """The first ties that the reader may see, and how many there are in all."""
-    sees_all = seeing.sees_all(request)
-    filters = replace(filters, alphabet=naming.alphabet(), published_only=not sees_all, limit=MOST)
-    page = queries.ties(None, filters, brief=brief)
-    return [naming.told(each if sees_all else seeing.decided(each)) for each in page.ties], page.total
+    page = queries.ties(None, shown_to(request, filters))
+    return [naming.told(each if seeing.sees_all(request) else decided(each)) for each in page.ties], page.total
 
 
-def counted(ties: list[TieRecord]) -> list[tuple[str, int]]:
+def shown_to(request: HttpRequest, filters: TieFilters) -> TieFilters:
+    """The filters for a page of places: the first ties that the reader may see, in the order of its language."""
+    return replace(filters, alphabet=naming.alphabet(), published_only=not seeing.sees_all(request), limit=MOST)
+
+
+def counted(ties: Ties) -> list[tuple[str, int]]:
     """How many ties there are of each kind."""
     return Counter(tie.kind for tie in ties).most_common()
 
 
-def is_drawn(ties: list[TieRecord]) -> bool:
+def is_drawn(ties: Ties) -> bool:
     """Whether a map of the ties has something to show."""
     return any(each.published and network.stands(each.home) and network.stands(each.partner) for each in ties)
 

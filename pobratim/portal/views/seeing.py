@@ -10,8 +10,9 @@ from django.utils.translation import get_language
 from pobratim.errors import NotFound
 from pobratim.portal import naming, words
 from pobratim.register import queries
+from pobratim.register.conflicts import decided
 from pobratim.register.papers import DocumentRecord, DocumentWithFacts, FactRecord
-from pobratim.register.records import Conflict, Source, TieRecord
+from pobratim.register.records import Source, TieRecord
 
 MOST_CHOICES = 300
 ACCEPTED = ("accepted", "corrected")
@@ -58,20 +59,6 @@ def tie_for(request: HttpRequest, tie_id: int, as_of: date | None = None) -> Tie
     if not found.published:
         raise Http404
     return decided(found)
-
-
-def decided(tie: TieRecord) -> TieRecord:
-    """The tie without what waits for a decision: where sources differ, only values that were accepted."""
-    if not tie.conflicts:
-        return tie
-    agreements = tuple(replace(each, conflicts=without_waiting(each.conflicts)) for each in tie.agreements)
-    return replace(tie, agreements=agreements, conflicts=without_waiting(tie.conflicts))
-
-
-def without_waiting(conflicts: tuple[Conflict, ...]) -> tuple[Conflict, ...]:
-    """The conflicts that remain when nothing that waits is told."""
-    kept = [replace(each, values=tuple(one for one in each.values if not one.waiting)) for each in conflicts]
-    return tuple(each for each in kept if len(each.values) > 1)
 
 
 def municipalities_for(request: HttpRequest) -> list[tuple[int, str]]:

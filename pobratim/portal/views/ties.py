@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
@@ -24,8 +24,9 @@ from pobratim.portal.story import story
 from pobratim.portal.views import seeing
 from pobratim.register import days, queries
 from pobratim.register.identity import standing_tie
+from pobratim.register.lines import every_source, line_of
 from pobratim.register.models import Tie
-from pobratim.register.records import Source, TieFilters, TiePage, TieRecord
+from pobratim.register.records import Source, TieFilters, TieRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +41,16 @@ class Sentence:
 def register(request: HttpRequest) -> HttpResponse:
     """The ties that the address asks for; status 400 with the reasons when it asks for what cannot be."""
     asked = asking.asked(request, published_only=not seeing.sees_all(request))
-    page = queries.ties(asked.as_of, asked.filters, brief=True)
-    if not seeing.sees_all(request):
-        page = TiePage(page.total, tuple(seeing.decided(each) for each in page.ties))
-    paginator = Paginator(range(page.total), asking.PAGE)
+    total, shown = listed(request, asked)
+    paginator = Paginator(range(total), asking.PAGE)
     if asked.page > paginator.num_pages:
         raise Http404
     context = {
         "asked": asked,
         "today": timezone.localdate(),
-        "rows": rows(request, page.ties, asked),
+        "rows": shown,
         "shows_due": request.user.is_authenticated,
-        "total": page.total,
+        "total": total,
         "page": paginator.page(asked.page),
         "pages": list(paginator.get_elided_page_range(asked.page, on_each_side=1, on_ends=1)),
         "sentences": sentences(asked),
@@ -61,13 +60,21 @@ def register(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/register.html", context, status=400 if asked.wrong else 200)
 
 
-def rows(request: HttpRequest, ties: Sequence[TieRecord], asked: asking.Asked) -> list[Row]:
-    """Ties as rows; for people who sign in with what is due next, unless the list leaves that out."""
-    due = {}
+def listed(request: HttpRequest, asked: asking.Asked) -> tuple[int, list[Row]]:
+    """How many ties the address asks for, and the rows of its page; with what is due next for people who sign in."""
     if isinstance(request.user, Person) and "due" not in asked.hidden:
-        with suppress(BadRulePack):  # the page of what is due tells of it
-            due = next_due(request.user, ties, timezone.localdate())
-    return [replace(row(naming.in_a_row(tie)), due=due.get(tie.id)) for tie in ties]
+        page = queries.ties(asked.as_of, asked.filters, brief=True)
+        return page.total, rows_with_due(request.user, page.ties)
+    found = queries.lines(asked.as_of, asked.filters)
+    return found.total, [Row(naming.in_a_row(line)) for line in found.lines]
+
+
+def rows_with_due(person: Person, ties: Sequence[TieRecord]) -> list[Row]:
+    """Ties as rows, each with what is due next."""
+    due = {}
+    with suppress(BadRulePack):  # the page of what is due tells of it
+        due = next_due(person, ties, timezone.localdate())
+    return [Row(naming.in_a_row(line_of(tie)), due.get(tie.id)) for tie in ties]
 
 
 def register_card() -> citing.Card:
@@ -86,16 +93,15 @@ def tie(request: HttpRequest, tie_id: int) -> HttpResponse:
         if moved := moved_to(tie_id):
             return HttpResponsePermanentRedirect(reverse("tie", args=[moved]))
         raise
-    made = row(found)
     context = {
         "asked": asked,
-        "row": made,
+        "line": line_of(found),
         "tie": found,
         "since": since_when(found),
         "story": story(found),
         "today": timezone.localdate(),
         "is_drawn": found.published and is_drawn(found),
-        "card": citing.shown(request, citing.tie_card(found, seen_sources(request, made.every))),
+        "card": citing.shown(request, citing.tie_card(found, seen_sources(request, every_source(found)))),
     }
     return render(request, "portal/tie.html", context, status=400 if asked.wrong else 200)
 
@@ -130,22 +136,6 @@ def seen_sources(request: HttpRequest, sources: tuple[Source, ...]) -> tuple[Sou
     """The sources whose papers the reader may see."""
     hidden = {None, *(() if seeing.sees_all(request) else queries.hidden_documents())}
     return tuple(each for each in sources if each.document_id not in hidden)
-
-
-def row(tie: TieRecord) -> Row:
-    """A tie with what its row shows beside it."""
-    dated = [each for each in tie.agreements if each.date]
-    last = max(dated, key=lambda each: dates.earliest(each.date), default=tie.agreements[0] if tie.agreements else None)
-    statements = tuple(chain.from_iterable(each.sources for each in tie.statements))
-    signed = chain.from_iterable(each.sources for each in tie.agreements)
-    every = (*statements, *signed, *chain.from_iterable(each.sources for each in tie.acts))
-    last_day = tie.state.last_confirmed
-    told = [(each.date, each.sources) for each in tie.agreements] + [(each.date, each.sources) for each in tie.acts]
-    confirmed = tuple(each for each in every if each.document_date == last_day) or tuple(
-        chain.from_iterable(sources for day, sources in told if day == last_day)
-    )
-    kind = tuple(chain.from_iterable(each.sources for each in tie.kinds if each.kind == tie.kind))
-    return Row(tie, last, statements[:1] or every[:1], kind[:3], confirmed[:1], every)
 
 
 def choices(request: HttpRequest) -> dict[str, object]:

@@ -11,7 +11,8 @@ class TieOutline(models.Model):
     `words` and `declared` stand between bars: "|active|no data|". `steps` are the years from whose end on the sides
     declare something else. `shown` says that visitors see the tie; `activities` how many it has of each field;
     `shares` that something which hangs on it hung on another tie as well when it was derived; `stamp`, when that was,
-    names all that visitors see of the tie: it is another one as soon as anything of that is.
+    names all that visitors see of the tie: it is another one as soon as anything of that is. `line` is the tie as a
+    line of a list (`lines`).
     """
 
     tie = models.OneToOneField(Tie, on_delete=models.CASCADE, primary_key=True, related_name="outline")
@@ -33,6 +34,7 @@ class TieOutline(models.Model):
     activities = models.JSONField()
     shares = models.BooleanField(db_index=True)
     stamp = models.BigIntegerField()
+    line = models.TextField()
 
     class Meta:
         db_table = "tie_outline"

@@ -18,10 +18,12 @@ class Note:
 class Footnotes:
     """The documents of a page in the order in which its values name them.
 
-    `seen` tells those sources that the reader may see; `words` keeps what was written once.
+    `seen` tells those sources that the reader may see; `words` keeps what was written once, in the `language` of the
+    page.
     """
 
     seen: Callable[[Iterable[Source]], Iterable[Source]]
+    language: str
     notes: dict[object, Note] = field(default_factory=dict)
     words: dict[object, tuple[str, str]] = field(default_factory=dict)
 

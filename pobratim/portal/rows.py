@@ -67,14 +67,15 @@ class Table:
 
     def instruments(self, row: Row) -> str:
         """How many instruments there are, and the date of the last."""
-        told = soft(_("none named"))
         if row.line.instruments:
             dated = dates.in_digits(row.line.last)
-            told = escape(dated) or soft(_("no date"))
+            told = escape(dated) if dated else soft(_("no date"))
             if row.line.instruments > 1:
                 last = f", {soft(pgettext('instrument', 'last'))} " if dated else " "
                 told = f'<span class="number">{row.line.instruments}</span>{last}{told}'
             told += self.why(row.line.of_last, _("instruments"))
+        else:
+            told = soft(_("none named"))
         return f'<td role="cell" class="nowrap" data-title="{escape(_("Instruments"))}">{told}</td>'
 
     def states(self, row: Row) -> str:
@@ -83,10 +84,11 @@ class Table:
 
     def confirmed(self, row: Row) -> str:
         """When the tie was last shown to be alive."""
-        told = soft(_("no date"))
         if row.line.last_confirmed:
             said = escape(dates.in_digits(row.line.last_confirmed))
             told = said + self.why(row.line.of_confirmed, _("last confirmed"))
+        else:
+            told = soft(_("no date"))
         return f'<td role="cell" class="nowrap" data-title="{escape(_("Last confirmed"))}">{told}</td>'
 
     def due(self, row: Row) -> str:

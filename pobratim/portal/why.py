@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from pobratim.facts.rules import sentence_of
 from pobratim.facts.sureness import UNSURE_WORD
 from pobratim.portal import dates
-from pobratim.portal.footnotes import Footnotes, distinct
+from pobratim.portal.footnotes import Footnotes, Note, distinct
 from pobratim.register.records import Source
 
 A_WORD = re.compile(
@@ -27,11 +27,11 @@ def superscript(notes: Footnotes, sources: tuple[Source, ...], what: str) -> Saf
     key = tuple((each.document_id, each.fact, each.start) for each in sources)
     if key not in notes.words:
         shown = distinct(notes.seen(sources))
-        notes.words[key] = (notes.mark(shown), words(shown)) if shown else ("", "")
+        notes.words[key] = (notes.mark(shown), words(shown, notes.language)) if shown else ("", "")
     mark, told = notes.words[key]
     if not mark:
         return SafeString()
-    label = escape(said(get_language() or "ru").says_who[bool(what)] % {"what": what, "mark": mark})
+    label = escape(said(notes.language).says_who[bool(what)] % {"what": what, "mark": mark})
     return mark_safe(  # noqa: S308  escaped where it was made
         f'<details class="why" name="why"><summary aria-label="{label}">{mark}</summary>{told}</details>'
     )
@@ -57,9 +57,13 @@ def said(language: str) -> Said:
     )
 
 
-def words(sources: tuple[Source, ...]) -> str:
+def words(sources: tuple[Source, ...], language: str) -> str:
     """The quotes of the sources, each with its paper, the rule that read it and who accepted it."""
-    told = "".join(f"{quoted(each)}<p>{origin(each)}{because(each)}{acceptance(each)}</p>" for each in sources)
+    told = "".join(
+        f"{quoted(each)}<p>{origin(each, language)}{because(each.rule, each.rule_sentence, language)}"
+        f"{acceptance(each, language)}</p>"
+        for each in sources
+    )
     return f'<div class="words">{told}</div>'
 
 
@@ -68,12 +72,22 @@ def quoted(source: Source) -> str:
     return f'<blockquote lang="ru">{escape(source.quote)}</blockquote>' if source.quote else ""
 
 
-def origin(source: Source) -> str:
+def origin(source: Source, language: str) -> str:
     """The paper of a source, with the link to its words, and its date."""
-    day = f", {escape(dates.in_words(source.document_date))}" if source.document_date else ""
+    day = f", {escape(dates.told_in(language, source.document_date))}" if source.document_date else ""
     if source.document_id is None:
         return f"{escape(source.document_name or _('Entered by a person without a paper'))}{day}"
     return f'<a href="{escape(at_quote(source))}">{escape(source.document_name)}</a>{day}'
+
+
+def listed(note: Note) -> SafeString:
+    """A document as an item of the list that closes the page."""
+    paper, day = note.source, dates.in_words(note.source.document_date)
+    name = escape(paper.document_name or _("Entered by a person without a paper"))
+    if paper.document_id:
+        name = f'<a href="{documents(get_script_prefix())}{paper.document_id}/">{name}</a>'
+    told = f"{name}, {escape(day)}" if day else name
+    return mark_safe(f'<li value="{note.number}">{told}</li>')  # noqa: S308  escaped where it was made
 
 
 def at_quote(source: Source) -> str:
@@ -87,16 +101,22 @@ def documents(prefix: str) -> str:
     return reverse("documents")
 
 
-def because(source: Source) -> str:
+@lru_cache(maxsize=1024)
+def because(rule: str, sentence: str, language: str) -> str:
     """The sentence of the rule that read the words."""
-    told = rule_told(source)
-    return f'<br><span class="soft">{said(get_language() or "ru").because} {escape(told)}</span>' if told else ""
+    told = rule_in(rule, sentence, language)
+    return f'<br><span class="soft">{said(language).because} {escape(told)}</span>' if told else ""
 
 
 def rule_told(source: Source) -> str:
     """The sentence of the rule that read a source's words, in the language of the page where it has one."""
-    told = sentence_of(source.rule, get_language() or "ru")
-    return source.rule_sentence if told == source.rule else told
+    return rule_in(source.rule, source.rule_sentence, get_language() or "ru")
+
+
+def rule_in(rule: str, sentence: str, language: str) -> str:
+    """The sentence of a rule in a language; where it has none, the one that was kept."""
+    told = sentence_of(rule, language)
+    return sentence if told == rule else told
 
 
 def doubt_told(doubt: str) -> str:
@@ -106,12 +126,12 @@ def doubt_told(doubt: str) -> str:
     return _(doubt) if doubt else ""
 
 
-def acceptance(source: Source) -> str:
+def acceptance(source: Source, language: str) -> str:
     """Who accepted what the words say, and when."""
     if not source.accepted_at:
         return ""
     when = f"{localtime(source.accepted_at):%d.%m.%Y}"
-    sentences = said(get_language() or "ru")
+    sentences = said(language)
     told = sentences.accepted_on % when
     if source.accepted_by:
         told = sentences.accepted_by % {"who": source.accepted_by, "when": when}

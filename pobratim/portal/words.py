@@ -217,7 +217,13 @@ LINES = {
 
 def word(listed: str, value: str | None) -> str:
     """The word of a closed list in the language of the page; a value that the list lacks stays as it is."""
-    return str(LISTS[listed].get(value or "", value or ""))
+    return worded(get_language() or "ru", listed, value or "")
+
+
+@lru_cache(maxsize=4096)
+def worded(language: str, listed: str, value: str) -> str:
+    """The word in a language, which is that of the page."""
+    return str(LISTS[listed].get(value, value))
 
 
 def line(state: str) -> str:

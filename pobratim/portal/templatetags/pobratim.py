@@ -9,13 +9,14 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from pobratim.memo.grammar.en.names import CYRILLIC
 from pobratim.portal import dates, naming, rows, telling, words
 from pobratim.portal.asking import COLUMNS, Asked
 from pobratim.portal.footnotes import Footnotes, public
 from pobratim.portal.partners import thousands_apart
-from pobratim.portal.why import at_quote, doubt_told, rule_told, superscript
+from pobratim.portal.why import at_quote, doubt_told, listed, rule_told, superscript
 from pobratim.register import queries
 from pobratim.register.deciding import Decided
 from pobratim.register.lines import TieLine
@@ -196,7 +197,7 @@ def seen_sources(context: template.Context, sources: Iterable[Source]) -> tuple[
 @register.inclusion_tag("portal/parts/papers.html", takes_context=True)
 def papers(context: template.Context) -> dict[str, Any]:
     """The list of the documents that the superscripts of the page name."""
-    return {"notes": footnotes(context).listed()}
+    return {"notes": list(map(listed, footnotes(context).listed()))}
 
 
 @register.simple_tag
@@ -217,6 +218,6 @@ def footnotes(context: template.Context) -> Footnotes:
     """The footnotes of the page that is being written."""
     request = context["request"]
     if not hasattr(request, "footnotes"):
-        request.footnotes = Footnotes(seen_by(request))
+        request.footnotes = Footnotes(seen_by(request), get_language() or "ru")
     found: Footnotes = request.footnotes
     return found

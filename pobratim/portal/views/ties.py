@@ -1,10 +1,11 @@
 """The register as a table, and one tie with its story."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -26,7 +27,7 @@ from pobratim.register import days, queries
 from pobratim.register.identity import standing_tie
 from pobratim.register.lines import every_source, line_of
 from pobratim.register.models import Tie
-from pobratim.register.records import Source, TieFilters, TieRecord
+from pobratim.register.records import Source, TieRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "total": total,
         "page": paginator.page(asked.page),
         "pages": list(paginator.get_elided_page_range(asked.page, on_each_side=1, on_ends=1)),
-        "sentences": sentences(asked),
+        "sentences": sentences(asked, {row.line.home.id: row.line.home.name for row in shown}),
         "card": citing.shown(request, register_card()),
         **choices(request),
     }
@@ -138,7 +139,7 @@ def seen_sources(request: HttpRequest, sources: tuple[Source, ...]) -> tuple[Sou
     return tuple(each for each in sources if each.document_id not in hidden)
 
 
-def choices(request: HttpRequest) -> dict[str, object]:
+def choices(request: HttpRequest) -> dict[str, Any]:
     """What the filters offer."""
     return {
         "municipalities": seeing.municipalities_for(request),
@@ -170,11 +171,14 @@ def state_word(state: str) -> str:
     return words.word("observed" if state == "no data" else "declared", state)
 
 
-def sentences(asked: asking.Asked) -> list[Sentence]:
-    """The active filters, each as a sentence that can be taken away."""
+def sentences(asked: asking.Asked, names: Mapping[int, str]) -> list[Sentence]:
+    """The active filters, each as a sentence that can be taken away; `names` of municipalities that are known."""
     filters = asked.filters
     said = [
-        ("municipality", filters.municipality and _("Municipality: %s") % municipality_name(filters)),
+        (
+            "municipality",
+            filters.municipality and _("Municipality: %s") % municipality_name(filters.municipality, names),
+        ),
         ("country", filters.country and _("Country: %s") % words.country(filters.country)),
         ("state", filters.state and _("State: %s") % state_word(filters.state)),
         ("kind", filters.kind and _("Kind: %s") % words.word("kind", filters.kind)),
@@ -185,9 +189,9 @@ def sentences(asked: asking.Asked) -> list[Sentence]:
     return [Sentence(name, text) for name, text in said if text]
 
 
-def municipality_name(filters: TieFilters) -> str:
+def municipality_name(number: int, names: Mapping[int, str]) -> str:
     """The name of the municipality that is filtered by, or its number when the register has no such place."""
     try:
-        return naming.name_of(queries.place(filters.municipality or 0))
+        return names.get(number) or naming.name_of(queries.place(number))
     except NotFound:
-        return str(filters.municipality)
+        return str(number)

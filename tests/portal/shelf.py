@@ -8,7 +8,9 @@ from datetime import date
 from pobratim.errors import NotFound
 from pobratim.portal.changes import Change
 from pobratim.portal.network import Course, End, Network
+from pobratim.register.conflicts import decided
 from pobratim.register.deriving import Outline
+from pobratim.register.lines import LinePage, line_of
 from pobratim.register.published import Counts
 from pobratim.register.records import TieFilters, TiePage, TieRecord
 
@@ -16,6 +18,7 @@ from . import samples
 
 NAMES = (
     "ties",
+    "lines",
     "tie",
     "place",
     "municipalities",
@@ -133,6 +136,12 @@ class Shelf:
         found = [each for each in self.kept if self.fits(each, asked)]
         stop = None if asked.limit is None else asked.offset + asked.limit
         return TiePage(len(found), tuple(found[asked.offset : stop]))
+
+    def lines(self, as_of: date | None, filters: TieFilters) -> LinePage:
+        """The same ties as lines; to visitors without what waits for a decision."""
+        page = self.ties(as_of, filters)
+        told = map(decided, page.ties) if filters.published_only else page.ties
+        return LinePage(page.total, tuple(map(line_of, told)))
 
     def fits(self, tie: TieRecord, asked: TieFilters) -> bool:
         """Whether a tie passes the filters that the tests use."""

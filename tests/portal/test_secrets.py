@@ -22,7 +22,7 @@ from pobratim.letters.models import Letter
 from pobratim.portal import network
 from pobratim.register import actions, looking, outlines, queries, triggers
 from pobratim.register.intake import ingest
-from pobratim.register.models import Document, Place, Tie
+from pobratim.register.models import Document, Place, Tie, TieOutline
 from tests.register import papers
 from tests.register.conftest import *  # noqa: F403 - the same people and papers
 
@@ -87,6 +87,8 @@ def filled(take, officer: Person) -> dict[str, str]:
     triggers.remove(connection)
     marks = dict(overwrite())
     triggers.install(connection)
+    TieOutline.objects.all().delete()
+    outlines.current(timezone.localdate())  # what is kept of ties is derived from what is marked
     for kept in (looking.numbers, looking.homes, looking.told_of_ends, network.derived):
         kept.cache_clear()
     return marks

@@ -182,7 +182,7 @@ def test_our_own_fault_is_told_without_a_traceback(shelf: Shelf, monkeypatch: py
 
     from pobratim.register import queries
 
-    monkeypatch.setattr(queries, "ties", broken)
+    monkeypatch.setattr(queries, "lines", broken)
     response = Client(raise_request_exception=False).get("/ties/")
     assert response.status_code == 500
     assert "У нас что-то пошло не так" in response.content.decode()

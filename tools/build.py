@@ -52,6 +52,13 @@ def steps() -> Iterator[Step]:
         commands=(("-m", "tools.build_foreseen"),),
     )
     yield Step(
+        name="states",
+        title="words of states",
+        sources=("pobratim/facts/tables/states_*.tsv", "pobratim/facts/weighing.py", "tools/build_states.py"),
+        made=("pobratim/facts/built/*",),
+        commands=(("-m", "tools.build_states"),),
+    )
+    yield Step(
         name="static",
         title="static files",
         sources=("package.json", "package-lock.json", ".npmrc", "tools/build_[fms]*.py", "pobratim/*/static/**/*"),

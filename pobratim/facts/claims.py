@@ -14,6 +14,7 @@ from pobratim.facts.pairs import same
 from pobratim.facts.scopes import LEGEND_LEVEL, opens_entry
 from pobratim.facts.sharing import concerns, in_bracket_of, marked, share, told
 from pobratim.facts.sides import side_of
+from pobratim.facts.weighing import WEIGHED
 from pobratim.facts.words import lowered
 from pobratim.language.morphology import has_present
 
@@ -141,13 +142,16 @@ class Claimant:
         when = told_on[0].edtf if told_on else None
         self.signs(clause, draft, pair)
         for cue in told(clause, pair):
-            evidence = clause.reading.passage.evidence(cue.start, cue.end, f"status.{cue.value}")
+            rule = "status.weighed" if cue.why == WEIGHED else f"status.{cue.value}"
+            evidence = clause.reading.passage.evidence(cue.start, cue.end, rule)
             date = when if cue.value in ("terminated", "suspended", "dormant", "expired") else None
             side = side_of(clause, cue, pair) if cue.value != "planned" else "unknown"
-            stands = cue.value == "active" and clause.reading.has("formal", cue.start, cue.end)
+            light = rule == "status.weighed" or (
+                cue.value == "active" and clause.reading.has("formal", cue.start, cue.end)
+            )
             act = "renunciation" if cue.value == "terminated" and clause.has("renouncing") else ""
             draft.statuses.append(
-                StatusClaim(cue.value, 3 if stands else 4, self.ledger.tick(), evidence, date, side, act)
+                StatusClaim(cue.value, 3 if light else 4, self.ledger.tick(), evidence, date, side, act)
             )
             self.context.last_status = cue.value
         if clause.statuses or clause.signs:

@@ -103,7 +103,8 @@ def date_of(part: Clause, before: str | None, context: Context) -> str | None:
         return None
     colon = part.text.find(": ") + part.start
     details = [d for d in part.dates if d.start > colon >= part.start]
-    told: list[str] = []
+    ahead = [d.edtf for d in part.dates if d.start < colon and d.edtf] if details else []
+    before, told = ahead[-1] if ahead else before, list[str]()
     for d in details or part.dates:
         edtf = d.edtf or resolve(d, (told[-1] if told else before) or context.year, context.as_of)
         if edtf and not told:

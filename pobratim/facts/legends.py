@@ -22,6 +22,7 @@ WORD = re.compile(
     rf"(?:^|(?<=[;,:.(]\s)){OPEN}?(?P<code>[^\W\d_]{{4,14}}|(?:[^\W\d_]{{1,3}}\s)?[^\W\d_]{{2,8}}\.){CLOSE}?\s+[–—=-]\s+(?=\w\w)"
 )
 NAMED = re.compile(rf"\W*{OPEN}?(?P<code>{SIGN}|[^\W\d_]|[+–—−-]){CLOSE}?\W+(?=\w\w)")
+BRACKETED = re.compile(rf"(?:^|(?<=[;,:.]\s)|(?<=\n))[\[(](?P<code>{SIGN}|{LETTERS}|\d|[+–—−?!-])[\])]\s+(?=[^\W\d]\w)")
 STOP = re.compile(r"[;.](?:\s|$)|\s{3,}|\n|$")
 DASHES = ("–", "—", "-", "=", ":")
 BEHIND = r"(?=$|[)\],;./|»\"]|\s*[–—-]?\s*(?:\w{1,2}\s+)?\d{4}|\s+[–—(-]|\s+\d{1,2}\.)"
@@ -102,6 +103,7 @@ def _entries(each: Explained) -> Iterator[tuple[int, int, str]]:
             yield max(start, 0), end, m["code"]
     if each.announced:
         yield from ((m.start(), m.end(), m["code"].lower()) for m in WORD.finditer(text))
+        yield from ((m.start(), m.end(), m["code"]) for m in BRACKETED.finditer(text))
         yield from _named(reading)
 
 

@@ -64,6 +64,7 @@ from pobratim.facts.unifying import (
     unify,
     unify_merged,
 )
+from pobratim.facts.weighing import told_apart
 from pobratim.facts.words import words_of
 from pobratim.facts.works import projects_of
 from pobratim.language.detect import language_of
@@ -287,6 +288,7 @@ class DocumentReading:
         if not pairs and (tells(part) or (len(part.mentions) == 1 and part.reading.has("this_town"))):
             context.met = self._visited(part) or context.met
         self._hint(part)
+        part = self._told_apart(part, pairs)
         if self._says_nothing(part, pairs):
             return
         if self._advised(part):
@@ -314,6 +316,11 @@ class DocumentReading:
             if not self._one_of_two(part, pairs):
                 context.topic = pairs
             context.recent += [p for p in pairs if p not in context.recent]
+
+    def _told_apart(self, part: Clause, pairs: list[Pair]) -> Clause:
+        """The clause with the state that its words weigh for, where it may go on about ties that are known."""
+        known = (pairs or self.context.recent) and all(self.ledger.knows(p) for p in pairs)
+        return told_apart(part) if known else part
 
     def _hint(self, part: Clause) -> None:
         """Keep the kind that a clause without towns speaks of: the next one may be of it."""

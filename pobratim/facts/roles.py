@@ -185,7 +185,9 @@ def _renewal(d: DateInPlace) -> str:
 def _state_beside(d: DateInPlace) -> str:
     """A date beside a state («расторгнут 3 марта 2022 года») dates the state."""
     behind = [c for c in d.clause.statuses if c.value in OVER and DASH.fullmatch(d.low, c.end, d.mention.start)]
-    return "state" if behind or d.states_in(d.start, d.end, OVER) else ""
+    beside = [c for c in d.clause.statuses if c.value in OVER and d.start <= c.start < d.end]
+    signed = not behind and all(c.end > d.end for c in beside) and d.words.has("signing", d.segment)
+    return "state" if behind or (beside and not signed) else ""
 
 
 def _since_word(d: DateInPlace) -> str:

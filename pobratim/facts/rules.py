@@ -51,6 +51,10 @@ SENTENCES = {
         "A side ended the tie or denounced the instrument.",
     ),
     "status.expired": ("Срок документа вышел, продления не было.", "The term is over and was not prolonged."),
+    "status.weighed": (
+        "Известного оборота здесь нет: состояние взвешено по словам, которыми о нём обычно говорят. Проверьте его.",
+        "No known turn of speech stands here; the state was weighed by the words that usually tell of it. Check it.",
+    ),
     "project.named": (
         "Название в кавычках, которое бумага называет проектом, лагерем или программой.",
         "A quoted name that the paper calls a project, a camp or a programme.",

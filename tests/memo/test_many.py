@@ -34,7 +34,8 @@ def said(memo: Memo, frame: str) -> list[str]:
 def test_of_many_partners_the_first_are_named(number: int, days: int, signed: int) -> None:
     memo = compose_from(many("ru", number))
     assert len(said(memo, "unclear_days_year")) == days
-    assert len(said(memo, "unclear_day_year")) == (0 if days else number)
+    assert len(said(memo, "unclear_day_year_lead")) == 1 - days
+    assert len(said(memo, "paper")) == (0 if days else number)
     (state,) = said(memo, "unclear_signed")
     assert len(state.replace(" и ", ", ").split(" с ")[1].split(", ")) == signed
     assert ("и ещё 15 партнёрами" in state) == bool(days)

@@ -1,10 +1,16 @@
-"""What a process that works for long asks of memory: of the collector of garbage, of the allocator."""
+"""What a process that works for long asks of memory: of the collector of garbage, of the allocator, of its threads."""
 
 import ctypes
 import gc
+from collections.abc import Callable
 from contextlib import suppress
+from functools import lru_cache, wraps
+from threading import RLock
+from typing import ParamSpec, TypeVar
 
 ARENA_MAX, ARENAS = -8, 2  # M_ARENA_MAX of glibc's malloc.h
+Words = ParamSpec("Words")
+Made = TypeVar("Made")
 
 
 def spare_what_stays() -> None:
@@ -27,4 +33,20 @@ def share_arenas() -> None:
         ctypes.CDLL(None).mallopt(ARENA_MAX, ARENAS)
 
 
-__all__ = ["share_arenas", "spare_what_stays"]
+def made_once(kept: int | None = None) -> Callable[[Callable[Words, Made]], Callable[Words, Made]]:
+    """As `lru_cache` of so many answers, for what is large: of threads that ask at once one makes it, all wait."""
+
+    def held(make: Callable[Words, Made]) -> Callable[Words, Made]:
+        known, lock = lru_cache(kept)(make), RLock()
+
+        @wraps(make)
+        def answer(*words: Words.args, **more: Words.kwargs) -> Made:
+            with lock:
+                return known(*words, **more)  # type: ignore[arg-type]  # what is no key `lru_cache` refuses itself
+
+        return answer
+
+    return held
+
+
+__all__ = ["made_once", "share_arenas", "spare_what_stays"]

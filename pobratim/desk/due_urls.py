@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pobratim.desk.views import due, due_feed
+from pobratim.desk.views import due, due_feed, lists
 
 urlpatterns = [
     path("desk/due/", due.due, name="desk-due"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("desk/due/plan/", due.plan, name="desk-due-plan"),
     path("desk/due/plan/<int:step>/call-off/", due.call_off, name="desk-due-call-off"),
     path("desk/due/rules/", due.rules, name="desk-due-rules"),
+    path("desk/due/rules/list.<str:ending>", lists.rules, name="desk-rules-file"),
     path("desk/due/feed/", due_feed.feed, name="desk-due-feed"),
     path("desk/due/mail/", due_feed.mail, name="desk-due-mail"),
     path("calendar/<str:token>.ics", due_feed.calendar, name="due-calendar"),

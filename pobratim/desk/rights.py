@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, cast
+from typing import Concatenate, ParamSpec, TypeVar, cast
 from urllib.parse import urlsplit, urlunsplit
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 
 from pobratim.accounts.models import Person
@@ -14,14 +14,15 @@ from pobratim.accounts.permissions import Right, may
 from pobratim.accounts.sessions import ended
 
 Words = ParamSpec("Words")
-View = Callable[Concatenate[HttpRequest, Words], HttpResponse]
+Answer = TypeVar("Answer", bound=HttpResponseBase)
+View = Callable[Concatenate[HttpRequest, Words], Answer]
 
 
-def signed_in(view: View[Words]) -> View[Words]:
+def signed_in(view: View[Words, Answer]) -> View[Words, Answer | HttpResponse]:
     """The view for people who have signed in; others sign in first, also when the session ends amid a page."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, /, *args: Words.args, **kwargs: Words.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, /, *args: Words.args, **kwargs: Words.kwargs) -> Answer | HttpResponse:
         if request.user.is_authenticated:
             return view(request, *args, **kwargs)
         if request.headers.get("HX-Request") and not ended(request):

@@ -17,17 +17,17 @@ SQL = {"integer": "INTEGER", "number": "REAL", "string": "TEXT"}
 
 def as_csv(rows: list[Row], name: str) -> bytes:
     """A table as CSV (UTF-8, commas); no cell is a formula."""
-    return workbooks.as_csv(leaf(rows, name))
+    return workbooks.whole(workbooks.write_csv, leaf(rows, name))
 
 
 def as_xlsx(told: Open) -> bytes:
     """All tables as one workbook, a sheet each."""
-    return workbooks.as_xlsx(leaves(told))
+    return workbooks.whole(workbooks.write_xlsx, leaves(told))
 
 
 def as_ods(told: Open) -> bytes:
     """All tables as one workbook of LibreOffice, a sheet each."""
-    return workbooks.as_ods(leaves(told))
+    return workbooks.whole(workbooks.write_ods, leaves(told))
 
 
 def leaves(told: Open) -> Iterator[Leaf]:

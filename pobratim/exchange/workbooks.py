@@ -5,11 +5,12 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from tempfile import TemporaryFile
+from typing import IO, TypeVar
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from django.http import Http404, HttpResponse
+from django.http import FileResponse, Http404
 from django.utils.html import escape
-from django.utils.http import content_disposition_header
 
 from pobratim.network.writing import safe
 
@@ -21,6 +22,8 @@ TYPES = {
 SPACE = "urn:oasis:names:tc:opendocument:xmlns:"
 SPACES = " ".join(f'xmlns:{each}="{SPACE}{each}:1.0"' for each in ("office", "table", "text", "manifest"))
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+WIDEST = 80  # letters
+Told = TypeVar("Told")
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -33,43 +36,49 @@ class Leaf:
     rows: Iterable[Sequence[object]]
 
 
-def as_csv(leaf: Leaf) -> bytes:
-    """A table as CSV (UTF-8, commas); no cell is a formula."""
-    text = io.StringIO(newline="")
+def write_csv(leaf: Leaf, file: IO[bytes]) -> None:
+    """A table as CSV (UTF-8, commas), row by row; no cell is a formula."""
+    text = io.TextIOWrapper(file, encoding="utf-8", newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(leaf.head)
     writer.writerows([safe(value) for value in row] for row in leaf.rows)
-    return text.getvalue().encode()
+    text.detach()  # which writes what waits, and leaves the file open
 
 
-def as_xlsx(leaves: Iterable[Leaf]) -> bytes:
-    """A workbook with a sheet for each table; words are words, whatever they begin with."""
+def write_xlsx(leaves: Iterable[Leaf], file: IO[bytes]) -> None:
+    """A workbook with a sheet for each table, row by row; words are words, whatever they begin with."""
     import xlsxwriter  # noqa: PLC0415  only this format needs it
 
-    made = io.BytesIO()
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(made, {"in_memory": True, **plain}) as book:
+    with xlsxwriter.Workbook(file, {"constant_memory": True, **plain}) as book:
         bold = book.add_format({"bold": True})
         for leaf in leaves:
             sheet = book.add_worksheet(leaf.name)
             sheet.freeze_panes(1, 0)
             sheet.write_row(0, 0, leaf.head, bold)
+            widths = [len(each) for each in leaf.head]
             for at, row in enumerate(leaf.rows, 1):
                 for column, value in enumerate(row):
                     if value is not None:
                         sheet.write(at, column, value)
-            sheet.autofit()
-    return made.getvalue()
+                        widths[column] = max(widths[column], len(str(value)))
+            for column, width in enumerate(widths):
+                sheet.set_column(column, column, min(width + 2, WIDEST))
 
 
-def as_ods(leaves: Iterable[Leaf]) -> bytes:
-    """An OpenDocument workbook, written row by row: memory does not grow with a table."""
-    made = io.BytesIO()
-    with ZipFile(made, "w", ZIP_DEFLATED) as package:
+def write_ods(leaves: Iterable[Leaf], file: IO[bytes]) -> None:
+    """An OpenDocument workbook, row by row."""
+    with ZipFile(file, "w", ZIP_DEFLATED) as package:
         package.writestr(ZipInfo("mimetype"), TYPES["ods"])
         package.writestr("META-INF/manifest.xml", manifest())
         with package.open("content.xml", "w") as part:
             part.writelines(each.encode() for each in content(leaves))
+
+
+def whole(write: Callable[[Told, IO[bytes]], None], told: Told) -> bytes:
+    """A file in memory, by what writes it."""
+    made = io.BytesIO()
+    write(told, made)
     return made.getvalue()
 
 
@@ -109,19 +118,30 @@ def manifest() -> str:
     return f'{DECLARATION}<manifest:manifest {SPACES} manifest:version="1.3">{entries}</manifest:manifest>'
 
 
-def attached(leaf: Leaf, ending: str) -> HttpResponse:
-    """A list of a page as a file that is saved under the list's name; 404 where lists have no such form."""
+def attached(leaf: Leaf, ending: str) -> FileResponse:
+    """A list of a page as a file that is saved under the list's name; 404 where lists have no such form.
+
+    It waits on the disk until it is sent: memory does not grow with a list.
+    """
     if ending not in FORMS:
         raise Http404
+    file = TemporaryFile()  # noqa: SIM115  the answer closes it
+    FORMS[ending](leaf, file)
+    file.seek(0)
     kind = f"{TYPES[ending]}; charset=utf-8" if ending == "csv" else TYPES[ending]
-    response = HttpResponse(FORMS[ending](leaf), content_type=kind)
-    response.headers["Content-Disposition"] = content_disposition_header(True, f"{leaf.name}.{ending}") or "attachment"
+    response = FileResponse(file, as_attachment=True, filename=f"{leaf.name}.{ending}", content_type=kind)
     response.headers["Cache-Control"] = "private, no-store"
     return response
 
 
-FORMS: dict[str, Callable[[Leaf], bytes]] = {
-    "xlsx": lambda leaf: as_xlsx([leaf]),
-    "csv": lambda leaf: b"\xef\xbb\xbf" + as_csv(leaf),  # the mark by which spreadsheets know the letters
-    "ods": lambda leaf: as_ods([leaf]),
+def marked_csv(leaf: Leaf, file: IO[bytes]) -> None:
+    """A table as CSV after the mark by which spreadsheets know the letters."""
+    file.write(b"\xef\xbb\xbf")
+    write_csv(leaf, file)
+
+
+FORMS: dict[str, Callable[[Leaf, IO[bytes]], None]] = {
+    "xlsx": lambda leaf, file: write_xlsx([leaf], file),
+    "csv": marked_csv,
+    "ods": lambda leaf, file: write_ods([leaf], file),
 }

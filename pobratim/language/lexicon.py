@@ -1,8 +1,10 @@
 """The dictionary of Russian, loaded on first use."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib import import_module
 from typing import Protocol, cast
+
+from pobratim.sparing import made_once
 
 
 class Tag(Protocol):
@@ -48,7 +50,7 @@ class Analyzer(Protocol):
         """Whether the dictionary has the word."""
 
 
-@cache
+@made_once()
 def analyzer() -> Analyzer:
     """The morphological analyser; importing and loading it takes about 0.1 s, once a process."""
     dictionary = import_module("pymorphy3_dicts_ru").get_path()  # named, for searching every package for it takes long

@@ -1,8 +1,9 @@
 """What deadlines are drawn from, fetched from the register in a few queries however much it holds."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date, timedelta
 
+from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
 
@@ -10,13 +11,14 @@ from pobratim.accounts.models import Person
 from pobratim.accounts.permissions import Right, Role, Scope, may
 from pobratim.monitoring.duties import Done, Due, Ground, Home, Instrument, Step, answered_key, due_between
 from pobratim.monitoring.models import Answer, Mark, Occasion
-from pobratim.monitoring.packs import rules_for
+from pobratim.monitoring.packs import files, rules_for
 from pobratim.monitoring.rule import Rule
 from pobratim.register import queries
 from pobratim.register.models import Agreement, Document, Tie
-from pobratim.register.outlines import every
+from pobratim.register.outlines import legal_states, register_version
 from pobratim.register.records import AgreementRecord, LegalState, TieRecord
 from pobratim.register.scopes import heirs_of, successions
+from pobratim.sparing import made_once
 
 UNKNOWN = LegalState("unknown", "no date")
 BACK, AHEAD, FAR = timedelta(days=365), timedelta(days=400), timedelta(days=3653)
@@ -29,7 +31,15 @@ def due(as_of: date | None = None, ahead: timedelta = AHEAD) -> tuple[Due, ...]:
 
 
 def due_within(first: date, last: date, as_of: date) -> tuple[Due, ...]:
-    """All that falls due between two days, as the register stands on a day."""
+    """What falls due between two days, as the register stands on a day; held until it or a rule changes."""
+    if connection.in_atomic_block:
+        return due_between(ground(first, last, as_of), first, last)
+    return known_due((register_version(), files()), first, last, as_of)
+
+
+@made_once(1)
+def known_due(version: Hashable, first: date, last: date, as_of: date) -> tuple[Due, ...]:
+    """All that falls due between two days, by one version of the register and of the rules."""
     return due_between(ground(first, last, as_of), first, last)
 
 
@@ -89,8 +99,7 @@ def instruments(homes: dict[int, Home], which: Q, as_of: date) -> Iterable[Instr
     """The agreements whose day or term may make something due, once for each municipality."""
     columns = ("pk", "kind", "title", "date", "term", "ties__home_id", "ties__partner__name", "ties__pk")
     found = Agreement.objects.filter(which, live=True, ties__live=True).order_by("pk", "ties__pk")
-    told = every(as_of, found.order_by().values("ties"))
-    states = {number: state for each in told for number, _, _, state in each.agreements}
+    states = legal_states(as_of, found.order_by().values("ties"))
     seen = set()
     for number, kind, title, day, term, home, partner, tie in found.values_list(*columns):
         if (number, home) not in seen and home in homes:
@@ -145,6 +154,13 @@ def scope_of_home(home: Home) -> Scope:
 def seen_by(by: Person, found: Iterable[Due]) -> tuple[Due, ...]:
     """What a person may see: an officer of a municipality only its own, of a region only the region's."""
     return tuple(each for each in found if sees(by, scope_of(each)))
+
+
+def rules_seen(by: Person) -> list[tuple[str, tuple[Rule, ...]]]:
+    """The rules of each region that a person sees, by code; the code of ties that lie in none is empty."""
+    homes = municipalities().values()
+    regions = sorted({home.region or "" for home in homes if sees(by, scope_of_home(home))})
+    return [(region, rules_for(region or None)) for region in regions]
 
 
 def sees(by: Person, scope: Scope) -> bool:

@@ -63,8 +63,13 @@ def _holding(region: str | None) -> Iterator[Pack]:
 
 def packs() -> tuple[Pack, ...]:
     """All packs: common ones, those of regions, those that the installation adds."""
+    return read_all(files())
+
+
+def files() -> tuple[tuple[str, int], ...]:
+    """The files of all packs, each with when it was last changed."""
     built = sorted(OWN.glob("*.toml"), key=lambda path: (len(path.stem), path.stem))
-    return read_all(tuple((str(path), stamp(path)) for path in (*built, *added_files())))
+    return tuple((str(path), stamp(path)) for path in (*built, *added_files()))
 
 
 def added_files() -> Iterable[Path]:

@@ -27,7 +27,7 @@ def point_under(names: Iterable[str], identifiers: tuple[str, ...]) -> Point | N
     return next((found for name in names if (found := point_of(name, identifiers))), None)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4096)
 def found_point(name: str, identifiers: tuple[str, ...]) -> Point | None:
     """The point of a place by its identifiers."""
     known = next((reviewed()[each] for each in identifiers if each in reviewed()), None)

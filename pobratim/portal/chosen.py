@@ -1,6 +1,6 @@
 """Which ties of the network an address asks for: kind, country, municipality, kind of line, year."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from django.http import HttpRequest
@@ -71,10 +71,9 @@ def year(asked: int | None, now: int, wrong: dict[str, str]) -> int | None:
     return None
 
 
-def seen(network: Network, wanted: Wish) -> list[Seen]:
+def seen(network: Network, wanted: Wish) -> Iterator[Seen]:
     """The ties that the map shows, those of one home together, by names."""
     now = network.today.year
-    found = []
     for course in in_order(network, network.courses):
         if wanted.kind not in (None, course.kind) or wanted.country not in (None, course.country):
             continue
@@ -83,8 +82,7 @@ def seen(network: Network, wanted: Wish) -> list[Seen]:
         said = course.at(wanted.year or now, now)
         if said is None or (wanted.line and wanted.line not in {words.line(word) for word in said}):
             continue
-        found.append(Seen(course, *said))
-    return found
+        yield Seen(course, *said)
 
 
 def in_order(network: Network, courses: Iterable[Course]) -> list[Course]:

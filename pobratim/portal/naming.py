@@ -1,7 +1,7 @@
 """Names of places in the language of the page: Latin letters on English pages, as the English memo writes them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 from typing import TypeVar
 
 from django.db import connection
@@ -15,6 +15,7 @@ from pobratim.portal.words import country_in
 from pobratim.register.keys import sort_key
 from pobratim.register.lines import TieLine
 from pobratim.register.records import ActivityRecord, AgreementRecord, Alphabet, PlaceRecord, ProjectRecord, TieRecord
+from pobratim.sparing import made_once
 
 LONG_NAME = 3  # words; what is longer is told, not named
 Doing = TypeVar("Doing", ActivityRecord, ProjectRecord)
@@ -95,27 +96,27 @@ def alphabet() -> Alphabet | None:
     """The order of lists of ties in the language of the page; None for that of the register, which is Russian."""
     if is_russian():
         return None
-    return latin_alphabet(places_version()) if not connection.in_atomic_block else latin_alphabet.__wrapped__(())
+    return latin_alphabet(places_version()) if not connection.in_atomic_block else spelt()
 
 
-@lru_cache(maxsize=1)
+@made_once(1)
 def latin_alphabet(version: tuple[object, ...]) -> Alphabet:
-    """The order of the English names of the places at ends of ties and of their countries, by one version of places."""
+    """The order of English names, by one version of the places."""
+    return spelt()
+
+
+def spelt() -> Alphabet:
+    """The order of the English names of the places at ends of ties and of their countries."""
     found = ends_of_ties()
     codes = {each.country for each in found.values() if each.country}
     places = {number: sort_key(known(end)) for number, end in found.items()}
     return Alphabet(places, {code: sort_key(country_in("en", code)) for code in codes})
 
 
-def order(known_ties: Network) -> dict[int, str]:
+def order(known_ties: Network) -> Mapping[int, str]:
     """What the places of a network are sorted by in the language of the page."""
-    return sorting(known_ties, is_russian())
-
-
-@lru_cache(maxsize=4)
-def sorting(known_ties: Network, russian: bool) -> dict[int, str]:
-    """What places are sorted by, by number."""
-    return {number: end.sort_key if russian else known(end) for number, end in known_ties.ends.items()}
+    latin_order = alphabet()
+    return latin_order.places if latin_order else {number: end.sort_key for number, end in known_ties.ends.items()}
 
 
 def renamed(graph: Graph) -> Graph:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from itertools import chain
 from sys import intern
 from typing import Any
@@ -18,6 +17,7 @@ from pobratim.register.courses import Step
 from pobratim.register.gathering import told_of
 from pobratim.register.models import AuditEvent, Place, PlaceIdentifier, PlaceLink, PlaceName, Tie
 from pobratim.register.records import PlaceRecord
+from pobratim.sparing import made_once
 
 COURSE_COLUMNS = (
     *("tie_id", "tie__home_id", "tie__partner_id", "tie__partner__country", "tie__kind"),
@@ -85,20 +85,23 @@ def network() -> Network:
     return derived(outlines.register_version(), timezone.localdate())
 
 
-@lru_cache(maxsize=1)
+@made_once(1)
 def derived(version: tuple[object, ...], today: date) -> Network:
     """The network of one version of the register."""
     rows = outlines.current(today).filter(tie__published=True).order_by("pk").values_list(*COURSE_COLUMNS)
     known: dict[Any, Any] = {}
     courses = tuple(course(row, known) for row in rows.iterator(2000))
-    return Network(today, ends(number for each in courses for number in (each.home, each.partner)), courses)
+    places = ends_of_ties()
+    drawn = {number for each in courses for number in (each.home, each.partner)}
+    return Network(today, {number: place for number, place in places.items() if number in drawn}, courses)
 
 
 def course(row: tuple[Any, ...], known: dict[Any, Any]) -> Course:
     """One tie through time; ties with the same places, words, dates or steps hold the same ones."""
     tie, *shared, said = row
     home, partner, country, kind, begins, first = (known.setdefault(each, each) for each in shared)
-    steps = tuple((year, intern(ours), intern(theirs)) for year, ours, theirs in said)
+    told = ((year, intern(ours), intern(theirs)) for year, ours, theirs in said)
+    steps = tuple(known.setdefault(each, each) for each in told)
     return Course(tie, home, partner, country, kind, begins, first, known.setdefault(steps, steps))
 
 
@@ -142,20 +145,25 @@ def stands(place: PlaceRecord) -> bool:
 
 def undrawn() -> int:
     """How many published ties have an end without a point, and so are not on the map."""
-    lost = unplaced(places_version()) if not connection.in_atomic_block else unplaced.__wrapped__(())
+    lost = {number for number, end in ends_of_ties().items() if end.point is None}
     ties = Tie.objects.filter(outlines.begun(timezone.localdate()), live=True, published=True).order_by()
     pairs = ties.values_list("home_id", "partner_id").iterator(5000) if lost else ()
     return sum(home in lost or partner in lost for home, partner in pairs)
 
 
-@lru_cache(maxsize=1)
-def unplaced(version: tuple[object, ...]) -> frozenset[int]:
-    """The places at ends of ties without a point, by one version of the places."""
-    return frozenset(number for number, end in ends_of_ties().items() if end.point is None)
-
-
 def ends_of_ties() -> dict[int, End]:
     """The places at ends of all ties, published or not, by number."""
+    return known_ends(places_version()) if not connection.in_atomic_block else found_ends()
+
+
+@made_once(1)
+def known_ends(version: tuple[object, ...]) -> dict[int, End]:
+    """The places at ends of all ties, by one version of the places."""
+    return found_ends()
+
+
+def found_ends() -> dict[int, End]:
+    """The places at ends of all ties as they stand now."""
     sides = (Tie.objects.filter(live=True).values_list(side, flat=True) for side in ("home", "partner"))
     return ends(chain.from_iterable(numbers.distinct() for numbers in sides))
 

@@ -31,9 +31,9 @@ class Answer:
     packed: bytes
     headers: tuple[tuple[str, str], ...]
 
-    def response(self, packed: bool) -> HttpResponse:
+    def to(self, request: HttpRequest) -> HttpResponse:
         """The answer to one more visitor, who takes it compressed or not."""
-        if not packed:
+        if not PACKED.search(request.headers.get("Accept-Encoding", "")):
             return HttpResponse(gzip.decompress(self.packed), headers=dict(self.headers))
         response = HttpResponse(self.packed, headers={**dict(self.headers), "Content-Encoding": "gzip"})
         patch_vary_headers(response, ("Accept-Encoding",))
@@ -71,6 +71,7 @@ class Answers:
 
 
 ANSWERS = Answers()
+MAKING = tuple(Lock() for _ in range(64))  # of visitors who ask at once for the same one makes it, the others wait
 
 
 def answered_once(
@@ -83,15 +84,20 @@ def answered_once(
     key = f"{request.scheme} {request.get_host()} {tag}"
     found = ANSWERS.find(key)
     if found is not None and may():
-        return found.response(PACKED.search(request.headers.get("Accept-Encoding", "")) is not None)
-    response = make()
-    if request.method == "GET" and is_alike(request, response):
-        ANSWERS.hold(key, response)
-    return response
+        return found.to(request)
+    with MAKING[hash(key) % len(MAKING)]:
+        if found is None and (made := ANSWERS.find(key)) and may():  # while this one waited
+            return made.to(request)
+        response = make()
+        if request.method == "GET" and is_alike(request, response):
+            ANSWERS.hold(key, response)
+        return response
 
 
 def is_alike(request: HttpRequest, response: HttpResponse) -> bool:
     """Whether an answer is the same for every visitor; within a transaction what it tells may yet be undone."""
     if response.status_code != 200 or response.streaming or response.cookies or connection.in_atomic_block:
+        return False
+    if response.has_header("Content-Encoding"):  # held already where it was packed
         return False
     return not (OWN & request.META.keys() or settings.SESSION_COOKIE_NAME in request.COOKIES)

@@ -12,7 +12,7 @@ SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 Bounds = tuple[date | None, date | None]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def bounds(edtf: str | None) -> Bounds:
     """The first and the last day that a date may mean; None for an end that is open or unknown."""
     if not edtf:
@@ -23,7 +23,7 @@ def bounds(edtf: str | None) -> Bounds:
     return span(first)[0], span(last)[1]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def span(point: str) -> Bounds:
     """The bounds of a date without an interval."""
     found = PARTS.fullmatch(MARKS.sub("", point))

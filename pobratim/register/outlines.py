@@ -61,6 +61,14 @@ def every(as_of: date, among: Iterable[Any] | None = None) -> Iterator[Outline]:
             yield outline(tie, rows.spoken(tie.id), tie.id in waiting, as_of)
 
 
+def legal_states(as_of: date, among: Any) -> dict[int, str]:
+    """The legal state of each agreement of some ties, as of a day."""
+    told: Iterable[Any] = (each.agreements for each in every(as_of, among))
+    if as_of == timezone.localdate():
+        told = current(as_of).filter(pk__in=among).values_list("agreements", flat=True).iterator(2000)
+    return {number: intern(state) for signed in told for number, _what, _dated, state in signed}
+
+
 def begun(as_of: date, prefix: str = "") -> LessThanOrEqual:
     """The condition that a tie had begun by a day, or that nobody knows when; one comparison, for an index."""
     return LessThanOrEqual(Coalesce(f"{prefix}begins", Value(date.min, DateField())), as_of)
@@ -165,6 +173,7 @@ __all__ = [
     "current",
     "every",
     "in_state",
+    "legal_states",
     "outlines",
     "register_version",
     "stated",

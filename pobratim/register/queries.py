@@ -62,7 +62,7 @@ def ties_in_all(region: str = "") -> int:
 
 def ties_by_region() -> tuple[tuple[str, int, int], ...]:
     """Of each region, by code, the ties that have begun by today, and those about which sources differ."""
-    return looking.by_region(today())
+    return looking.by_region(register_version(), today())
 
 
 def tie(tie_id: int, as_of: date | None = None) -> TieRecord:

@@ -3,15 +3,19 @@
 import logging
 import re
 from datetime import date, timedelta
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
+from pobratim.monitoring import actions as monitoring
 from pobratim.monitoring import gathering
 from pobratim.monitoring.models import Feed, Mark, Occasion, Refusal
-from pobratim.register import queries
+from pobratim.register import actions, queries
+from pobratim.register.actions.entries import Basis
 
 from .conftest import Desk
 
@@ -198,3 +202,29 @@ def test_the_rules_page_names_act_and_article(desk: Desk) -> None:
     assert "Смоленская область" in html
     assert "Приказ Министерства экономического развития Российской Федерации от 01.06.2018 № 280, пункт 1" in html
     assert "обычный срок; свой устанавливает регион" in html
+
+
+@pytest.mark.parametrize("change", ["a mark", "a step", "an agreement", "a rule", "nothing"])
+def test_what_is_held_of_what_is_due_is_never_old(
+    change: str, desk: Desk, monkeypatch: pytest.MonkeyPatch, settings: object, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(gathering, "connection", SimpleNamespace(in_atomic_block=False))
+    by, today = desk.people["region officer"], timezone.localdate()
+    tie = next(each for each in queries.ties().ties if each.home.name == "Смоленск")
+    before = gathering.due()
+    assert gathering.due() is before
+    if change == "a mark":
+        monitoring.mark_due(by=by, item=before[-1], done=True)
+    if change == "a step":
+        monitoring.plan_step(by=by, kind="signing", municipality=tie.home.id, what="Хаген", day=today)
+    if change == "an agreement":
+        end = today + timedelta(days=183)
+        values = {"kind": "treaty", "date": f"{end.year - 5}-{end:%m-%d}", "term": "P5Y"}
+        actions.add_agreement(by=by, tie=tie.id, values=values, basis=Basis("письмо"))
+    if change == "a rule":
+        said = 'region = "RU-SMO"\nname.ru = "Свои"\nname.en = "Own"\noff = ["yearly-information"]\n'
+        (tmp_path / "own.toml").write_text(said, encoding="utf-8")
+        settings.POBRATIM_RULES = str(tmp_path)  # type: ignore[attr-defined]
+    first, last = today - gathering.BACK, today + gathering.AHEAD
+    assert gathering.due() == gathering.due_between(gathering.ground(first, last, today), first, last)
+    assert (gathering.due() == before) is (change == "nothing")

@@ -3,12 +3,14 @@
 import csv
 import io
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
+from pobratim.access import tokens
 from pobratim.letters import sending
 from pobratim.monitoring import actions as monitoring
 from pobratim.monitoring import gathering
@@ -33,7 +35,7 @@ def lines(client: Client, path: str) -> list[list[str]]:
     response = client.get(path)
     assert response.status_code == 200, path
     assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
-    return list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))
+    return list(csv.reader(io.StringIO(response.getvalue().decode("utf-8-sig"))))
 
 
 def expiring(desk: Desk) -> tuple[int, date]:
@@ -66,7 +68,7 @@ def test_every_form_says_the_same(desk: Desk, ending: str) -> None:
     _, *rows = lines(client, f"/ties/list.csv?{CHOSEN}")
     response = client.get(f"/ties/list.{ending}?{CHOSEN}")
     assert response.headers["Content-Disposition"].endswith(f".{ending}")
-    book = CalamineWorkbook.from_filelike(io.BytesIO(response.content))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(response.getvalue()))
     assert [[str(cell) for cell in row] for row in book.get_sheet_by_index(0).to_python()][1:] == rows
 
 
@@ -173,3 +175,26 @@ def test_what_is_found_and_the_papers_are_files_for_visitors_too(desk: Desk) -> 
     assert rows[0][3].startswith("http://testserver/ties/")
     shown = queries.documents(published_only=True)
     assert [row[0] for row in lines(visitor, "/documents/list.csv")[1:]] == [each.name for each in shown]
+
+
+def test_mergings_tokens_and_rules_are_files(desk: Desk) -> None:
+    client, by = desk.client("region officer"), desk.people["region officer"]
+    kept, dropped = (tie.partner for tie in queries.ties(filters=queries.TieFilters(country="PL")).ties[:2])
+    actions.merge_places(by=by, keep=kept.id, drop=dropped.id)
+    merged = lines(client, "/desk/merges/list.csv")[1:]
+    assert [row[1:5] for row in merged] == [[by.username, "Место", dropped.name, kept.name]]
+    secret = tokens.give(by=by, name="архив", scopes=["ingest"], days=30)
+    given = lines(client, "/desk/tokens/list.csv")[1:]
+    assert [row[:3] for row in given] == [["архив", "ingest", by.username]]
+    assert secret not in str(given)
+    rules = lines(client, "/desk/due/rules/list.csv")[1:]
+    assert [row[1] for row in rules] == [rule.say("title") for _, some in gathering.rules_seen(by) for rule in some]
+    assert rules
+
+
+def test_a_broken_file_of_rules_is_told_on_its_page(desk: Desk, settings: object, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.toml"
+    broken.write_text("[[rule]]\nid = 1\n")
+    settings.POBRATIM_RULES = str(broken)  # type: ignore[attr-defined]
+    response = desk.client("region officer").get("/desk/due/rules/list.csv")
+    assert response.headers["Location"] == "/desk/due/rules/"

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -22,7 +22,7 @@ from pobratim.desk.rights import signed_in
 from pobratim.desk.views.saying import said
 from pobratim.errors import BadRulePack, InvalidValue, NotAllowed, PobratimError
 from pobratim.exchange.workbooks import Leaf, attached
-from pobratim.monitoring import actions, gathering, packs
+from pobratim.monitoring import actions, gathering
 from pobratim.monitoring.actions.duties import KINDS
 from pobratim.monitoring.duties import Due, narrowed
 from pobratim.monitoring.models import Feed, Refusal
@@ -83,7 +83,7 @@ def page(request: HttpRequest, **more: object) -> HttpResponse:
 
 @signed_in
 @require_safe
-def file(request: HttpRequest, ending: str) -> HttpResponse:
+def file(request: HttpRequest, ending: str) -> HttpResponseBase:
     """The list of what is due as a file, narrowed as the address asks; a bad file of rules is told by the page."""
     as_of, wish = timezone.localdate(), wish_of(request)
     try:
@@ -233,11 +233,8 @@ def call_off(request: HttpRequest, step: int) -> HttpResponse:
 @require_GET
 def rules(request: HttpRequest) -> HttpResponse:
     """The rules that hold in the regions that the person sees, each with the act and the article."""
-    by = rights.person(request)
-    homes = gathering.municipalities().values()
-    regions = sorted({home.region or "" for home in homes if gathering.sees(by, gathering.scope_of_home(home))})
     try:
-        shown = [(region, packs.rules_for(region or None)) for region in regions]
+        shown = gathering.rules_seen(rights.person(request))
     except BadRulePack as error:
         return render(request, "desk/due/rules.html", {"trouble": said(error)})
     return render(request, "desk/due/rules.html", {"shown": shown, "kinds": KINDS})

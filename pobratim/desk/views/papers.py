@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -43,7 +43,7 @@ def papers(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 @require_safe
-def file(request: HttpRequest, ending: str) -> HttpResponse:
+def file(request: HttpRequest, ending: str) -> HttpResponseBase:
     """The list of all papers as a file."""
     head = [_("Name"), _("From whom"), _("When"), _("Facts"), _("Accepted"), _("Waiting"), _("Contradict the register")]
     rows = (

@@ -1,6 +1,6 @@
 """The papers that the register rests on: the list, one with its facts marked, its original to keep."""
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -30,7 +30,7 @@ def documents(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def file(request: HttpRequest, ending: str) -> HttpResponse:
+def file(request: HttpRequest, ending: str) -> HttpResponseBase:
     """The papers that the reader may see, as a file."""
     head = [_("Name"), _("Date"), _("Brought in"), _("Accepted")]
     rows = (

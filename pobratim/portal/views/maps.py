@@ -1,8 +1,9 @@
 """The map: a page with its table, a part for other sites, a picture for where no script runs, the data under them."""
 
+import gzip
 import json
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,14 +14,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
 
 from pobratim.portal import chosen, citing, naming, words
-from pobratim.portal.chosen import Seen
+from pobratim.portal.chosen import Seen, Wish
 from pobratim.portal.drawing.picture import Sheet, picture
 from pobratim.portal.drawing.shapes import Arc, Mark
 from pobratim.portal.freshness import fresh
 from pobratim.portal.network import End, Network, network
 from pobratim.portal.security import FRAMED
 from pobratim.portal.views import seeing
+from pobratim.register.answers import LEVEL, Answer
 from pobratim.register.courses import Step
+from pobratim.sparing import made_once
 
 PAGE = 50
 FRAME = '<iframe src="{}" width="100%" height="560" title="{}" loading="lazy"></iframe>'
@@ -31,11 +34,10 @@ def page(request: HttpRequest) -> HttpResponse:
     """The map with its filters and its table."""
     known = network()
     wanted = chosen.wish(request, known.today.year)
-    found = chosen.seen(known, wanted)
-    paginator = Paginator(found, PAGE)
+    total, unplaced, shown = counted(known, wanted)
+    paginator = Paginator(range(total), PAGE)
     if wanted.page > paginator.num_pages:
         raise Http404
-    shown = paginator.page(wanted.page)
     card = citing.Card(
         _("Map of ties"),
         reverse("map"),
@@ -48,16 +50,26 @@ def page(request: HttpRequest) -> HttpResponse:
         "wanted": wanted,
         "first_year": known.first_year,
         "now": known.today.year,
-        "total": len(found),
-        "unplaced": sum(not is_placed(known, each) for each in found),
+        "total": total,
+        "unplaced": unplaced,
         "undated": sum(each.begins is None for each in known.courses),
-        "page": shown,
+        "page": paginator.page(wanted.page),
         "pages": list(paginator.get_elided_page_range(wanted.page, on_each_side=1, on_ends=1)),
         "rows": [(end_of(known, each.course.home), end_of(known, each.course.partner), each) for each in shown],
         "embed": FRAME.format(request.build_absolute_uri(reverse("map-embed")), _("Map of ties")),
         **choices(known),
     }
     return render(request, "portal/map.html", context, status=400 if wanted.wrong else 200)
+
+
+def counted(known: Network, wanted: Wish) -> tuple[int, int, list[Seen]]:
+    """How many ties the map shows, how many of them it cannot draw, and those of the page that is asked for."""
+    total, unplaced, shown = 0, 0, list[Seen]()
+    for total, each in enumerate(chosen.seen(known, wanted), 1):
+        unplaced += not is_placed(known, each)
+        if (wanted.page - 1) * PAGE < total <= wanted.page * PAGE:
+            shown.append(each)
+    return total, unplaced, shown
 
 
 @xframe_options_exempt
@@ -84,7 +96,8 @@ def drawn(request: HttpRequest) -> HttpResponse:
 @fresh
 def data(request: HttpRequest) -> HttpResponse:
     """All that the map in the browser draws, as JSON, in the language of the page."""
-    return HttpResponse(told(network(), get_language() or "ru"), content_type="application/json; charset=utf-8")
+    kind = (("Content-Type", "application/json; charset=utf-8"),)
+    return Answer(packed(network(), get_language() or "ru"), kind).to(request)
 
 
 def svg(text: str, status: int = 200) -> HttpResponse:
@@ -103,7 +116,7 @@ def end_of(known: Network, number: int) -> End:
     return replace(end, name=naming.name_of(end))
 
 
-def map_picture(known: Network, found: list[Seen], sheet: Sheet, title: str) -> str:
+def map_picture(known: Network, found: Iterable[Seen], sheet: Sheet, title: str) -> str:
     """The ties as a picture."""
     arcs, marks, weights = [], {}, dict[int, int]()
     for each in found:
@@ -116,7 +129,12 @@ def map_picture(known: Network, found: list[Seen], sheet: Sheet, title: str) -> 
     return picture(arcs, list(marks.values()), sheet, title)
 
 
-@lru_cache(maxsize=2)
+@made_once(2)
+def packed(known: Network, language: str) -> bytes:
+    """What is told of the network in a language, compressed: so most browsers take it."""
+    return gzip.compress(told(known, language), LEVEL)
+
+
 def told(known: Network, language: str) -> bytes:
     """The network as compact JSON: lists of numbers that point into short lists of words, places and courses."""
     courses: dict[tuple[Step, ...], int] = {}

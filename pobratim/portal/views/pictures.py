@@ -64,7 +64,7 @@ def country_map(request: HttpRequest, code: str) -> HttpResponse:
 
 def strip(known: Network, wanted: Wish) -> HttpResponse:
     """The ties that are wished for, as a low wide picture; there is none where there is no tie."""
-    found = chosen.seen(known, wanted)
+    found = list(chosen.seen(known, wanted))
     if not found:
         raise Http404
     return svg(map_picture(known, found, STRIP, _("Map of ties")))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -29,7 +29,7 @@ def found_for(request: HttpRequest) -> tuple[str, Found]:
 
 
 @require_safe
-def file(request: HttpRequest, ending: str) -> HttpResponse:
+def file(request: HttpRequest, ending: str) -> HttpResponseBase:
     """What the page of a search shows, as a file."""
     _text, found = found_for(request)
     rows: list[tuple[str, ...]] = []

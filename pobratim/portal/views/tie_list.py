@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,7 +19,7 @@ from pobratim.register.records import DeclaredState
 
 
 @require_safe
-def file(request: HttpRequest, ending: str) -> HttpResponse:
+def file(request: HttpRequest, ending: str) -> HttpResponseBase:
     """The ties and columns that the address asks for; where it asks for what cannot be, the page says so."""
     asked = asking.asked(request, published_only=not seeing.sees_all(request))
     if asked.wrong:

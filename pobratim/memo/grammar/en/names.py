@@ -1,7 +1,7 @@
 """Names of places, countries and documents in English. A name that has no English form is written in Latin letters."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 import pycountry
@@ -110,7 +110,7 @@ class Named(Protocol):
         """Its other names."""
 
 
-@cache
+@lru_cache(8192)
 def known(place: Named) -> str:
     """The English name of a place: by the gazetteer, else a Latin alias, else in Latin letters."""
     own = next((_own()[each] for each in place.identifiers if each in _own()), None)

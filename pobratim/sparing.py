@@ -44,6 +44,7 @@ def made_once(kept: int | None = None) -> Callable[[Callable[Words, Made]], Call
             with lock:
                 return known(*words, **more)  # type: ignore[arg-type]  # what is no key `lru_cache` refuses itself
 
+        answer.cache_clear = known.cache_clear  # type: ignore[attr-defined]  # forgets, as `lru_cache` does
         return answer
 
     return held

@@ -89,7 +89,7 @@ def _checked(roles: dict[int, str], grid: Grid, header: list[int], home_country:
 def _documented(roles: dict[int, str], grid: Grid, header: list[int]) -> dict[int, str]:
     """The roles with a column of kinds, or that no word tells, taken for the documents where most cells name one."""
     body = [row for r, row in grid.items() if r not in header]
-    free = sorted({c for row in body for c in row if roles.get(c, "kind") in ("kind", "date")})
+    free = sorted({c for row in body for c in row if roles.get(c, "kind") in ("kind", "date", "since")})
     named = {c: sum(bool(row[c].instruments) for row in body if c in row) for c in free}
     best = max(free, key=lambda c: (named[c], -c), default=None)
     if "document" in roles.values() or best is None or named[best] * 2 <= len(body):
@@ -112,14 +112,17 @@ def _at_home(cell: Reading, home_country: str) -> bool:
 def role_of(label: str, words: Words) -> str | None:
     """The role of a column or a field by the first telling word of its label; None where no word tells."""
     found = [(spans[0][0], i, role) for i, role in enumerate(ROLES) if (spans := words.spans(f"column.{role}", label))]
-    return min(found)[2] if found else None
+    role = min(found)[2] if found else None
+    return "since" if role == "date" and words.has("column_since", label) else role
 
 
 def dates_relation(cell: Reading, header: list[Reading], bare: bool) -> bool:
-    """Whether the dates of a column are those of the relation: «С какого года», or only years and no instruments."""
+    """Whether the dates of a column are those of the relation: of a cell with nothing but years, where no instrument
+    is told (`bare`).
+    """
     column = cell.passage.block.column
     heads = [h for h in header if column is not None and h.passage.block.column == column]
-    return any(h.has("column_since") or (bare and h.has("column_year")) for h in heads)
+    return bare and any(h.has("column_year") for h in heads)
 
 
 def call_by_label(cell: Reading, label: str) -> None:

@@ -183,20 +183,35 @@ def _renewal(d: DateInPlace) -> str:
 
 
 def _state_beside(d: DateInPlace) -> str:
-    """A date beside a state («расторгнут 3 марта 2022 года») dates the state."""
-    behind = [c for c in d.clause.statuses if c.value in OVER and DASH.fullmatch(d.low, c.end, d.mention.start)]
-    beside = [c for c in d.clause.statuses if c.value in OVER and d.start <= c.start < d.end]
+    """A date beside a state («расторгнут 3 марта 2022 года», «с 2022 года – пауза») dates the state."""
+    over = [c for c in d.clause.statuses if c.value in OVER]
+    behind = [
+        c
+        for c in over
+        if DASH.fullmatch(d.low, c.end, d.mention.start)
+        or (d.mention.since and DASH.fullmatch(d.low, d.mention.end, c.start))
+    ]
+    beside = [c for c in over if d.start <= c.start < d.end]
     signed = not behind and all(c.end > d.end for c in beside) and d.words.has("signing", d.segment)
     return "state" if behind or (beside and not signed) else ""
 
 
 def _since_word(d: DateInPlace) -> str:
     """«Побратимы с 1972 года», «стали побратимами в 2016 году» date the relation."""
-    said = d.words.has("since_word", d.segment) and not d.words.has("date_trap", d.segment)
-    document = (
-        said and d.words.has("appeared", d.segment) and any(d.start <= i.head < d.end for i in d.clause.instruments)
-    )
-    return "sign" if document else "since" if said else ""
+    if d.words.ends("since_label", d.low, max(d.clause.start, d.start - NEAR), d.mention.start):
+        return "since"
+    begun = d.words.has("since_word", d.segment) or (_stands_alone(d) and d.words.has("begun", d.segment))
+    if not begun or d.words.has("date_trap", d.segment):
+        return ""
+    named = d.words.has("appeared", d.segment) and any(d.start <= i.head < d.end for i in d.clause.instruments)
+    signed = named or (not d.mention.since and d.words.has("when_signed", d.low[d.mention.end : d.clause.end]))
+    return "sign" if signed else "since"
+
+
+def _stands_alone(d: DateInPlace) -> bool:
+    """Whether no document can be meant by a date: the clause names none, or in a later part with a date of its own."""
+    later = [o.start for o in d.clause.dates if o.start > d.end and o.form == "absolute"]
+    return all(later and i.head > d.end for i in d.clause.instruments)
 
 
 def _since_alone(d: DateInPlace) -> str:

@@ -184,6 +184,9 @@ def _claim_row(row: Row, claimant: Claimant, pair: Pair, header: list[Reading]) 
     first = clause(row.cells["partner"], 0, len(row.cells["partner"].passage.text))
     draft = open_draft(claimant.ledger, first, pair)
     instruments = _instruments(row)
+    begun = row.cells.get("since")
+    if begun and (known := _dates(begun)):
+        claimant.date_alone(clause(begun, 0, len(begun.passage.text)), draft, known[0], True)
     dated = next((r for r in ("date", "document", "partner") if r in row.cells and row.cells[r].dates), "date")
     dates = _dates(row.cells[dated]) if dated in row.cells else []
     bare = not instruments and "document" not in row.cells
@@ -233,7 +236,7 @@ def _dashes(row: Row) -> set[int | None]:
 
 def _state_row(row: Row, claimant: Claimant, draft: Draft, pair: Pair) -> None:
     """What the cells of a row say of the state, the kind and the beginning of its tie."""
-    for role in ("state", "note", "kind", "term", "document", "date", "partner"):
+    for role in ("state", "note", "kind", "term", "document", "date", "since", "partner"):
         if role in row.cells:
             part = clause(row.cells[role], 0, len(row.cells[role].passage.text))
             if role in ("state", "note") or (part.statuses and (role != "term" or part.statuses[0].value == "expired")):
@@ -287,7 +290,7 @@ def _liven_row(row: Row, claimant: Claimant, draft: Draft) -> None:
 
 def _deny_row(row: Row, claimant: Claimant, pair: Pair) -> None:
     """A row that says in any of its cells that nothing came about is no tie."""
-    for role in ("state", "note", "document", "date"):
+    for role in ("state", "note", "document", "date", "since"):
         cell = row.cells.get(role)
         if cell and denies(clause(cell, 0, len(cell.passage.text))):
             claimant.deny(clause(cell, 0, len(cell.passage.text)), [pair])

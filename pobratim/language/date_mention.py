@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from pobratim.language.edtf import Moment, interval, moment_of, shifted
 
+DECEMBER = 12
+MONTHS = {0: 1, 21: 3, 22: 6, 23: 9, 24: 12}  # in which a season begins
+
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
@@ -11,7 +14,8 @@ class DateMention:
 
     `form` is "absolute", "partial" (a day, month or season without a year) or "relative" (`delta` times `unit`
     counted from `anchor`: "now", the day of the document; "previous", the date said before; "text", the year that the
-    document reports on). A relative one may have a month or a day too: «в мае прошлого года».
+    document reports on). A relative one may have a month or a day too: «в мае прошлого года»; with the unit "last" it
+    is the last such month or season: «в минувшем октябре».
     `bare`: a year without the word for it. `since`, `until`: a word beside it makes it a beginning or an end.
     """
 
@@ -49,6 +53,9 @@ def resolve(mention: DateMention, previous: str | None, now: str | None) -> str 
 
 
 def _counted(mention: DateMention, base: Moment) -> str | None:
+    if mention.unit == "last":
+        begins = mention.month or MONTHS[mention.season or 0]
+        return _placed(mention, base.year - (begins > (base.month or DECEMBER)))
     if mention.unit == "month" and mention.day is not None and base.month:
         return _possible(Moment(base.year, base.month, mention.day))
     moment = shifted(base, mention.unit or "year", mention.delta)

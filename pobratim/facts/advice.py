@@ -1,6 +1,7 @@
 """Recommendations: what is advised to municipalities."""
 
 import re
+from dataclasses import dataclass
 
 from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Reading, clause
@@ -13,7 +14,23 @@ RULE_RECOMMENDATION = "recommendation.advised"
 FEW = 3  # words: «Предложения: нет.» advises nothing
 ADDRESSED = re.compile(r"[\W\d]*([^\W\d_]+)(?: [\w«».-]+){0,6}(?: [–—-]|:|,) (?:не )?((?:[^\W_]+ ){0,3}[^\W\d_]+)")
 BEFORE_ACT = ("ADVB", "PREP", "INFN")
+WORD = re.compile(r"[^\W\d_]+")
+LEAD = 9  # words in which it is said whom advice is for and what to do
+VERBS = ("VERB", "INFN", "PRTS", "PRED")
+ORDERING = ("те", "тесь")
 OPENING = re.compile(r":\s|\s(?=\([aа1]\)\s)")
+
+
+@dataclass(slots=True)
+class Standing:
+    """Where the reading of a paper stands: in a section or a list of advice, of what a meeting decided, behind a
+    question for advice.
+    """
+
+    section: bool = False
+    listing: bool = False
+    decided: bool = False
+    asked: bool = False
 
 
 def recommendations_of(readings: list[Reading], directions: tuple[Direction, ...]) -> tuple[Recommendation, ...]:
@@ -21,40 +38,91 @@ def recommendations_of(readings: list[Reading], directions: tuple[Direction, ...
 
     What names a promising field tells of that field and advises nobody.
     """
-    found: list[Recommendation] = []
-    section = listing = False
-    for reading in readings:
-        words, passage = reading.words, reading.passage
-        kind = passage.block.kind
-        if kind is BlockKind.HEADING:
-            section = reading.has("advice_heading")
-            listing = section
-            continue
-        if passage.text.rstrip().endswith(":"):
-            listing = section or reading.has("advice") or reading.has("advice_heading")
-            continue
-        if listing and (kind is BlockKind.LIST_ITEM or passage.text[:1].islower()):
-            found.append(_recommendation(reading, 0, len(passage.text)))
-            continue
-        if kind is not BlockKind.LIST_ITEM:
-            listing = section
-        lead = lead_words(passage)
-        led = words.has("advice_heading", lead)
-        addressed = _addressed(reading, 0)
-        if not (led or addressed or reading.has("advice")):
-            continue
-        for n, (s, e) in enumerate(passage.sentences()):
-            opened = _opened(passage.text, s, e) if reading.has("advice", s, e) else 0
-            for a, b in _advised_apart(reading, opened or s, e):
-                part = clause(reading, a, b)
-                advised = (
-                    part.has("advice") or bool(opened) or (led and n > 0) or (addressed and _addressed(reading, a))
-                )
-                after = 0 if advised or not led else _behind_lead(passage.text, lead, a, b)
-                if (advised or after) and not part.has("advice_trap"):
-                    found.append(_recommendation(reading, after or a, b))
+    at = Standing()
+    found = [each for reading in readings for each in _of_passage(reading, at)]
     fields = [(e.start, e.end) for each in directions for e in each.evidence]
     return tuple(each for each in found if not _names_any(each, fields))
+
+
+def _of_passage(reading: Reading, at: Standing) -> list[Recommendation]:
+    """The advice of a passage; where the next one stands is kept."""
+    passage = reading.passage
+    text, listed = passage.text, passage.block.kind is BlockKind.LIST_ITEM
+    if passage.block.kind is BlockKind.HEADING or text.rstrip().endswith(":"):
+        headed = reading.has("advice_heading")
+        if passage.block.kind is BlockKind.HEADING:
+            at.section = at.listing = headed
+        else:
+            at.listing = at.section or headed or reading.has("advice")
+        at.decided = not at.listing and reading.has("decided")
+        return []
+    asked, at.asked = at.asked, text.rstrip().endswith("?") and reading.has("advice_question")
+    if at.asked:
+        return []
+    if at.decided and listed:
+        verb = _task(reading, 0, len(text))
+        return [_recommendation(reading, 0, len(text))] if verb and not reading.words.has("resolving", verb) else []
+    if at.listing and (listed or text[:1].islower()):
+        return [_recommendation(reading, 0, len(text))]
+    found = _of_sentences(reading, at.listing, asked)
+    if not listed:
+        at.listing, at.decided = at.section or (at.listing and bool(found)), False
+    return found
+
+
+def _of_sentences(reading: Reading, section: bool, asked: bool) -> list[Recommendation]:
+    """The sentences of a passage that advise, in a section of advice or behind a question for it too."""
+    words, passage = reading.words, reading.passage
+    lead = lead_words(passage)
+    led = words.has("advice_heading", lead)
+    addressed = _addressed(reading, 0)
+    found: list[Recommendation] = []
+    if not (led or addressed or section or asked or reading.has("advice") or reading.has("advice_order")):
+        return []
+    for n, (s, e) in enumerate(passage.sentences()):
+        opened = _opened(passage.text, s, e) if reading.has("advice", s, e) else 0
+        for a, b in _advised_apart(reading, opened or s, e):
+            ordered = _ordered(reading, a, b)
+            if ordered:
+                found.append(_recommendation(reading, *ordered))
+                continue
+            part = clause(reading, a, b)
+            advised = part.has("advice") or bool(opened) or (led and n > 0) or (addressed and _addressed(reading, a))
+            advised = advised or (section and bool(_task(reading, a, b))) or (asked and _orders(part.low))
+            after = 0 if advised or not led else _behind_lead(passage.text, lead, a, b)
+            if (advised or after) and not (part.has("advice_trap") or part.has("order")):
+                found.append(_recommendation(reading, after or a, b))
+    return found
+
+
+def _task(reading: Reading, start: int, end: int) -> str:
+    """The verb of words that only say what to do, or whom it is for and then what: «Ельцу сдать договор в архив»."""
+    if not reading.words.morphology or reading.has("advice_trap", start, end):
+        return ""
+    told = [w for w in WORD.findall(reading.passage.low[start:end])[:LEAD] if not w.isdigit()]
+    classes = [word_class(w) for w in told]
+    verb = next((i for i, each in enumerate(classes) if each in VERBS), None)
+    if verb is None or classes[verb] != "INFN":
+        return ""
+    said = verb == 0 or told[:verb] == ["не"] or any("datv" in each.tag for each in parses(told[0]))
+    return told[verb] if said else ""
+
+
+def _ordered(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    """Where words order something, from the last comma to a colon: «проект хорош, но приложите перечень: …»."""
+    if not reading.has("advice_order", start, end) or reading.has("order", start, end):
+        return None
+    text = reading.passage.text
+    told = reading.words.spans("advice_order", reading.passage.low[start:end])[0][0] + start
+    comma, colon = text.rfind(", ", start, told), text.find(": ", told, end)
+    apart = comma >= 0 and len(text[comma:told].split()) < FEW
+    return told if apart else start, colon if colon > 0 else end
+
+
+def _orders(low: str) -> bool:
+    """Whether lowered words tell others what to do, by the form of their verb: «не подписывайте лишнего»."""
+    told = [parses(w) for w in WORD.findall(low)[:LEAD] if w.endswith(ORDERING)]
+    return any("impr" in each.tag for found in told for each in found)
 
 
 def _names_any(advice: Recommendation, fields: list[tuple[int, int]]) -> bool:

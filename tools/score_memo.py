@@ -100,16 +100,16 @@ def repeats(number: int) -> Iterator[Rate]:
 
 
 def read_back(number: int) -> Iterator[Rate]:
-    """Registers written as memos and read back: ties, states, kinds, documents with their dates."""
+    """Registers written as memos and read back: ties, places, kinds, states and their dates, documents and theirs."""
     from tests.memo.reading_back import differences
 
     counted: Counter[str] = Counter()
     found = [each for seed in range(number) for each in differences(seed, counted)]
-    for field in ("tie", "place", "kind", "state", "documents"):
+    for field in ("tie", "place", "kind", "state", "since", "documents", "titles"):
         wrong = [each for each in found if each.field == field]
         told = tuple(f"{each.seed}: {' — '.join(each.pair)}: {each.was} → {each.came}" for each in wrong)
         every = counted["ties"]
-        yield Rate(f"Read back from {number} memos: {field}", every - len(wrong), every, NEARLY, told)
+        yield Rate(f"Read back from {number} memos: {field}", every - len(wrong), every, PERFECT, told)
 
 
 if __name__ == "__main__":

@@ -55,6 +55,7 @@ SPEECHES: dict[str, type[Speech]] = {"ru": Russian, "en": English}
 LABELS = (
     *("sources", "annex", "organisation", "addressee", "date", "number", "place", "post", "signatory", "executor"),
     *(
+        "ibid",
         "telephone",
         "continued",
         "reworded",

@@ -95,7 +95,7 @@ def test_any_register_can_be_told(lines: list[Line], activities: list[ActivityRe
         assert told.blocks, told.heading
 
 
-@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("seed", [*range(30), 57, 161, 356, 928])
 def test_a_register_is_read_back_from_its_memo(seed: int) -> None:
     """The same for a thousand registers: make score-memo."""
     assert list(differences(seed, Counter())) == []
@@ -103,8 +103,7 @@ def test_a_register_is_read_back_from_its_memo(seed: int) -> None:
 
 @pytest.mark.slow
 def test_a_thousand_registers_are_read_back() -> None:
-    """Of every thousand ties at most five come back with another state, kind, place or document."""
+    """Every tie of a thousand registers comes back with its state and since when, kind, place and documents."""
     counted: Counter[str] = Counter()
-    wrong = Counter(each.field for seed in range(1000) for each in differences(seed, counted))
+    assert [each for seed in range(1000) for each in differences(seed, counted)] == []
     assert counted["ties"] > 4000
-    assert {field: number for field, number in wrong.items() if number > 0.005 * counted["ties"]} == {}

@@ -7,13 +7,12 @@ from functools import cache
 import pytest
 
 from pobratim.documents import read_bytes
-from pobratim.facts import Facts, Tie
+from pobratim.facts import Facts
 from pobratim.facts.reader import read_facts
 from pobratim.memo.composing import compose_from
-from pobratim.memo.grammar.typography import plain
-from pobratim.memo.material import Told
 from pobratim.memo.memo import Memo, Row, walk
 from pobratim.memo.renderers import docx, html, odt, pdf
+from tests.memo.reading_back import STATES, folded, pair
 from tests.memo.smolensk import material
 
 DAYS = [date(2019, 1, 1), date(2024, 6, 1)]
@@ -23,26 +22,12 @@ RENDERERS: dict[str, Callable[[Memo], bytes]] = {
     "html": html.render,
     "pdf": pdf.render,
 }
-STATES = {
-    "live": {"active"},
-    "signed": {"unstated"},
-    "planned": {"planned"},
-    "stopped": {"dormant", "suspended", "terminated", "expired"},
-}
 
 
 @cache
 def read_back(day: date, ending: str = "docx") -> Facts:
     made = RENDERERS[ending](compose_from(material(day)))
     return read_facts(read_bytes(made, f"memo.{ending}"))
-
-
-def pair(tie: Told | Tie) -> tuple[str, str]:
-    return tie.home.name.replace("ё", "е"), tie.partner.name.replace("ё", "е")
-
-
-def folded(title: str | None) -> str:
-    return plain(title or "").lower().replace("ё", "е").strip(" .;").partition(" между ")[0].partition(" город")[0]
 
 
 @pytest.mark.parametrize("day", DAYS)

@@ -82,7 +82,7 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Several slots told one after another: joined by "and", or only parted by a "comma" or a "semicolon"."""
+    """Several slots told one after another: joined by "and" or "also", or parted by a "comma" or a "semicolon"."""
 
     parts: tuple["Slot", ...]
     style: str = "and"

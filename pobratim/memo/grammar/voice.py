@@ -66,11 +66,14 @@ class Voice:
         self._opening = ""
 
     def say(self, frame: str, ground: Ground = NOTHING, /, **slots: Slot) -> Sentence:
-        """A sentence by the next variant of the frame for which the slots suffice."""
+        """A sentence by the next variant of the frame for which the slots suffice.
+
+        Variants that speak of other things than the first of these stand in for it where less is known.
+        """
         fitting = [line for line in variants(self.speech.code, frame) if needs(line) <= slots.keys()]
         if not fitting:
             raise KeyError(f"no variant of the frame {frame} for {sorted(slots)}")
-        text = self._choose(frame, fitting, slots)
+        text = self._choose(frame, [line for line in fitting if speaks_of(line) == speaks_of(fitting[0])], slots)
         return Sentence(text, frame, ground.refs, ground.sources)
 
     def _choose(self, frame: str, fitting: list[str], slots: dict[str, Slot]) -> str:
@@ -159,3 +162,9 @@ def pieces(line: str, met: tuple[bool, ...]) -> tuple[tuple[str, Place | None], 
 def needs(line: str) -> frozenset[str]:
     """The slots that a line cannot do without."""
     return frozenset(found[1] for found in PLACE.finditer(OPTION.sub("", line)))
+
+
+@cache
+def speaks_of(line: str) -> frozenset[str]:
+    """The slots that a line may say."""
+    return frozenset(found[1] for found in PLACE.finditer(line))

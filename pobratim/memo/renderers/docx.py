@@ -50,11 +50,11 @@ def render(memo: Memo) -> bytes:
     header = document.sections[0].header
     header.paragraphs[0]._p.append(body_of(paragraph("Header", NUMBER_OF_PAGE))[0][1])  # type: ignore[index]
     number = next(key for key, link in document.part.rels.items() if link.reltype == RT.HEADER)
-    writing = Word(memo, Footnotes() if memo.with_sources else None, Pictures(document))
+    writing = Word(memo, Footnotes(document) if memo.with_sources else None, Pictures(document))
     content = "".join(_content(writing, number))
     document.element.replace(document.element.body, body_of(content))
     if writing.footnotes:
-        writing.footnotes.close(document)
+        writing.footnotes.close()
     _language(document, memo.language)
     packed = BytesIO()
     document.save(packed)

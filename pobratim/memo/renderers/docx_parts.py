@@ -1,9 +1,9 @@
 """The parts of a Word file besides its text: styles, numbering, settings, fonts, footnotes, pictures."""
 
+import re
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
-from typing import Any
 
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE as CT
@@ -11,7 +11,6 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
-from docx.oxml.ns import qn
 
 from pobratim.memo.drawing import Picture
 from pobratim.memo.renderers.docx_xml import SPACES, paragraph, run, safe
@@ -22,6 +21,7 @@ KEPT = {
     RT.NUMBERING: "numbering.xml",
     RT.FONT_TABLE: "fontTable.xml",
 }
+NOTE_ID = re.compile(rb'<w:footnote [^>]*w:id="(\d+)"')
 FOOTNOTES = "/word/footnotes.xml"
 EMU = 36_000  # in a millimetre
 DRAWN = (
@@ -40,7 +40,8 @@ DRAWN = (
 
 
 @cache
-def _xml(name: str) -> bytes:
+def own_xml(name: str) -> bytes:
+    """A part of the memo's own look as the file holds it."""
     return (files("pobratim.memo.renderers") / "word" / name).read_bytes()
 
 
@@ -54,61 +55,49 @@ def furnish(word: Document) -> None:
         if name is None:
             del part.rels[key]
         elif hasattr(link.target_part, "_element"):
-            link.target_part._element = parse_xml(_xml(name))
+            link.target_part._element = parse_xml(own_xml(name))
         else:
-            link.target_part._blob = _xml(name)
-
-
-def add_missing_styles(word: Document) -> None:
-    """Give a template the memo's styles that it lacks, so that lists, tables and notes look as they should."""
-    own = parse_xml(_xml("styles.xml"))
-    there = {each.get(qn("w:styleId")) for each in word.styles.element.iter(qn("w:style"))}
-    for style in list(own.iter(qn("w:style"))):
-        if style.get(qn("w:styleId")) not in there and not style.get(qn("w:default")):
-            _renumber(word, style)
-            word.styles.element.append(style)
-
-
-def _renumber(word: Document, style: Any) -> None:
-    """Give the bullets of a style a list of their own among the template's lists."""
-    for number in style.iter(qn("w:numId")):
-        lists = word.part.numbering_part.element
-        free = 1 + max((int(each.get(qn("w:numId"))) for each in lists.iter(qn("w:num"))), default=0)
-        abstract = 1 + max((int(e.get(qn("w:abstractNumId"))) for e in lists.iter(qn("w:abstractNum"))), default=0)
-        own = parse_xml(_xml("numbering.xml"))
-        bullets, named = own[0], own[1]
-        bullets.set(qn("w:abstractNumId"), str(abstract))
-        named.set(qn("w:numId"), str(free))
-        named[0].set(qn("w:val"), str(abstract))
-        number.set(qn("w:val"), str(free))
-        first = next(iter(lists.iter(qn("w:num"))), None)
-        lists.append(bullets) if first is None else first.addprevious(bullets)
-        lists.append(named)
+            link.target_part._blob = own_xml(name)
 
 
 class Footnotes:
-    """The footnotes of a document; `close` writes them into the file."""
+    """The footnotes of a document after those that it has; `close` writes them into the file.
 
-    def __init__(self) -> None:
+    `called` are the ids that the document has for our styles, where they are others.
+    """
+
+    def __init__(self, word: Document, called: dict[str, str] | None = None) -> None:
+        self._word = word
+        self._called = called or {}
         self._notes: list[str] = []
+        self._before = max((int(each) for each in NOTE_ID.findall(self._part_blob())), default=0)
 
     def add(self, text: str) -> int:
         """The number of a new footnote with the text."""
-        number = len(self._notes) + 1
-        mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
-        said = paragraph("FootnoteText", mark + run(f" {text}"))
+        number = self._before + len(self._notes) + 1
+        style, sign = (self._called.get(name, name) for name in ("FootnoteText", "FootnoteReference"))
+        mark = f'<w:r><w:rPr><w:rStyle w:val="{sign}"/></w:rPr><w:footnoteRef/></w:r>'
+        said = paragraph(style, mark + run(f" {text}"))
         self._notes.append(f'<w:footnote w:id="{number}">{said}</w:footnote>')
         return number
 
-    def close(self, word: Document) -> None:
+    def close(self) -> None:
         """Write the footnotes into a part of the document."""
-        whole = _xml("footnotes.xml").decode().replace("</w:footnotes>", "".join(self._notes) + "</w:footnotes>")
-        for link in word.part.rels.values():
-            if link.reltype == RT.FOOTNOTES:
-                link.target_part._blob = whole.encode()
-                return
-        part = Part(PackURI(FOOTNOTES), CT.WML_FOOTNOTES, whole.encode(), word.part.package)
-        word.part.relate_to(part, RT.FOOTNOTES)
+        whole = self._part_blob() or own_xml("footnotes.xml")
+        whole = whole.replace(b"</w:footnotes>", "".join(self._notes).encode() + b"</w:footnotes>")
+        if (part := self._part()) is not None:
+            part._blob = whole
+            return
+        part = Part(PackURI(FOOTNOTES), CT.WML_FOOTNOTES, whole, self._word.part.package)
+        self._word.part.relate_to(part, RT.FOOTNOTES)
+
+    def _part(self) -> Part | None:
+        links = self._word.part.rels.values()
+        return next((link.target_part for link in links if link.reltype == RT.FOOTNOTES), None)
+
+    def _part_blob(self) -> bytes:
+        part = self._part()
+        return part.blob if part is not None else b""
 
 
 class Pictures:
@@ -122,7 +111,7 @@ class Pictures:
         """The drawing of a picture as it stands in a paragraph."""
         self._last += 1
         dots, _ = self._word.part.get_or_add_image(BytesIO(picture.png))
-        name = PackURI(f"/word/media/figure{self._last}.svg")
+        name = self._word.part.package.next_partname("/word/media/figure%d.svg")
         part = Part(name, "image/svg+xml", picture.svg.encode(), self._word.part.package)
         lines = self._word.part.relate_to(part, RT.IMAGE)
         size = f'cx="{round(picture.width * EMU)}" cy="{round(picture.height * EMU)}"'

@@ -25,7 +25,9 @@ from pobratim.errors import (
 )
 from pobratim.memo.memo import Memo
 from pobratim.memo.renderers.docx import Word, properties, write_pieces
-from pobratim.memo.renderers.docx_parts import Footnotes, Pictures, add_missing_styles, furnish
+from pobratim.memo.renderers.docx_mending import mend
+from pobratim.memo.renderers.docx_parts import Footnotes, Pictures, furnish
+from pobratim.memo.renderers.docx_styles import add_missing_styles, call
 from pobratim.memo.renderers.docx_xml import LANDSCAPE, SPACES, page, paragraph, run
 from pobratim.memo.renderers.flow import Heading, flow
 
@@ -74,13 +76,15 @@ def _filled(template: DocxTemplate, memo: Memo) -> bytes:
     asked = template.get_undeclared_template_variables()
     template.init_docx()
     document: WordDocument = template.docx
-    add_missing_styles(document)
-    writing = Word(memo, Footnotes() if memo.with_sources else None, Pictures(document))
+    mend(document)
+    called = add_missing_styles(document)
+    writing = Word(memo, Footnotes(document, called) if memo.with_sources else None, Pictures(document))
     template.render(_values(memo, writing, ANNEXES in asked), autoescape=True)
+    call(document.element, called)
     if ANNEXES in asked:
         _turn(document)
     if writing.footnotes:
-        writing.footnotes.close(document)
+        writing.footnotes.close()
     properties(document, memo)
     packed = BytesIO()
     template.save(packed)

@@ -3,13 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pobratim.memo.grammar.edtf import numeric
-from pobratim.memo.grammar.typography import typeset
 from pobratim.memo.memo import Figure, Listing, Memo, Paragraph, Section, Sentence, Table
-from pobratim.register.records import Source
-
-QUOTED = 240
-MANY = 4
+from pobratim.memo.renderers.notes import Notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,68 +64,46 @@ Piece = Heading | Text | Items | Grid | Picture
 
 def flow(memo: Memo) -> Iterator[Piece]:
     """The pieces of the memo in the order of reading."""
+    notes = Notes(memo.labels["ibid"]) if memo.with_sources else None
     for section in memo.sections:
-        yield from _section(memo, section, 1)
+        yield from _section(memo, notes, section, 1)
 
 
-def _section(memo: Memo, section: Section, level: int) -> Iterator[Piece]:
+def _section(memo: Memo, notes: Notes | None, section: Section, level: int) -> Iterator[Piece]:
     number = f"{section.number}. " if section.number else ""
     annex = f"{memo.labels['annex']} {section.number}".rstrip() if section.annex else ""
     yield Heading(level, section.heading if annex else number + section.heading, annex)
     shown = section.heading
     for block in section.blocks:
         if isinstance(block, Paragraph):
-            yield Text(tuple(_runs(memo, block.sentences)))
+            yield Text(tuple(_runs(notes, block.sentences)))
         elif isinstance(block, Listing):
-            yield Items(tuple(_items(memo, block)))
+            yield Items(tuple(_items(notes, block)))
         elif isinstance(block, Figure):
             shown = block.caption
             yield Picture(block)
         else:
             yield Grid(block, block.caption not in (shown, section.heading))
     for part in section.parts:
-        yield from _section(memo, part, level + 1)
+        yield from _section(memo, notes, part, level + 1)
 
 
-def _runs(memo: Memo, sentences: tuple[Sentence, ...]) -> Iterator[Run]:
+def _runs(notes: Notes | None, sentences: tuple[Sentence, ...]) -> Iterator[Run]:
     for place, sentence in enumerate(sentences):
-        yield _run(memo, sentence, sentence.text, " " if place < len(sentences) - 1 else "")
+        yield _run(notes, sentence, sentence.text, " " if place < len(sentences) - 1 else "")
 
 
-def _items(memo: Memo, block: Listing) -> Iterator[Run]:
+def _items(notes: Notes | None, block: Listing) -> Iterator[Run]:
     for place, item in enumerate(block.items, 1):
         last = place == len(block.items)
         sign = "" if block.whole else "." if last else ";"
-        yield _run(memo, item, item.text.removesuffix(".") + sign if sign else item.text, "")
+        yield _run(notes, item, item.text.removesuffix(".") + sign if sign else item.text, "")
 
 
-def _run(memo: Memo, sentence: Sentence, text: str, space: str) -> Run:
+def _run(notes: Notes | None, sentence: Sentence, text: str, space: str) -> Run:
     """The words as one run; the mark of a note stands before the closing sign."""
-    told = (sentence.mark, note_of(sentence.sources)) if memo.with_sources else ()
-    note = "; ".join(each for each in told if each)
+    note = notes.next(sentence) if notes else ""
     if not note:
         return Run(text + space)
     words = text.rstrip(".;:")
     return Run(words, note, text[len(words) :] + space)
-
-
-def note_of(sources: tuple[Source, ...]) -> str:
-    """The note: each document once, with its date and its words where these are few; empty where there is none."""
-    words: dict[str, list[str]] = {}
-    for source in sources:
-        dated = numeric(source.document_date)
-        name = f"{source.document_name} ({dated})" if dated else source.document_name
-        quotes = words.setdefault(name, [])
-        quotes += [_cut(source.quote)] if source.quote else []
-    return typeset("; ".join(_cited(name, quotes) for name, quotes in words.items()))
-
-
-def _cited(name: str, quotes: list[str]) -> str:
-    if not quotes or len(quotes) > MANY:
-        return name
-    return f"{name}: {', '.join(f'«{quote}»' for quote in quotes)}"
-
-
-def _cut(quote: str) -> str:
-    quote = " ".join(quote.split()).replace("«", "„").replace("»", "“")
-    return quote if len(quote) <= QUOTED else quote[:QUOTED].rsplit(" ", 1)[0] + "…"

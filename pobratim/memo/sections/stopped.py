@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pobratim.memo.grammar.edtf import first_day
-from pobratim.memo.grammar.slots import Count, Name, Slot, Term, When
+from pobratim.memo.grammar.slots import Count, Name, Phrase, Slot, Term, When
 from pobratim.memo.grammar.voice import Ground
 from pobratim.memo.material import ALIVE, STOPPED, Told
 from pobratim.memo.memo import Block, Ref, Section, Sentence
@@ -94,7 +94,7 @@ def _states(writer: Writer, tie: Told) -> Iterator[Sentence]:
         yield writer.say(
             f"stop_{state.state}",
             _ground(tie, state),
-            side=_side(tie, state),
+            side=_side(writer, tie, state),
             since=When(state.since) if state.since else None,
         )
     for state in _still(tie):
@@ -120,8 +120,17 @@ def _ground(tie: Told, state: DeclaredState) -> Ground:
     return Ground(tuple(refs), state.sources)
 
 
-def _side(tie: Told, state: DeclaredState) -> Slot | None:
-    """Who did it: the municipality or the partner; None when the source does not say, or an expiry has no doer."""
-    if state.state in STOPPED and state.side in ("home", "partner"):
-        return Name(tie.home, typed=True) if state.side == "home" else Name(tie.partner, typed=True)
-    return None
+def _side(writer: Writer, tie: Told, state: DeclaredState) -> Slot | None:
+    """Who did it: the municipality or the partner; None when the source does not say, or an expiry has no doer.
+
+    A partner of several municipalities is not named: it would seem to have done so to all of them. Where the kind of
+    the tie is not known it is: «партнёр» would tell a kind.
+    """
+    if state.state not in STOPPED or state.side not in ("home", "partner"):
+        return None
+    if state.side == "home":
+        return Name(tie.home, typed=True)
+    shared = sum(each.partner.id == tie.partner.id for each in writer.material.ties) > 1
+    if shared and tie.record.kind != "unknown":
+        return Phrase(writer.voice.part("the_partner"))
+    return Name(tie.partner, typed=True)

@@ -1,5 +1,6 @@
 """What every section writes with: the material, the voice, and how ties become slots."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -68,6 +69,7 @@ MARK = "\ue000"
 PLACING = {"city": 0, "city district": 2, "district": 3}
 MANY, SHOWN = 20, 10
 LONG = 24  # months
+LATIN = re.compile("[A-Za-z]")
 ADJECTIVAL = ("район", "округ", "край", "уезд", "область")
 Composer = Callable[[Writer], Section | None]
 
@@ -189,16 +191,19 @@ def partner_name(place: PlaceRecord) -> Name:
 def partners_of(ties: Iterable[Told]) -> Series:
     """The partners of ties one after another, districts last: one amid towns would seem a part of them.
 
-    Beside a district towns get their kind: «с городом Хаген и Толочинским районом», not «с Хагеном и Толочинским …».
+    Beside a district or a name that takes no endings towns get their kind: «с городом Хаген и Толочинским районом».
     Of many only the first are named: «с Минском, … и ещё 120 партнёрами».
     """
     told = list(ties)
-    typed = any(tie.partner.name.endswith(ADJECTIVAL) for tie in told)
+    typed = any(tie.partner.name.endswith(ADJECTIVAL) or LATIN.match(tie.partner.name) for tie in told)
     ordered = sorted(told, key=lambda tie: PLACING.get(tie.partner.level, 1))
     named = ordered if len(ordered) <= MANY else ordered[:SHOWN]
     parts: list[Slot] = [Name(tie.partner, typed=typed) for tie in named]
+    towns = sum(PLACING.get(tie.partner.level, 1) < 2 for tie in named)
     if len(named) < len(ordered):
         parts.append(Count(len(ordered) - len(named), "partner", more=True))
+    if towns and len(parts) - towns > 1 and towns < len(named):
+        return Series((Series(tuple(parts[:towns]), "comma"), Series(tuple(parts[towns:]))), "also")
     return Series(tuple(parts))
 
 

@@ -45,9 +45,9 @@ class English:
         return SAYINGS[type(slot)](slot, form)
 
     def join(self, said: list[str], style: str = "and") -> str:
-        """An enumeration: «A, B and C», or parted by commas or semicolons alone."""
+        """An enumeration: «A, B and C», «A, B, and also C», or parted by commas or semicolons alone."""
         if style != "and":
-            return {"comma": ", ", "semicolon": "; "}[style].join(said)
+            return {"comma": ", ", "semicolon": "; ", "also": ", and also "}[style].join(said)
         return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}" if said else ""
 
     def gender(self, slot: Slot) -> str:

@@ -28,9 +28,9 @@ class Russian:
         return SAYINGS[type(slot)](slot, form)
 
     def join(self, said: list[str], style: str = "and") -> str:
-        """An enumeration: «А, Б и В», or parted by commas or semicolons alone."""
+        """An enumeration: «А, Б и В», «А, Б, а также В», or parted by commas or semicolons alone."""
         if style != "and":
-            return {"comma": ", ", "semicolon": "; "}[style].join(said)
+            return {"comma": ", ", "semicolon": "; ", "also": ", а также "}[style].join(said)
         return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} и {said[-1]}" if said else ""
 
     def gender(self, slot: Slot) -> str:

@@ -1,0 +1,53 @@
+"""The notes of a memo in their order: each document with its date and words, «Там же» for the one just cited."""
+
+from pobratim.memo.grammar.edtf import numeric
+from pobratim.memo.grammar.typography import typeset
+from pobratim.memo.memo import Sentence
+from pobratim.register.records import Source
+
+QUOTED = 240
+MANY = 4
+Cited = dict[str, tuple[str, ...]]
+
+
+class Notes:
+    """The notes one after another; `ibid` are the words for the document that the note before cites alone."""
+
+    def __init__(self, ibid: str) -> None:
+        self._ibid = ibid
+        self._before: Cited = {}
+
+    def next(self, sentence: Sentence) -> str:
+        """The note on a sentence; empty where nothing is to be said."""
+        cited = _cited(sentence.sources)
+        told = [sentence.mark, self._told(cited)]
+        if cited or sentence.mark:
+            self._before = {} if sentence.mark else cited
+        note = "; ".join(each for each in told if each)
+        return note if not note or note.endswith(".") else f"{note}."
+
+    def _told(self, cited: Cited) -> str:
+        again = len(cited) == 1 and cited.keys() == self._before.keys()
+        if again and (cited == self._before or not any(cited.values())):
+            return self._ibid
+        return typeset("; ".join(_said(self._ibid if again else name, quotes) for name, quotes in cited.items()))
+
+
+def _cited(sources: tuple[Source, ...]) -> Cited:
+    """Each document once, with its date, and its words where these are few."""
+    words: dict[str, list[str]] = {}
+    for source in sources:
+        dated = numeric(source.document_date)
+        name = f"{source.document_name} ({dated})" if dated else source.document_name
+        quotes = words.setdefault(name, [])
+        quotes += [_cut(source.quote)] if source.quote else []
+    return {name: tuple(quotes) if len(quotes) <= MANY else () for name, quotes in words.items()}
+
+
+def _said(name: str, quotes: tuple[str, ...]) -> str:
+    return f"{name}: {', '.join(f'«{quote}»' for quote in quotes)}" if quotes else name
+
+
+def _cut(quote: str) -> str:
+    quote = " ".join(quote.split()).replace("«", "„").replace("»", "“")
+    return quote if len(quote) <= QUOTED else quote[:QUOTED].rsplit(" ", 1)[0] + "…"

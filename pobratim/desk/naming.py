@@ -29,6 +29,8 @@ def region_name(region: str) -> str:
 
 
 def of_region(region: str) -> str:
-    """The Russian name of a region in the genitive: «Смоленской области»; empty where there is none."""
+    """The name of a region in the genitive, «Смоленской области», “of Smolensk Oblast”; empty where there is none."""
+    if region and not is_russian():
+        return f"of {in_english(region)}"
     name = region_names().get(region, region)
     return decline(name, "gent") if name else ""

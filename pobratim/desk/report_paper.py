@@ -4,12 +4,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
 
-from pobratim.desk.naming import of_region
+from pobratim.desk.naming import home_name, is_russian, of_region
 from pobratim.memo.composing import LABELS
+from pobratim.memo.grammar.en.names import town
+from pobratim.memo.grammar.en.speech import English
+from pobratim.memo.grammar.en.titles import english
 from pobratim.memo.grammar.ru.speech import Russian
-from pobratim.memo.grammar.typography import capital, typeset
+from pobratim.memo.grammar.slots import Count, Land, Slot, When
+from pobratim.memo.grammar.typography import capital
 from pobratim.memo.grammar.voice import Voice
 from pobratim.memo.memo import Listing, Memo, Paragraph, Requisites, Row, Section, Sentence, Table
 from pobratim.memo.numbering import number
@@ -24,25 +27,33 @@ WIDTHS = (4, 16, 16, 11, 29, 9, 15)
 
 
 def as_docx(report: Report, day: date) -> bytes:
-    """The report as a Word file, in Russian: it goes to Russian offices."""
-    with override("ru"):
-        return docx.render(paper(report, day))
+    """The report as a Word file, in the language of the page."""
+    return docx.render(paper(report, day))
+
+
+def voice() -> Voice:
+    """The voice of the memo in the language of the page."""
+    return Voice(Russian() if is_russian() else English())
+
+
+def printed(text: str) -> str:
+    """The text with the quotes, dashes and spaces of its language."""
+    return voice().speech.finish(text)
 
 
 def paper(report: Report, day: date) -> Memo:
     """The report as a tree."""
-    voice = Voice(Russian())
-    heading = _("on foreign and foreign economic ties of municipalities%(region)s in %(year)s")
+    heading = _("on the international and foreign economic ties of the municipalities%(region)s in %(year)s")
     region = of_region(report.region)
     whole = Memo(
-        language="ru",
+        language=voice().speech.code,
         kind=_("INFORMATION"),
         heading=heading % {"region": f" {region}" if region else "", "year": report.year},
         as_of=day,
         as_of_line=_("as of %s") % full_date(day),
         requisites=Requisites(),
         sections=number(sections(report)),
-        labels={key: voice.part(f"label_{key}") for key in LABELS},
+        labels={key: voice().part(f"label_{key}") for key in LABELS},
     )
     return spelt(whole, frozenset())
 
@@ -50,42 +61,46 @@ def paper(report: Report, day: date) -> Memo:
 def sections(report: Report) -> Iterator[Section]:
     """The sections of the report."""
     year = {"year": report.year}
-    yield Section("whole", "", _("General information"), (told(summary(report)),))
+    yield Section("whole", "", _("General information"), (told(*summary(report)),))
     yield Section("concluded", "", _("Agreements concluded in %(year)s") % year, listed(report.concluded, True))
     yield Section("ended", "", _("Agreements that lost force in %(year)s") % year, listed(report.ended, False))
-    parts = tuple(Section(f"home-{at}", "", each.municipality, about(each)) for at, each in enumerate(report.parts))
+    parts = tuple(
+        Section(f"home-{at}", "", home_name(each.municipality), about(each)) for at, each in enumerate(report.parts)
+    )
     yield Section("homes", "", _("Information by municipality"), parts=parts)
     if report.agreements:
-        yield Section("annex", "", _("List of agreements"), (table(report),), annex=True)
+        listing = table(report)
+        yield Section("annex", "", listing.caption, (listing,), annex=True)
 
 
 def told(*sentences: str) -> Paragraph:
     """Sentences that stand together."""
-    return Paragraph(tuple(Sentence(typeset(each)) for each in sentences if each))
+    return Paragraph(tuple(Sentence(printed(each)) for each in sentences if each))
 
 
-def summary(report: Report) -> str:
+def summary(report: Report) -> Iterator[str]:
     """How many were asked and have answered, how many agreements there are."""
     asked, answered = len(report.parts), len(report.parts) - len(report.silent)
-    said = [
-        ngettext(
-            "%(n)s municipality was asked, %(m)s answered.", "%(n)s municipalities were asked, %(m)s answered.", asked
-        )
-        % {"n": asked, "m": answered}
-    ]
-    if report.silent:
-        names = ", ".join(report.silent)
-        said.append(_("No answer came from: %s; of these the data of the register are given.") % names)
-    number_of = len(report.agreements)
-    known = ngettext("The list holds %(n)s agreement", "The list holds %(n)s agreements", number_of) % {"n": number_of}
-    numbers = {"known": known, "new": len(report.concluded), "gone": len(report.ended), "year": report.year}
-    said.append(_("%(known)s; concluded in %(year)s: %(new)s, lost force: %(gone)s.") % numbers)
-    return " ".join(said)
+    all_of, none = answered == asked, not answered
+    frame = "report_answered_all" if all_of else "report_answered_none" if none else "report_answered"
+    yield counted(frame, asked=Count(asked, "municipality"), answered=Count(answered, "municipality", alone=True))
+    if answered and report.silent:
+        names = ", ".join(home_name(each) for each in report.silent)
+        yield _("No answer came from: %s; of these the data of the register are given.") % names
+    numbers = {"new": len(report.concluded), "gone": len(report.ended)}
+    known = {name: Count(number, "agreement", alone=True) for name, number in numbers.items() if number}
+    frame = "report_list_" + "_".join(known) if known else "report_list"
+    yield counted(frame, n=Count(len(report.agreements), "agreement"), year=When(str(report.year)), **known)
+
+
+def counted(frame: str, **slots: Slot) -> str:
+    """A sentence of numbers by a frame of the memo."""
+    return voice().say(frame, **slots).text
 
 
 def listed(lines: Iterable[ReportLine], concluded: bool) -> tuple[Paragraph | Listing, ...]:
     """Agreements as a list, or the sentence that there are none."""
-    items = tuple(Sentence(typeset(instrument(line))) for line in lines)
+    items = tuple(Sentence(printed(instrument(line))) for line in lines)
     if items:
         return (Listing(items),)
     return (told(_("No agreements were concluded.") if concluded else _("No agreements lost force.")),)
@@ -93,20 +108,35 @@ def listed(lines: Iterable[ReportLine], concluded: bool) -> tuple[Paragraph | Li
 
 def instrument(line: ReportLine) -> str:
     """An agreement in one line: whose, with whom, which, of which day, why it ended."""
-    partner = with_country(line)
-    said = f"{line.municipality} — {partner}: {named(line)}"
+    said = f"{home_name(line.municipality)} — {with_country(line)}: {named(line)}"
     return f"{said} ({without_stop(line.ended_why)})" if line.ended and line.ended_why else said
 
 
 def with_country(line: ReportLine) -> str:
     """The partner with its country in brackets."""
-    country = wording.country(line.country)
-    return f"{line.partner} ({country})" if country else line.partner
+    country, partner = full_country(line.country), partner_name(line)
+    return f"{partner} ({country})" if country else partner
+
+
+def full_country(code: str) -> str:
+    """The country as official papers name it; empty where none is known."""
+    return voice().speech.say(Land(code, full=True), "nomn") if code else ""
+
+
+def partner_name(line: ReportLine) -> str:
+    """The partner, on English pages as English has it."""
+    return line.partner if is_russian() else town(line.partner, line.country)
+
+
+def titled(line: ReportLine) -> str:
+    """The title of an agreement, on English pages in English where every word is known; else its kind."""
+    said = line.title if is_russian() else english(line.title) or line.title
+    return said or wording.said(wording.INSTRUMENTS, line.kind or "other")
 
 
 def named(line: ReportLine) -> str:
     """The title of an agreement, or its kind, with its date where the title does not hold it."""
-    title = line.title or wording.said(wording.INSTRUMENTS, line.kind or "other")
+    title = titled(line)
     first, last = days.bounds(line.date)
     if not line.date or (first and str(first.year) in title):
         return title
@@ -124,12 +154,12 @@ def about(part: ReportPart) -> tuple[Paragraph | Listing, ...]:
         return (told(_("No answer came.")),)
     blocks: list[Paragraph | Listing] = [told(closed(part.results))] if part.results else []
     work = tuple(
-        Sentence(typeset(f"{with_country(each)}: {without_stop(each.work)}")) for each in part.lines if each.work
+        Sentence(printed(f"{with_country(each)}: {without_stop(each.work)}")) for each in part.lines if each.work
     )
     if work:
         blocks += [told(_("Work done under ties:")), Listing(work)]
     plans = [closed(part.plans)] if part.plans else []
-    plans += [f"{each.partner}: {closed(each.plans)}" for each in part.lines if each.plans]
+    plans += [f"{partner_name(each)}: {closed(each.plans)}" for each in part.lines if each.plans]
     if plans:
         blocks.append(told(_("Plans: %s") % " ".join(plans)))
     return tuple(blocks) or (told(_("The list of agreements was confirmed; no events are named.")),)
@@ -153,11 +183,11 @@ def table(report: Report) -> Table:
         Row(
             (
                 str(at),
-                line.municipality,
-                line.partner,
-                wording.country(line.country),
-                capital(typeset(line.title or wording.said(wording.INSTRUMENTS, line.kind or "other"))),
-                short_date(line.date),
+                home_name(line.municipality),
+                partner_name(line),
+                full_country(line.country) or "—",
+                capital(printed(titled(line))),
+                short_date(line.date) or "—",
                 state(line, report.year),
             )
         )

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from xlsxwriter import Workbook
 
-from pobratim.desk.report_paper import state
+from pobratim.desk.naming import home_name
+from pobratim.desk.report_paper import full_country, partner_name, state, titled
 from pobratim.monitoring import wording
 from pobratim.monitoring.reported import Report, ReportLine, ReportPart
 
@@ -18,9 +18,9 @@ OF_PARTS = (22, 20, 26, 18, 60, 60)
 
 
 def as_xlsx(report: Report) -> bytes:
-    """The report as a workbook, in Russian. Every cell is written as text: nothing in it can become a formula."""
+    """The report as a workbook. Every cell is written as text: nothing in it can become a formula."""
     packed = BytesIO()
-    with override("ru"), Workbook(packed, {"in_memory": True}) as book:
+    with Workbook(packed, {"in_memory": True}) as book:
         head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         cell = book.add_format({"text_wrap": True, "valign": "top"})
         sheets: tuple[tuple[str, tuple[str, ...], Iterable[tuple[str, ...]], tuple[int, ...]], ...] = (
@@ -60,7 +60,8 @@ def of_lines(lines: Iterable[ReportLine], report: Report) -> Iterable[tuple[str,
     """Agreements as rows."""
     for at, line in enumerate(lines, 1):
         kind = wording.said(wording.INSTRUMENTS, line.kind) if line.kind else ""
-        first = (str(at), line.municipality, line.partner, wording.country(line.country), line.title, kind)
+        title = titled(line) if line.title else ""
+        first = (str(at), home_name(line.municipality), partner_name(line), full_country(line.country), title, kind)
         more = (line.ended_why, line.work, line.plans)
         yield (*first, wording.short_date(line.date), state(line, report.year), *more)
 
@@ -81,5 +82,12 @@ def of_part(part: ReportPart) -> tuple[str, ...]:
     """A municipality as a row."""
     told = wording.said(wording.ANSWER_STATES, part.state)
     when = timezone.localtime(part.answered_at).strftime("%d.%m.%Y") if part.answered_at else ""
-    ties = [f"{each.partner}: {each.work}" for each in part.lines if each.work and not each.is_agreement]
-    return part.municipality, told, part.answered_by, when, "\n".join([part.results, *ties]).strip(), part.plans
+    ties = [f"{partner_name(each)}: {each.work}" for each in part.lines if each.work and not each.is_agreement]
+    return (
+        home_name(part.municipality),
+        told,
+        part.answered_by,
+        when,
+        "\n".join([part.results, *ties]).strip(),
+        part.plans,
+    )

@@ -48,13 +48,14 @@ def test_the_report_as_docx_is_valid_and_says_it_in_russian(desk: Desk, region: 
     for expected in (
         "об осуществлении международных и внешнеэкономических связей муниципальных образований Смоленской области"
         " за 2025 год",
-        "Сведения запрошены у 3 муниципальных образований, получено ответов: 1.",
+        "Сведения запрошены у трёх муниципальных образований, ответ получен от одного.",
         "Не ответили: Вяземский район, Десногорск; о них приведены данные реестра.",
         "Соглашения, заключённые в 2025 году",
-        "Смоленск — Минск (Беларусь)",
+        "В перечень включены 11 соглашений, из них в 2025 году заключено одно, утратило силу одно.",
+        "Смоленск — Минск (Республика Беларусь)",
         "от 12 марта 2012 года (письмо мэрии Варшавы)",
         "Проведено два фестиваля.",
-        "Варшава (Польша): Переписка о выставке",
+        "Варшава (Республика Польша): Переписка о выставке",
         "Планы: Приём гостей.",
         "Ответ не получен.",
     ):
@@ -78,6 +79,27 @@ def test_the_report_as_xlsx_has_four_sheets_and_no_formula(desk: Desk, region: C
         sheets = [packed.read(name).decode() for name in packed.namelist() if "worksheets/sheet" in name]
     assert all("<f>" not in sheet for sheet in sheets)
     assert "=HYPERLINK" in str(book.get_sheet_by_name("Перечень соглашений").to_python())
+
+
+def test_the_report_speaks_the_language_of_the_page(desk: Desk, region: Client, tmp_path: Path) -> None:
+    address = answered_campaign(desk, region)
+    region.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    path = tmp_path / "report.docx"
+    path.write_bytes(region.get(f"{address}.docx").content)
+    assert OpenXmlValidator().validate(str(path)).is_valid
+    word = Document(str(path))
+    text = "\n".join(each.text for each in word.paragraphs).replace("\N{NO-BREAK SPACE}", " ")
+    for expected in (
+        "on the international and foreign economic ties of the municipalities of Smolensk Oblast in 2025",
+        "Three municipalities were asked, and one answered.",
+        "The list holds 11 agreements; of these one was concluded and one lost force in 2025.",
+        "Smolensk — Warsaw (Republic of Poland): Agreement on Cooperation (“Соглашение о сотрудничестве",
+        "Vyazemsky District",
+    ):
+        assert expected in text, text
+    book = CalamineWorkbook.from_filelike(BytesIO(region.get(f"{address}.xlsx").content))
+    assert book.sheet_names == ["List of agreements", "Concluded", "Lost force", "By municipality"]
+    assert book.get_sheet_by_name("Lost force").to_python()[1][1:4] == ["Smolensk", "Warsaw", "Republic of Poland"]
 
 
 def test_a_page_that_showed_a_link_once_leads_back_when_it_is_opened_again(region: Client) -> None:
@@ -104,7 +126,7 @@ def test_an_accepted_answer_is_read_into_the_register_like_any_paper(
     paper = tmp_path / delivery.name
     paper.write_bytes(original(delivery.sha256))
     text = paper.read_text(encoding="utf-8")
-    assert "Смоленск — Минск (Беларусь): Соглашение о сотрудничестве от 5 июня 2025 года. Действует." in text
+    assert "Смоленск — Минск (Республика Беларусь): Соглашение о сотрудничестве от 5 июня 2025 года. Действует." in text
     found = {tie.partner.name: tie for tie in read_facts(read_path(paper)).ties}
     assert {"Минск", "Варшава", "Хаген", "Витебск"} <= set(found)
     assert [each.date for each in found["Минск"].agreements] == ["2025-06-05"]

@@ -11,6 +11,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from pobratim.desk.naming import region_name
 from pobratim.desk.report_paper import as_docx
 from pobratim.desk.report_table import as_xlsx
 from pobratim.desk.report_text import as_text
@@ -18,7 +19,6 @@ from pobratim.desk.rights import person, signed_in
 from pobratim.desk.views.campaign import campaign_for
 from pobratim.desk.views.campaign_answer import answer_row
 from pobratim.errors import NotAllowed
-from pobratim.memo.grammar.ru.names import region_names
 from pobratim.monitoring.reported import Report, part_of
 from pobratim.monitoring.reported import report as gathered
 from pobratim.register import actions
@@ -38,8 +38,8 @@ def report(request: HttpRequest, campaign_id: int, form: str) -> HttpResponse:
     if form not in FORMS:
         raise Http404
     media_type, write = FORMS[form]
-    region = region_names().get(row.region, row.region)
-    name = " ".join(part for part in ("Международные связи", region, str(row.year)) if part)
+    region = region_name(row.region) if row.region else ""
+    name = " ".join(part for part in (_("International ties"), region, str(row.year)) if part)
     response = HttpResponse(write(gathered(row.pk)), content_type=media_type)
     response.headers["Content-Disposition"] = content_disposition_header(True, f"{name}.{form}") or "attachment"
     response.headers["Cache-Control"] = "private, no-store"

@@ -8,9 +8,8 @@ from django.utils.translation import gettext as _
 from pobratim.desk.naming import home_name, is_russian, of_region
 from pobratim.memo.composing import LABELS
 from pobratim.memo.grammar.en.names import town
-from pobratim.memo.grammar.en.speech import English
 from pobratim.memo.grammar.en.titles import english
-from pobratim.memo.grammar.ru.speech import Russian
+from pobratim.memo.grammar.languages import SPEECHES
 from pobratim.memo.grammar.slots import Count, Land, Slot, When
 from pobratim.memo.grammar.typography import capital
 from pobratim.memo.grammar.voice import Voice
@@ -20,7 +19,7 @@ from pobratim.memo.renderers import docx
 from pobratim.memo.spelling import spelt
 from pobratim.monitoring import wording
 from pobratim.monitoring.reported import Report, ReportLine, ReportPart
-from pobratim.monitoring.wording import full_date, short_date
+from pobratim.monitoring.wording import full_date
 from pobratim.register import days
 
 WIDTHS = (4, 16, 16, 11, 29, 9, 15)
@@ -33,7 +32,7 @@ def as_docx(report: Report, day: date) -> bytes:
 
 def voice() -> Voice:
     """The voice of the memo in the language of the page."""
-    return Voice(Russian() if is_russian() else English())
+    return Voice(SPEECHES["ru" if is_russian() else "en"]())
 
 
 def printed(text: str) -> str:
@@ -134,6 +133,11 @@ def titled(line: ReportLine) -> str:
     return said or wording.said(wording.INSTRUMENTS, line.kind or "other")
 
 
+def tabled(edtf: str) -> str:
+    """A date as the tables of a memo show it."""
+    return voice().speech.tabled(edtf) if edtf else "—"
+
+
 def named(line: ReportLine) -> str:
     """The title of an agreement, or its kind, with its date where the title does not hold it."""
     title = titled(line)
@@ -144,7 +148,7 @@ def named(line: ReportLine) -> str:
     return (
         _("%(title)s of %(date)s") % {"title": title, "date": full_date(first)}
         if exact and first
-        else (f"{title}, {short_date(line.date)}")
+        else f"{title}, {tabled(line.date)}"
     )
 
 
@@ -187,7 +191,7 @@ def table(report: Report) -> Table:
                 partner_name(line),
                 full_country(line.country) or "—",
                 capital(printed(titled(line))),
-                short_date(line.date) or "—",
+                tabled(line.date),
                 state(line, report.year),
             )
         )

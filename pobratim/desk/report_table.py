@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from xlsxwriter import Workbook
 
 from pobratim.desk.naming import home_name
-from pobratim.desk.report_paper import full_country, partner_name, state, titled
+from pobratim.desk.report_paper import full_country, partner_name, state, tabled, titled
 from pobratim.monitoring import wording
 from pobratim.monitoring.reported import Report, ReportLine, ReportPart
 
@@ -63,7 +63,7 @@ def of_lines(lines: Iterable[ReportLine], report: Report) -> Iterable[tuple[str,
         title = titled(line) if line.title else ""
         first = (str(at), home_name(line.municipality), partner_name(line), full_country(line.country), title, kind)
         more = (line.ended_why, line.work, line.plans)
-        yield (*first, wording.short_date(line.date), state(line, report.year), *more)
+        yield (*first, tabled(line.date), state(line, report.year), *more)
 
 
 def head_of_parts() -> tuple[str, ...]:

@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
-from pobratim.memo.grammar.en.speech import English
-from pobratim.memo.grammar.ru.speech import Russian
+from pobratim.memo.grammar.languages import SPEECHES
 from pobratim.memo.grammar.slots import Land, Name, Phrase, Series, Slot, When
-from pobratim.memo.grammar.voice import Speech, Voice
+from pobratim.memo.grammar.voice import Voice
 from pobratim.memo.material import Material
 from pobratim.memo.memo import Memo
 from pobratim.memo.numbering import number
@@ -51,7 +50,6 @@ SECTIONS: dict[str, Composer] = {
     "plan": plan.compose,
 }
 NOTE = ("ties", "stopped", "forms", "projects", "due", "problems", "unclear")
-SPEECHES: dict[str, type[Speech]] = {"ru": Russian, "en": English}
 LABELS = (
     *("sources", "annex", "organisation", "addressee", "date", "number", "place", "post", "signatory", "executor"),
     *(

@@ -8,7 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from pobratim.errors import UnknownPreset, WrongWish
-from pobratim.memo.composing import SECTIONS, SPEECHES
+from pobratim.memo.composing import SECTIONS
+from pobratim.memo.grammar.languages import SPEECHES
 from pobratim.memo.grammar.tables import rows
 from pobratim.memo.memo import Requisites
 from pobratim.memo.period import Period, period_of

@@ -4,7 +4,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pobratim.memo.grammar.edtf import first_day, last_day
+from pobratim.memo.grammar.edtf import PARTS, first_day, last_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,23 +16,25 @@ class Period:
 
     @property
     def edtf(self) -> str:
-        """The period as short as it can be told: «2023», «2023-05», «2022/2023», else its days."""
+        """The period as short as it can be told: «2023», «2023-05», «2023-34», «2022/2023», else its days."""
         start, end = self.start, self.end
         if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
             return f"{start.year}" if start.year == end.year else f"{start.year}/{end.year}"
         if (start.year, start.month, start.day) == (end.year, end.month, 1) and end.day == _days(end):
             return start.strftime("%Y-%m")
+        parts = (f"{start.year}-{code}" for code in PARTS)
+        if part := next((each for each in parts if (first_day(each), last_day(each)) == (start, end)), None):
+            return part
         return start.isoformat() if start == end else f"{start.isoformat()}/{end.isoformat()}"
 
     @property
     def previous(self) -> "Period":
-        """The period of the same length before: years before years, a month before a month, else as many days."""
+        """The period of the same length before: as many months before whole months, else as many days."""
         start, end = self.start, self.end
         before = start - timedelta(days=1)
-        if "-" not in self.edtf:
-            return Period(date(start.year - (end.year - start.year + 1), 1, 1), before)
-        if len(self.edtf) == 7:
-            return Period(before.replace(day=1), before)
+        if start.day == 1 and end.day == _days(end):
+            months = (end.year - start.year) * 12 + end.month - start.month + 1
+            return Period(months_later(start, -months), before)
         return Period(start - (end - start) - timedelta(days=1), before)
 
     def holds(self, edtf: str | None) -> bool:

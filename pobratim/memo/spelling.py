@@ -10,7 +10,7 @@ from functools import cache
 
 from pobratim.language.yo import with_yo
 from pobratim.memo.grammar.tables import rows
-from pobratim.memo.memo import Block, Listing, Memo, Paragraph, Row, Section, Sentence, Table, walk
+from pobratim.memo.memo import Block, Figure, Listing, Map, Memo, Paragraph, Point, Row, Section, Sentence, Table, walk
 
 Spelling = Callable[[str], str]
 QUOTES = r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|“[^“”]*”"
@@ -112,7 +112,18 @@ def _block(block: Block, say: Spelling) -> Block:
         return replace(block, items=tuple(_sentence(each, say) for each in block.items))
     if isinstance(block, Table):
         return replace(block, rows=tuple(_row(each, say) for each in block.rows))
+    if isinstance(block, Figure) and isinstance(block.drawing, Map):
+        return replace(block, drawing=_map(block.drawing, say))
     return block
+
+
+def _map(drawing: Map, say: Spelling) -> Map:
+    arcs = (replace(each, start=_point(each.start, say), end=_point(each.end, say)) for each in drawing.arcs)
+    return replace(drawing, arcs=tuple(arcs))
+
+
+def _point(point: Point, say: Spelling) -> Point:
+    return replace(point, name=say(point.name))
 
 
 def _sentence(sentence: Sentence, say: Spelling) -> Sentence:

@@ -140,6 +140,7 @@ def test_the_day_and_its_papers() -> None:
 def test_nearly_every_frame_of_a_sentence_is_tried() -> None:
     """What lot does not make: sentences are frames that end as such, in the text of sections."""
     lines = {key: line if isinstance(line, str) else line[0] for key, line in toml("ru", "frames")["frame"].items()}
-    whole = {key for key, line in lines.items() if line.endswith((".", ":")) and not key.startswith("unclear_days_")}
+    apart = ("unclear_days_", "report_")  # the second are said of a campaign, not of the register
+    whole = {key for key, line in lines.items() if line.endswith((".", ":")) and not key.startswith(apart)}
     inside = {"chart_alt", "map_alt", "measure"}  # words for pictures; measures are told by their rule
     assert len(whole - inside - {each.frame for _, each in SENTENCES}) <= 6

@@ -12,6 +12,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from pobratim.memo.composing import compose_from
+from pobratim.memo.grammar.ru.speech import Russian
 from pobratim.memo.grammar.typography import plain
 from pobratim.memo.memo import Memo, Sentence
 from pobratim.memo.renderers import docx, html, markdown, odt, pdf
@@ -25,7 +26,7 @@ def source(name: str, quote: str = "", day: str | None = None) -> Source:
 
 
 def told(*sentences: Sentence) -> list[str]:
-    notes = Notes("Там же")
+    notes = Notes("Там же", Russian())
     return [plain(notes.next(each)) for each in sentences]
 
 

@@ -17,6 +17,7 @@ from tests.memo.smolensk import material
 
 MANY = large(60)
 PAPERS = {
+    "one tie": replace(material(), ties=material().ties[:1]),
     "2019": material(date(2019, 1, 1)),
     "2024, with sources": material(date(2024, 6, 1), sources=True),
     "60 ties": MANY,

@@ -8,11 +8,13 @@ from functools import lru_cache
 
 SINGLE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}))?(?:-(\d{2}))?([~?%])?")
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
+PARTS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 40: (1, 6), 41: (7, 12)}  # quarters and halves of a year
+SPANS = SEASONS | PARTS
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date as precise as it is known; `month` 21 to 24 is a season, `year` may end in X for a decade."""
+    """A date as precise as it is known; `month` may be one of `SPANS`, `year` may end in X for a decade."""
 
     year: str
     month: int | None = None
@@ -55,7 +57,7 @@ def first_day(edtf: str | None) -> date | None:
         found = found.start or found.end
     if found is None:
         return None
-    month = SEASONS[found.month][0] if found.month in SEASONS else found.month or 1
+    month = SPANS[found.month][0] if found.month in SPANS else found.month or 1
     return date(max(1, int(found.year.replace("X", "0"))), month, found.day or 1)
 
 
@@ -68,7 +70,7 @@ def last_day(edtf: str | None) -> date | None:
     if found is None:
         return None
     year = int(found.year.replace("X", "9"))
-    month = SEASONS[found.month][1] if found.month in SEASONS else found.month or 12
+    month = SPANS[found.month][1] if found.month in SPANS else found.month or 12
     return date(year, month, found.day or monthrange(year, month)[1])
 
 
@@ -77,7 +79,7 @@ def precision(edtf: str | None) -> str:
     found = parse(edtf) if edtf else None
     if found is None:
         return "none"
-    if isinstance(found, Interval):
+    if isinstance(found, Interval) or found.month in PARTS:
         return "interval"
     if "X" in found.year:
         return "decade"
@@ -91,7 +93,7 @@ def precision(edtf: str | None) -> str:
 def numeric(edtf: str | None) -> str:
     """The date as tables show it: «15.11.1985», «05.1981», «2002»."""
     found = parse(edtf) if edtf else None
-    if not isinstance(found, Moment) or found.month in SEASONS or "X" in found.year:
+    if not isinstance(found, Moment) or found.month in SPANS or "X" in found.year:
         return ""
     parts = [f"{found.day:02}" if found.day else "", f"{found.month:02}" if found.month else "", found.year]
     shown = ".".join(part for part in parts if part)

@@ -42,6 +42,9 @@ class Speech(Protocol):
     def region(self, region: str | None) -> str | None:
         """The name of a region given by its ISO 3166-2 code or by its name; None for a code that is not known."""
 
+    def tabled(self, edtf: str) -> str:
+        """A date as tables and notes show it."""
+
     def nominative(self, phrase: str) -> str:
         """The base form of a phrase of a source."""
 

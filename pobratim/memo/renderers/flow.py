@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pobratim.memo.grammar.languages import SPEECHES
 from pobratim.memo.memo import Figure, Listing, Memo, Paragraph, Section, Sentence, Table
 from pobratim.memo.renderers.notes import Notes
 
@@ -64,7 +65,7 @@ Piece = Heading | Text | Items | Grid | Picture
 
 def flow(memo: Memo) -> Iterator[Piece]:
     """The pieces of the memo in the order of reading."""
-    notes = Notes(memo.labels["ibid"]) if memo.with_sources else None
+    notes = Notes(memo.labels["ibid"], SPEECHES[memo.language]()) if memo.with_sources else None
     for section in memo.sections:
         yield from _section(memo, notes, section, 1)
 

@@ -1,7 +1,7 @@
 """The notes of a memo in their order: each document with its date and words, «Там же» for the one just cited."""
 
-from pobratim.memo.grammar.edtf import numeric
 from pobratim.memo.grammar.typography import typeset
+from pobratim.memo.grammar.voice import Speech
 from pobratim.memo.memo import Sentence
 from pobratim.register.records import Source
 
@@ -13,13 +13,14 @@ Cited = dict[str, tuple[str, ...]]
 class Notes:
     """The notes one after another; `ibid` are the words for the document that the note before cites alone."""
 
-    def __init__(self, ibid: str) -> None:
+    def __init__(self, ibid: str, speech: Speech) -> None:
         self._ibid = ibid
+        self._speech = speech
         self._before: Cited = {}
 
     def next(self, sentence: Sentence) -> str:
         """The note on a sentence; empty where nothing is to be said."""
-        cited = _cited(sentence.sources)
+        cited = self._cited(sentence.sources)
         told = [sentence.mark, self._told(cited)]
         if cited or sentence.mark:
             self._before = {} if sentence.mark else cited
@@ -32,16 +33,14 @@ class Notes:
             return self._ibid
         return typeset("; ".join(_said(self._ibid if again else name, quotes) for name, quotes in cited.items()))
 
-
-def _cited(sources: tuple[Source, ...]) -> Cited:
-    """Each document once, with its date, and its words where these are few."""
-    words: dict[str, list[str]] = {}
-    for source in sources:
-        dated = numeric(source.document_date)
-        name = f"{source.document_name} ({dated})" if dated else source.document_name
-        quotes = words.setdefault(name, [])
-        quotes += [_cut(source.quote)] if source.quote else []
-    return {name: tuple(quotes) if len(quotes) <= MANY else () for name, quotes in words.items()}
+    def _cited(self, sources: tuple[Source, ...]) -> Cited:
+        """Each document once, with its date, and its words where these are few."""
+        words: dict[str, list[str]] = {}
+        for source in sources:
+            dated = f" ({self._speech.tabled(source.document_date)})" if source.document_date else ""
+            quotes = words.setdefault(f"{source.document_name}{dated}", [])
+            quotes += [_cut(source.quote)] if source.quote else []
+        return {name: tuple(quotes) if len(quotes) <= MANY else () for name, quotes in words.items()}
 
 
 def _said(name: str, quotes: tuple[str, ...]) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from pobratim.memo.grammar.edtf import numeric
 from pobratim.memo.grammar.slots import Land, Name, Slot, When
 from pobratim.memo.material import Told
 from pobratim.memo.memo import Row, Section, Table
@@ -52,11 +51,8 @@ def _row(writer: Writer, number: int, tie: Told, agreement: AgreementRecord | No
 
 
 def _date(writer: Writer, agreement: AgreementRecord | None) -> str:
-    """The date in figures; in words where figures cannot say it, or say it by an abbreviation."""
-    if agreement is None or not agreement.date:
-        return "—"
-    figures = "" if "~" in agreement.date else numeric(agreement.date)
-    return figures or writer.voice.speech.say(When(agreement.date), "bare")
+    """The date as tables show it."""
+    return writer.voice.speech.tabled(agreement.date) if agreement and agreement.date else "—"
 
 
 def state_of(writer: Writer, tie: Told) -> str:

@@ -1,6 +1,5 @@
 """The annex with the plan of measures: what, who, until when, and the rule that it follows from."""
 
-from pobratim.memo.grammar.edtf import numeric
 from pobratim.memo.grammar.slots import Name, Raw
 from pobratim.memo.grammar.typography import capital
 from pobratim.memo.measures import Measure
@@ -29,7 +28,7 @@ def _row(writer: Writer, place: int, measure: Measure) -> Row:
         capital(
             writer.voice.part("plan_row", home=Name(measure.home, typed=True), action=Raw(action_of(writer, measure)))
         ),
-        numeric(measure.term.isoformat()),
+        writer.voice.speech.tabled(measure.term.isoformat()),
         capital(writer.voice.part(f"rule_{measure.rule}")),
     )
     return Row(tuple(speech.finish(cell) for cell in cells), ground.refs, ground.sources)

@@ -118,13 +118,15 @@ def _signed(writer: Writer) -> Iterator[Sentence]:
         ground if refs else ties_ground(writer.material.ties),
         n=Count(len(now), "document"),
         period=When(period.edtf),
-        **_beside(When(period.previous.edtf), len(now), len(before)),
+        **_beside(writer, When(period.previous.edtf), len(now), len(before)),
     )
 
 
-def _beside(previous: When, now: int, before: int) -> dict[str, Slot]:
+def _beside(writer: Writer, previous: When, now: int, before: int) -> dict[str, Slot]:
     """The period before: its number, or that there were as few."""
-    return {"same": previous} if now == before == 0 else {"previous": previous, "before": Raw(str(before))}
+    if now == before == 0:
+        return {"same": previous}
+    return {"previous": previous, "before": Raw(str(before) if before else writer.voice.part("none"))}
 
 
 def _decades(writer: Writer) -> Iterator[Sentence]:

@@ -1,12 +1,13 @@
 """Dates in English, as precise as they are known: «28 April 2017», «in May 1981», «on 28 April 2017»."""
 
-from pobratim.memo.grammar.edtf import SEASONS, Interval, Moment, parse
+from pobratim.memo.grammar.edtf import PARTS, SEASONS, Interval, Moment, parse
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
 SEASON_NAMES = ("spring", "summer", "autumn", "winter")
+PART_NAMES = (*(f"{each} quarter" for each in ("first", "second", "third", "fourth")), "first half", "second half")
 
 
 def say_date(edtf: str, form: str) -> str:
@@ -36,6 +37,8 @@ def _plain(moment: Moment) -> str:
     month = moment.month
     if month is None:
         return moment.year
+    if month in PARTS:
+        return f"the {PART_NAMES[tuple(PARTS).index(month)]} of {moment.year}"
     if month in SEASONS:
         return f"{SEASON_NAMES[month - 21]} {moment.year}"
     return f"{f'{moment.day} ' if moment.day else ''}{MONTHS[month - 1]} {moment.year}"

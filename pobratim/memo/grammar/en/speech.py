@@ -66,6 +66,10 @@ class English:
         """The name of a region given by its ISO 3166-2 code or by its name; None for a code that Russian lacks too."""
         return region_name(region) if region and (region in region_names() or CYRILLIC.search(region)) else None
 
+    def tabled(self, edtf: str) -> str:
+        """A date in words: in figures the day and the month would be mistaken for each other."""
+        return say_date(edtf, "bare")
+
     def nominative(self, phrase: str) -> str:
         """A phrase of a source as it is."""
         return phrase

@@ -1,6 +1,6 @@
 """Dates in Russian, as precise as they are known: «28 апреля 2017 года», «в мае 1981 года», «2002 год»."""
 
-from pobratim.memo.grammar.edtf import SEASONS, Interval, Moment, parse
+from pobratim.memo.grammar.edtf import PARTS, SEASONS, Interval, Moment, parse
 
 MONTHS = {
     "nomn": [
@@ -53,6 +53,9 @@ SEASON_NAMES = {
 }
 
 
+PART_NAMES = ("I квартал", "II квартал", "III квартал", "IV квартал", "I полугодие", "II полугодие")
+
+
 def say_date(edtf: str, form: str) -> str:
     """The date in one of the forms: "bare" (2002 год), "gent" (2002 года), "in" (в 2002 году), "from" (от …), "for"."""
     if form == "for":
@@ -91,11 +94,22 @@ def _plain(moment: Moment, form: str) -> str:
     if month in SEASONS:
         key = {"in": "in", "bare": "nomn"}.get(form, "gent")
         return f"{SEASON_NAMES[key][month - 21]} {moment.year} года"
+    if month in PARTS:
+        return f"{_part(PART_NAMES[tuple(PARTS).index(month)], form)} {moment.year} года"
     if moment.day:
         return f"{moment.day} {MONTHS['gent'][month - 1]} {moment.year} года"
     if form == "in":
         return f"в {MONTHS['loct'][month - 1]} {moment.year} года"
     return f"{MONTHS['nomn' if form == 'bare' else 'gent'][month - 1]} {moment.year} года"
+
+
+def _part(name: str, form: str) -> str:
+    """A quarter or a half of a year in the form: «II квартал», «II квартала», «во II квартале»."""
+    if form == "bare":
+        return name
+    endings = ("е", "а") if name.endswith("л") else ("и", "я")
+    stem = name.removesuffix("е")
+    return f"{'во' if name.startswith('II ') else 'в'} {stem}{endings[0]}" if form == "in" else stem + endings[1]
 
 
 def _decade(year: str, form: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pobratim.language.inflection import gender_of as gender_of_name
+from pobratim.memo.grammar.edtf import numeric
 from pobratim.memo.grammar.ru.cases import CYRILLIC, decline, nominative, reviewed
 from pobratim.memo.grammar.ru.dates import say_date
 from pobratim.memo.grammar.ru.names import KIND_NOUNS, region_names, say_instrument, say_land, say_name
@@ -63,6 +64,10 @@ class Russian:
         if not region:
             return None
         return region_names().get(region) or (region if CYRILLIC.search(region) else None)
+
+    def tabled(self, edtf: str) -> str:
+        """A date in figures; in words where figures cannot say it, or say it by an abbreviation."""
+        return ("" if "~" in edtf else numeric(edtf)) or say_date(edtf, "bare")
 
     def nominative(self, phrase: str) -> str:
         """The base form of a phrase of a source."""

@@ -60,6 +60,7 @@ PobratimError
 │   ├── TemplateMissing
 │   ├── TemplateUnreadable   the office's Word template is no Word file
 │   ├── TemplateFieldBroken  a field of it is misspelt
+│   ├── TemplateForWordAlone
 │   ├── TemplateWithoutText  it has no place for the text of the memo
 │   ├── UnknownTemplateField
 │   ├── MemoNotWritten       the file cannot be written there
@@ -101,6 +102,7 @@ from pobratim.errors.memo import (
     MemoNotWritten,
     NothingToTell,
     TemplateFieldBroken,
+    TemplateForWordAlone,
     TemplateMissing,
     TemplateUnreadable,
     TemplateWithoutText,
@@ -223,6 +225,7 @@ __all__ = [
     "SecondReaderSilent",
     "ServeError",
     "TemplateFieldBroken",
+    "TemplateForWordAlone",
     "TemplateMissing",
     "TemplateUnreadable",
     "TemplateWithoutText",

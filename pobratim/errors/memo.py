@@ -55,6 +55,12 @@ class TemplateWithoutText(MemoError):
     message = "В шаблоне «{path}» нет места для текста справки; впишите отдельным абзацем {{{{p body }}}}."
 
 
+class TemplateForWordAlone(MemoError):
+    """A template is given for a memo that is no Word file."""
+
+    message = "Шаблон Word заполняют справкой в .docx, а не «{path}»; укажите имя, которое кончается на .docx."
+
+
 class UnknownTemplateField(MemoError):
     """The office's Word template names fields that the memo does not have."""
 

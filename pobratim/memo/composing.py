@@ -54,6 +54,7 @@ LABELS = (
     *("sources", "annex", "organisation", "addressee", "date", "number", "place", "post", "signatory", "executor"),
     *(
         "ibid",
+        "same_sources",
         "telephone",
         "continued",
         "reworded",

@@ -7,7 +7,7 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 
-from pobratim.errors import MemoNotWritten, UnknownMemoFormat, refused
+from pobratim.errors import MemoNotWritten, TemplateForWordAlone, UnknownMemoFormat, refused
 from pobratim.memo.composing import compose_from
 from pobratim.memo.gathering import gather
 from pobratim.memo.memo import Memo
@@ -52,7 +52,9 @@ def write(scope: Scope, path: Path, template: Path | None = None) -> Path:
 
 def put(memo: Memo, path: Path, template: Path | None = None) -> Path:
     """Write a memo in the format of the path's ending, as `write` does."""
-    render = filler(template) if template and path.suffix.lower() == ".docx" else renderer(path)
+    if template and path.suffix.lower() != ".docx":
+        raise TemplateForWordAlone(path=path)
+    render = filler(template) if template else renderer(path)
     return keep(render(memo), path)
 
 

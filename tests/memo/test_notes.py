@@ -26,7 +26,7 @@ def source(name: str, quote: str = "", day: str | None = None) -> Source:
 
 
 def told(*sentences: Sentence) -> list[str]:
-    notes = Notes("Там же", Russian())
+    notes = Notes({"ibid": "Там же", "same_sources": "Те же источники"}, Russian())
     return [plain(notes.next(each)) for each in sentences]
 
 
@@ -63,6 +63,7 @@ MEMO, TABLE = source("Справка", "связь есть", "2018"), source("�
             ["Справка (2018): «связь есть».", "изложено вручную; Там же.", "Справка (2018): «связь есть»."],
         ),
         ((cites(source("Закон")), cites(source("Закон"))), ["Закон.", "Там же."]),
+        ((cites(TABLE, source("Закон")),) * 2, ["Перечень: «Хаген»; Закон.", "Те же источники."]),
     ],
 )
 def test_notes_in_a_row(sentences: tuple[Sentence, ...], expected: list[str]) -> None:
@@ -98,7 +99,7 @@ def notes_of_markdown(memo: Memo) -> list[str]:
 def test_every_format_has_the_same_notes(memo: Memo) -> None:
     expected = [plain(each).strip() for each in notes_of_markdown(memo)]
     assert expected.count("Там же.") > 3
-    assert not [pair for pair in pairwise(expected) if pair[0] == pair[1] != "Там же."]
+    assert not [pair for pair in pairwise(expected) if pair[0] == pair[1] not in ("Там же.", "Те же источники.")]
     for notes_of in (notes_of_docx, notes_of_odt, notes_of_html):
         assert [plain(each).strip() for each in notes_of(memo)] == expected
     pages = pypdfium2.PdfDocument(pdf.render(memo))

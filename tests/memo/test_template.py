@@ -20,6 +20,7 @@ from openxml_audit import OpenXmlValidator
 
 from pobratim.errors import (
     TemplateFieldBroken,
+    TemplateForWordAlone,
     TemplateMissing,
     TemplateUnreadable,
     TemplateWithoutText,
@@ -30,6 +31,7 @@ from pobratim.memo.memo import Memo
 from pobratim.memo.renderers import docx
 from pobratim.memo.renderers.docx_template import fill, new_template
 from pobratim.memo.renderers.docx_xml import SPACES
+from pobratim.memo.writing import put
 from tests.memo.smolensk import material
 from tests.memo.test_files import KNOWN
 
@@ -194,6 +196,13 @@ TEMPLATES: dict[str, Callable[[Memo], bytes]] = {
 def test_a_wrong_template(line: str, error: type[Exception], told: str, tmp_path: Path) -> None:
     with pytest.raises(error, match=told):
         fill(compose_from(material()), written(tmp_path, *line.split("|")))
+
+
+def test_a_template_is_for_word_alone(tmp_path: Path) -> None:
+    office = written(tmp_path, "{{p body }}")
+    with pytest.raises(TemplateForWordAlone, match=r"memo\.pdf"):
+        put(compose_from(material()), tmp_path / "memo.pdf", office)
+    assert not (tmp_path / "memo.pdf").exists()
 
 
 def test_a_file_that_is_no_template(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ Piece = Heading | Text | Items | Grid | Picture
 
 def flow(memo: Memo) -> Iterator[Piece]:
     """The pieces of the memo in the order of reading."""
-    notes = Notes(memo.labels["ibid"], SPEECHES[memo.language]()) if memo.with_sources else None
+    notes = Notes(memo.labels, SPEECHES[memo.language]()) if memo.with_sources else None
     for section in memo.sections:
         yield from _section(memo, notes, section, 1)
 

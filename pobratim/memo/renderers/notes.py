@@ -11,10 +11,10 @@ Cited = dict[str, tuple[str, ...]]
 
 
 class Notes:
-    """The notes one after another; `ibid` are the words for the document that the note before cites alone."""
+    """The notes one after another; `labels` hold the words for what the note before cites."""
 
-    def __init__(self, ibid: str, speech: Speech) -> None:
-        self._ibid = ibid
+    def __init__(self, labels: dict[str, str], speech: Speech) -> None:
+        self._ibid, self._same = labels["ibid"], labels["same_sources"]
         self._speech = speech
         self._before: Cited = {}
 
@@ -31,6 +31,8 @@ class Notes:
         again = len(cited) == 1 and cited.keys() == self._before.keys()
         if again and (cited == self._before or not any(cited.values())):
             return self._ibid
+        if cited and cited == self._before:
+            return self._same
         return typeset("; ".join(_said(self._ibid if again else name, quotes) for name, quotes in cited.items()))
 
     def _cited(self, sources: tuple[Source, ...]) -> Cited:

@@ -89,7 +89,7 @@ def _lead(writer: Writer, frame: str, ties: tuple[Told, ...], kind: str, number:
         grounds(ties),
         home=Name(ties[0].home, typed=True),
         all=Count(len(ties), "tie"),
-        ties=Count(number, kind_term(kind)),
+        ties=writer.counted(number, kind),
         states=states(writer, ties) if kind != "unknown" else None,
     )
 
@@ -99,7 +99,7 @@ def _signed(writer: Writer, ties: tuple[Told, ...]) -> Iterator[Block]:
     for frame, chosen in (("ties_signed", papers), ("ties_named", [tie for tie in ties if not tie.agreements])):
         for kind, group in by_kind(writer, chosen):
             if len(group) > 1:
-                yield paragraph(writer.say(frame, grounds(group), ties=Count(len(group), kind_term(kind))))
+                yield paragraph(writer.say(frame, grounds(group), ties=writer.counted(len(group), kind)))
                 yield listing(item(writer, tie) for tie in group)
             else:
                 yield paragraph(signed_tie(writer, group[0]), *bodies(writer, group[0]))
@@ -108,7 +108,7 @@ def _signed(writer: Writer, ties: tuple[Told, ...]) -> Iterator[Block]:
 def _planned(writer: Writer, ties: tuple[Told, ...]) -> Iterator[Block]:
     for kind, group in by_kind(writer, ties):
         if len(group) > 1:
-            yield paragraph(writer.say("ties_planned", grounds(group), ties=Count(len(group), kind_term(kind))))
+            yield paragraph(writer.say("ties_planned", grounds(group), ties=writer.counted(len(group), kind)))
             yield listing(item(writer, tie) for tie in group)
             continue
         yield Paragraph((one_tie(writer, "planned_one", group[0]),))

@@ -53,6 +53,11 @@ class Writer:
         """The words of a heading."""
         return self.voice.head(frame, **slots)
 
+    def counted(self, number: int, kind: str) -> Count:
+        """So many ties of a kind; where others have one, those of none are said to be without."""
+        apart = kind == "unknown" and any(tie.record.kind != kind for tie in self.material.ties)
+        return Count(number, "tie_unnamed" if apart else kind_term(kind))
+
     def section(self, key: str, blocks: Iterable[Block], parts: Iterable[Section] = ()) -> Section | None:
         """The section under its usual heading, or None when it is empty."""
         told, below = tuple(blocks), tuple(parts)

@@ -23,6 +23,7 @@ from pobratim.facts.events import (
     visit_in,
 )
 from pobratim.facts.facts import Activity
+from pobratim.facts.instruments import word_class
 from pobratim.facts.mentions import Mention
 from pobratim.facts.pairs import unique
 from pobratim.facts.passage import divide
@@ -30,6 +31,7 @@ from pobratim.facts.scopes import heads_list, is_caption
 
 CLOSING = '.»“”")'
 OPPOSED = ", а "
+FIRST_WORD = re.compile(r"\W*(?:и |а |но )?([^\W\d_]+)")
 RULE_ACTIVITY = "activity.told"
 
 
@@ -75,7 +77,8 @@ def activities_of(readings: list[Reading], context: Context) -> tuple[Activity, 
 def _of_cell(cell: Reading, context: Context) -> list[Activity]:
     """The activities that a cell of remarks tells of the partner of its row."""
     row = context.rows.get(cell.passage.index)
-    done = row is not None and (row.done or (cell.has("event_noun") and bool(cell.dates) and not cell.statuses))
+    named = cell.has("event_noun") or cell.has("activity.sport") or cell.has("activity.festival")
+    done = row is not None and (row.done or (named and bool(cell.dates) and not cell.statuses))
     if row is None or not (done or cell.has("event") or (cell.dates and cell.has("people"))):
         return []
     told = Told([row.pair[1]], announced=done)
@@ -120,25 +123,47 @@ def _parts(reading: Reading, start: int, end: int, announced: bool) -> list[tupl
                 parts.append((left, nouns))
                 begin, nouns = m.end(), nouns or listed or _stands_for(left, right, m[0])
         parts.append((whole if begin == a else clause(reading, begin, b), nouns))
-    return [(piece, nouns) for part, nouns in parts for piece in _beside_signing(part)]
+    return [(piece, nouns) for part, nouns in parts for piece in _beside_tie(part)]
 
 
-def _beside_signing(whole: Clause) -> list[Clause]:
-    """A part cut where it tells of a signing and, between other commas, of an event: «подписан …, и там побывали …»."""
-    if not is_signing(whole) or not (whole.has("event") or whole.has("people")):
+def _beside_tie(whole: Clause) -> list[Clause]:
+    """A part cut where it tells of a tie and, between other commas, of an event: «договор в силе, ездят дети …»."""
+    signing = is_signing(whole)
+    if not (signing or _lives(whole)) or not (whole.has("event") or whole.has("people")):
         return [whole]
     reading = whole.reading
     cuts: list[list[int]] = []
     signs = False
-    for a, b in divide(reading.passage.text, whole.start, whole.end, ","):
+    for a, b in divide(reading.passage.text, whole.start, whole.end, "," if signing else ",:"):
         piece = clause(reading, a, b)
-        signed = bool(piece.instruments) or piece.has("signing_verb")
+        signed = bool(piece.instruments) or piece.has("signing_verb") or (not signing and _is_of_tie(piece))
         if cuts and (signs == signed or not (signed or tells(piece))):
             cuts[-1][1] = b
         else:
             cuts.append([a, b])
             signs = signed
-    return [clause(reading, a, b) for a, b in cuts]
+    parts = [clause(reading, a, b) for a, b in cuts]
+    apart = not tells(parts[0]) and all(_is_of_tie(each) or _stands_apart(each) for each in parts[1:])
+    return parts if signing or apart else [whole]
+
+
+def _lives(part: Clause) -> bool:
+    """Whether a part tells of a tie, and of no end of one."""
+    return bool(part.instruments or part.kinds or part.statuses) and all(c.value == "active" for c in part.statuses)
+
+
+def _stands_apart(piece: Clause) -> bool:
+    """Whether a piece between commas has a subject of its own and tells what was done with it, when or how often."""
+    first = FIRST_WORD.match(piece.low)
+    if not tells(piece) or (first and word_class(first[1]) in ("VERB", "PRTF", "PRTS", "GRND")):
+        return False
+    return piece.has("people") or piece.has("habit")
+
+
+def _is_of_tie(piece: Clause) -> bool:
+    """Whether a piece between commas tells of the tie alone: its paper, its kind or its state, and of nothing done."""
+    said = piece.instruments or piece.statuses or piece.kinds
+    return bool(said) and not (tells(piece) or piece.has("event_noun"))
 
 
 def _tells_apart(left: Clause, right: Clause, joint: str, announced: bool) -> bool:

@@ -17,12 +17,12 @@ from pobratim.folders import PACKAGE, is_postgres, own_folder, register_folder
 
 def sqlite_database(path: Path) -> dict[str, object]:
     """Django's description of an SQLite register that several processes may write to."""
-    pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-3000"
+    pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-2000"
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(path),
         "CONN_MAX_AGE": 600,  # what a connection has read stays at hand for the next page
-        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 60, "cached_statements": 64, "init_command": pragmas},
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 60, "cached_statements": 32, "init_command": pragmas},
     }
 
 

@@ -21,7 +21,7 @@ def spare_what_stays() -> None:
     """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(100_000, 20, 50)
+    gc.set_threshold(50_000, 10, 5)
 
 
 def share_arenas() -> None:
@@ -33,11 +33,23 @@ def share_arenas() -> None:
         ctypes.CDLL(None).mallopt(ARENA_MAX, ARENAS)
 
 
+def give_back() -> None:
+    """Let the system have again what was taken for something large and is free now, where the allocator can."""
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)
+
+
 def made_once(kept: int | None = None) -> Callable[[Callable[Words, Made]], Callable[Words, Made]]:
     """As `lru_cache` of so many answers, for what is large: of threads that ask at once one makes it, all wait."""
 
     def held(make: Callable[Words, Made]) -> Callable[Words, Made]:
-        known, lock = lru_cache(kept)(make), RLock()
+        @lru_cache(kept)
+        def known(*words: Words.args, **more: Words.kwargs) -> Made:
+            made = make(*words, **more)
+            give_back()
+            return made
+
+        lock = RLock()
 
         @wraps(make)
         def answer(*words: Words.args, **more: Words.kwargs) -> Made:
@@ -50,4 +62,4 @@ def made_once(kept: int | None = None) -> Callable[[Callable[Words, Made]], Call
     return held
 
 
-__all__ = ["made_once", "share_arenas", "spare_what_stays"]
+__all__ = ["give_back", "made_once", "share_arenas", "spare_what_stays"]

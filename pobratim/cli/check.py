@@ -107,14 +107,16 @@ def integrity() -> Finding:
 
 
 def originals() -> Finding:
-    """Whether the original of each document is there and has the bytes that were read."""
+    """Whether the original of each document is there, unchanged, and each file that was attached."""
     from django.conf import settings
 
+    from pobratim.register.attachments import ever_attached
     from pobratim.register.models import Document
 
     kept = Path(settings.POBRATIM_ORIGINALS)
     documents = Document.objects.only("sha256", "name")
-    lost = [document.name for document in documents if not is_kept(kept, document.sha256)]
+    known = [(each.sha256, each.name) for each in documents] + list(ever_attached().items())
+    lost = [name for sha256, name in known if not is_kept(kept, sha256)]
     seen = _("утрачены или изменены: {names}").format(names=", ".join(lost)) if lost else papers(len(documents))
     return Finding(_("оригиналы"), not lost, seen)
 

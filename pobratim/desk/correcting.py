@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pobratim.desk import dating
 from pobratim.monitoring import wording
+from pobratim.register.attachments import Attachment
 from pobratim.register.checking import DATES, LEVELS, LISTS
 from pobratim.register.papers import FactRecord
 
@@ -44,6 +45,7 @@ class Field:
     words: str = ""
     is_long: bool = False
     is_date: bool = False
+    files: tuple[Attachment, ...] | None = None
 
     @property
     def hint(self) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from pobratim.desk import dating
 from pobratim.desk.adding import FIRST
 from pobratim.desk.correcting import Field, fields_for, filled
+from pobratim.register.attachments import parted
 from pobratim.register.checking import NAMES
 from pobratim.register.details import DETAILS, Detail
 
@@ -38,6 +39,8 @@ class Sheet:
         value = self.said.get(detail.name, self.before.get(detail.name, ""))
         if detail.kind == "date":
             return Field(f"details.{detail.name}", detail.name, "", dating.shown(value), is_date=True)
+        if detail.kind == "files":
+            return Field(f"details.{detail.name}", detail.name, "", value, files=parted(value))
         options = ("", *detail.options) if detail.options else ()
         words = LISTED.get(detail.name, "")
         return Field(f"details.{detail.name}", detail.name, "", value, options, words, detail.name in LONG)

@@ -5,6 +5,7 @@ from django.views.generic import TemplateView
 
 from pobratim.desk.views import (
     adding,
+    attaching,
     comparing,
     decisions,
     history,
@@ -102,6 +103,7 @@ urlpatterns = [
     path("desk/ties/<int:tie_id>/history/list.<str:ending>", lists.history, name="desk-history-file"),
     path("desk/ties/<int:tie_id>/history/<int:decision_id>/undo/", history.undo, name="desk-undo"),
     path("desk/ties/<int:tie_id>/<str:kind>/<int:record_id>/", keeping.amend, name="desk-amend"),
+    path("desk/files/<str:kind>/<int:record_id>/<sha:sha256>/", attaching.file, name="desk-attached"),
     path("desk/papers/", papers.papers, name="desk-papers"),
     path("desk/import/", importing.bring, name="desk-import"),
     path("desk/import/<sha:sha256>/", importing.rows, name="desk-import-rows"),

@@ -1,13 +1,15 @@
 """Which ties of the network an address asks for: kind, country, municipality, kind of line, year."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.http import HttpRequest
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from pobratim.portal import asking, naming, words
-from pobratim.portal.network import Course, Network
+from pobratim.portal.columns import Course
+from pobratim.portal.network import Network
 
 LINES = ("solid", "dashed", "dotted", "thin")
 EARLIEST = 1900
@@ -74,7 +76,7 @@ def year(asked: int | None, now: int, wrong: dict[str, str]) -> int | None:
 def seen(network: Network, wanted: Wish) -> Iterator[Seen]:
     """The ties that the map shows, those of one home together, by names."""
     now = network.today.year
-    for course in in_order(network, network.courses):
+    for course in in_order(network):
         if wanted.kind not in (None, course.kind) or wanted.country not in (None, course.country):
             continue
         if wanted.municipality not in (None, course.home):
@@ -85,8 +87,9 @@ def seen(network: Network, wanted: Wish) -> Iterator[Seen]:
         yield Seen(course, *said)
 
 
-def in_order(network: Network, courses: Iterable[Course]) -> list[Course]:
-    """Ties by the names of their ends, those of one home together."""
-    keys = naming.order(network)
-    by_partner = sorted(courses, key=lambda each: keys[each.partner])
-    return sorted(by_partner, key=lambda each: keys[each.home])
+def in_order(network: Network) -> Iterator[Course]:
+    """All ties by the names of their ends, those of one home together."""
+    language = get_language() or ""
+    if language not in network.orders:
+        network.orders[language] = network.courses.in_order(naming.order(network).__getitem__)
+    return iter(network.orders[language])

@@ -1,7 +1,7 @@
 """The network of ties through time: when what a side declares changed, and where the ends of ties stand."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 from sys import intern
@@ -12,8 +12,8 @@ from django.db.models import Max
 from django.utils import timezone
 
 from pobratim.places.points import Point, point_under
+from pobratim.portal.columns import Course, Courses
 from pobratim.register import outlines
-from pobratim.register.courses import Step
 from pobratim.register.gathering import told_of
 from pobratim.register.models import AuditEvent, Place, PlaceIdentifier, PlaceLink, PlaceName, Tie
 from pobratim.register.records import PlaceRecord
@@ -42,37 +42,17 @@ class End:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
-    """A tie through time: from the end of each year of `steps` on, what the home side and the partner declare.
-
-    `begins` is the first year that is known of it; None when no date is known: then it is shown today only.
-    """
-
-    tie: int
-    home: int
-    partner: int
-    country: str | None
-    kind: str
-    begins: int | None
-    first: str | None
-    steps: tuple[Step, ...]
-
-    def at(self, year: int, now: int) -> tuple[str, str] | None:
-        """What both sides declare at the end of a year; None when the tie had not begun, or nobody knows."""
-        if self.begins is None and year < now:
-            return None
-        passed = [step for step in self.steps if step[0] <= year]
-        return passed[-1][1:] if passed else None
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Network:
-    """All ties that are published, through time, with their ends. Two are equal only when they are the same one."""
+    """All ties that are published, through time, with their ends. Two are equal only when they are the same one.
+
+    `orders` holds the courses by the names of their ends, for each language that was asked for.
+    """
 
     today: date
     ends: dict[int, End]
-    courses: tuple[Course, ...]
+    courses: Courses
+    orders: dict[str, Courses] = field(default_factory=dict)
 
     @property
     def first_year(self) -> int:
@@ -90,7 +70,7 @@ def derived(version: tuple[object, ...], today: date) -> Network:
     """The network of one version of the register."""
     rows = outlines.current(today).filter(tie__published=True).order_by("pk").values_list(*COURSE_COLUMNS)
     known: dict[Any, Any] = {}
-    courses = tuple(course(row, known) for row in rows.iterator(2000))
+    courses = Courses(course(row, known) for row in rows.iterator(2000))
     places = ends_of_ties()
     drawn = {number for each in courses for number in (each.home, each.partner)}
     return Network(today, {number: place for number, place in places.items() if number in drawn}, courses)
@@ -123,13 +103,13 @@ def ends(wanted: Iterable[int]) -> dict[int, End]:
         number: End(
             number,
             name,
-            level,
-            country,
-            region,
+            intern(level),
+            country and intern(country),
+            region and intern(region),
             key,
             points[number] or points.get(within.get(number, 0)),
             known.get(number, ()),
-            tuple(names.get(number, ())),
+            tuple(name if each == name else each for each in names.get(number, ())),
         )
         for number, name, level, country, region, key in rows
         if number in asked

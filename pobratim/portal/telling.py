@@ -61,6 +61,7 @@ DETAILS: dict[str, str | Promise] = {
     "currency": _("Currency, three letters"),
     "iati_status": _("How far it has got"),
     "result": _("Result"),
+    "files": _("Attached files (not shown to the public)"),
 }
 DETAIL_LISTS = {"sphere": "sphere", "renewal": "renewal", "iati_status": "iati"}
 PARTS: dict[str, str | Promise] = {

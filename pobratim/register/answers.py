@@ -17,6 +17,8 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
+from pobratim.sparing import give_back
+
 MOST_BYTES = 12 * 2**20
 LARGEST = 2**20
 LEVEL = 3  # most of what can be won, in a few milliseconds
@@ -59,6 +61,8 @@ class Answers:
     def hold(self, key: str, response: HttpResponse) -> None:
         """Keep an answer, and let old ones go; one that is very large is not kept."""
         made = Answer(gzip.compress(response.content, LEVEL), tuple(response.headers.items()))
+        if len(response.content) > LARGEST:
+            give_back()
         if len(made.packed) > LARGEST:
             return
         with self.lock:

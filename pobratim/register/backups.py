@@ -35,6 +35,7 @@ from pobratim.errors import (
     refused,
 )
 from pobratim.register import opening, triggers
+from pobratim.register.attachments import ever_attached
 from pobratim.register.models import AuditEvent, Delivery, Document
 from pobratim.register.originals import keep_original, original_of
 
@@ -102,6 +103,7 @@ def write(path: Path) -> Backed:
             parts[name] = write_table(archive, name, model)
             rows += int(str(parts[name]["rows"]))
         sums = {*Document.objects.values_list("sha256", flat=True), *Delivery.objects.values_list("sha256", flat=True)}
+        sums.update(ever_attached())
         originals = [sha256 for sha256 in sorted(sums) if original_of(sha256).is_file()]
         for sha256 in originals:
             archive.write(original_of(sha256), f"originals/{sha256}")

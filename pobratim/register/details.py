@@ -30,6 +30,7 @@ SPHERES = (
 )
 IATI = ("1", "2", "3", "4", "5", "6")
 LONGEST = 1000
+FILE = re.compile(r"[0-9a-f]{64} \S.{0,119}(?:\n[0-9a-f]{64} \S.{0,119}){0,11}")
 EDTF_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 NUMBER = re.compile(r"\d{1,12}(?:[.,]\d{1,2})?")
 CURRENCY = re.compile(r"[A-Z]{3}")
@@ -40,7 +41,7 @@ class Detail:
     """One field: its name, what may stand in it, and whether the public sees it."""
 
     name: str
-    kind: Literal["text", "date", "number", "choice", "currency"] = "text"
+    kind: Literal["text", "date", "number", "choice", "currency", "files"] = "text"
     options: tuple[str, ...] = ()
     public: bool = True
 
@@ -54,6 +55,7 @@ WORK = (
     Detail("iati_status", "choice", IATI),
     Detail("result"),
     Detail("remark", public=False),
+    Detail("files", "files", public=False),
 )
 DETAILS: dict[str, tuple[Detail, ...]] = {
     "agreement": (
@@ -78,8 +80,14 @@ DETAILS: dict[str, tuple[Detail, ...]] = {
         Detail("approval_trail", public=False),
         Detail("kept_at", public=False),
         Detail("remark", public=False),
+        Detail("files", "files", public=False),
     ),
-    "act": (Detail("notice_on", "date"), Detail("effect_on", "date"), Detail("remark", public=False)),
+    "act": (
+        Detail("notice_on", "date"),
+        Detail("effect_on", "date"),
+        Detail("remark", public=False),
+        Detail("files", "files", public=False),
+    ),
     "activity": WORK,
     "project": WORK,
 }
@@ -102,12 +110,13 @@ def checked(detail: Detail, value: str) -> str:
         "date": (EDTF_DAY, "дата пишется как 2012-03-12, 2012-03 или 2012"),
         "number": (NUMBER, "здесь пишется число"),
         "currency": (CURRENCY, "валюта пишется тремя латинскими буквами, например RUB или EUR"),
+        "files": (FILE, "здесь перечислены приложенные файлы, не больше двенадцати"),
     }
     if detail.kind == "choice" and value not in detail.options:
         raise InvalidValue(field=detail.name, value=value, reason=f"возможны {', '.join(detail.options)}")
     if detail.kind in fits and not fits[detail.kind][0].fullmatch(value):
         raise InvalidValue(field=detail.name, value=value, reason=fits[detail.kind][1])
-    if len(value) > LONGEST:
+    if len(value) > LONGEST and detail.kind != "files":
         raise InvalidValue(field=detail.name, value=value[:40] + "…", reason="здесь помещается не больше 1000 знаков")
     return value.replace(",", ".") if detail.kind == "number" else value
 

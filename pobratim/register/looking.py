@@ -29,6 +29,7 @@ ORDERS: dict[str, tuple[str, ...]] = {
     "kind": ("kind", "home__sort_key", "partner__sort_key"),
     "date": ("first_day", "home__sort_key", "partner__sort_key"),
 }
+COLUMNS = ("pk", "home", "partner", "partner__country", "kind", "first_day")  # what an order looks at
 BY_NAMES = ("home", "partner")
 OPEN = ("partner__country", "first_day")  # columns that may be empty
 KEPT = 16
@@ -124,19 +125,19 @@ def ordered(version: tuple[object, ...], order: str, alphabet: Alphabet | None) 
 
 def spelt(order: str, alphabet: Alphabet) -> list[int]:
     """The numbers of all ties in the order of an alphabet; unknown values come last either way, as in `sort`."""
-    columns = ("pk", "home", "partner", "partner__country", "kind", "first_day")
-    rows = [dict(zip(columns, row, strict=True)) for row in Tie.objects.order_by("pk").values_list(*columns)]
+    rows = list(Tie.objects.order_by("pk").values_list(*COLUMNS).iterator(5000))
     names = ORDERS.get(order.lstrip("-"), ORDERS["home"])
     for place, name in reversed(list(enumerate(names))):
         back = place == 0 and order.startswith("-")
         rows.sort(key=partial(place_of, name, alphabet, back), reverse=back)
-    return [row["pk"] for row in rows]
+    return [row[0] for row in rows]
 
 
-def place_of(name: str, alphabet: Alphabet, back: bool, row: dict[str, Any]) -> tuple[bool, Any]:
+def place_of(name: str, alphabet: Alphabet, back: bool, row: tuple[Any, ...]) -> tuple[bool, Any]:
     """What puts a row in its place by a column."""
     side = name.removesuffix("__sort_key")
-    value = alphabet.places.get(row[side], "") if side != name else row[name]
+    value = row[COLUMNS.index(side)]
+    value = alphabet.places.get(value, "") if side != name else value
     if name == "partner__country":
         value = alphabet.countries.get(value, value)
     return (value is None) is not back, "" if value is None else value

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
@@ -22,6 +23,8 @@ import browser as chromium
 PASSWORD = "-".join(("korova", "na", "lugu", "17"))
 SERVE = Path(__file__).with_name("serve.py")
 LOCALES = {"ru": "ru-RU", "en": "en-GB"}
+WIDTHS = (1280, 360)
+WALKS = (("ru", 1280), ("en", 360))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -129,13 +132,29 @@ class Walker:
         self.page.goto(self.address + path)
         return self.page
 
-    def sign_in(self, name: str = "vetrova") -> None:
+    def sign_in(self, name: str = "vetrova", password: str = PASSWORD, onward: str = "**/desk/") -> None:
         """Sign in through the form."""
         self.go("/sign-in/")
         self.page.fill("#id_username", name)
-        self.page.fill("#id_password", PASSWORD)
+        self.page.fill("#id_password", password)
         self.page.click("main button")
-        self.page.wait_for_url("**/desk/")
+        self.page.wait_for_url(onward)
+
+    def send(self, button: str) -> None:
+        """Press a button of the page, by Enter, and wait for what follows."""
+        with self.page.expect_navigation():
+            self.page.locator(button).press("Enter")
+
+    def look(self) -> None:
+        """Axe finds nothing here, and the page is no wider than the window, on a desk and on a telephone."""
+        before = self.page.viewport_size
+        for width in WIDTHS:
+            self.page.set_viewport_size({"width": width, "height": 900})
+            found = Axe().run(self.page)
+            assert found.violations_count == 0, f"{self.page.url} {width}\n{found.generate_report()}"
+            assert self.page.evaluate("document.documentElement.scrollWidth") == width, self.page.url
+        if before:
+            self.page.set_viewport_size(before)
 
 
 @contextmanager
@@ -167,6 +186,15 @@ def phone(launched: Browser, shared: str) -> Iterator[Walker]:
     """A walk in Russian on a telephone 360 pixels wide."""
     with walking(launched, shared, width=360) as walk:
         yield walk
+
+
+@pytest.fixture(params=WALKS, ids=["ru", "en on a telephone"])
+def walk(request: pytest.FixtureRequest, launched: Browser, own: str) -> Iterator[Walker]:
+    """An officer of the region before a register of the test's own, in Russian at a desk, in English on a telephone."""
+    language, width = request.param
+    with walking(launched, own, language, width) as made:
+        made.sign_in()
+        yield made
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ def prepare(password: str) -> dict[str, object]:
 
     call_command("migrate", verbosity=0)
     for name, role in PEOPLE.items():
-        Person.objects.create_user(name, password=password, role=role, region="RU-SMO")
+        Person.objects.create_user(name, f"{name}@example.org", password, role=role, region="RU-SMO")
     officer = Person.objects.get(username="vetrova")
     taken = [ingest(facts.text.encode(), facts, by=officer, accept="new") for facts in (papers.memo(), papers.news())]
     later = papers.later()

@@ -87,7 +87,8 @@ class Filled:
 
     def _ties(self) -> None:
         basis = Basis(words="Папка 3")
-        decision = actions.add_agreement(by=self.by, tie=self.tie.pk, values={"kind": "treaty"}, basis=basis)
+        values = {"kind": "treaty", "details": {"files": f"{self.parts['sha256']} Связи.csv"}}
+        decision = actions.add_agreement(by=self.by, tie=self.tie.pk, values=values, basis=basis)
         hidden = Tie.objects.get(partner__name="Герьен")
         actions.publish_tie(by=self.by, tie=hidden.pk, published=False)
         before, after = (Place.objects.get(name=name) for name in ("Десногорск", "Вяземский район"))

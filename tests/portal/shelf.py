@@ -7,7 +7,8 @@ from datetime import date
 
 from pobratim.errors import NotFound
 from pobratim.portal.changes import Change
-from pobratim.portal.network import Course, End, Network
+from pobratim.portal.columns import Course, Courses
+from pobratim.portal.network import End, Network
 from pobratim.register.conflicts import decided
 from pobratim.register.deriving import Outline
 from pobratim.register.lines import LinePage, line_of
@@ -110,7 +111,7 @@ class Shelf:
 
     def network(self, today: date) -> Network:
         """The published ties through time: all since 1985, suspended by our side in 2022."""
-        return Network(today, self.ends(), tuple(course(tie) for tie in self.kept if tie.published))
+        return Network(today, self.ends(), Courses(course(tie) for tie in self.kept if tie.published))
 
     def ends(self) -> dict[int, End]:
         """The places of the ties."""

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import pgettext_lazy
 
 from pobratim.accounts.permissions import Right, may
+from pobratim.register.attachments import attached_to
 
 register = template.Library()
 SECTIONS = (  # the page, what it is called, the right without which it is not shown
@@ -34,6 +35,12 @@ def desk_sections(context: template.Context) -> dict[str, Any]:
     known = [(reverse(page), title) for page, title, right in SECTIONS if may(person, right)]
     here = max((path for path, _title in known if is_in(path, request.path)), key=len, default="")
     return {"sections": [(path, title, path == here) for path, title in known], "path": request.path}
+
+
+@register.inclusion_tag("desk/parts/files.html")
+def attached_files(tie: int) -> dict[str, Any]:
+    """The files that hang on the records of a tie, for those who have signed in."""
+    return {"held": list(attached_to(tie))}
 
 
 def is_in(section: str, path: str) -> bool:

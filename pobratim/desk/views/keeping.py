@@ -16,9 +16,11 @@ from pobratim.desk import rights, sheets
 from pobratim.desk.adding import FIRST
 from pobratim.desk.rights import signed_in
 from pobratim.desk.sheets import Sheet
+from pobratim.desk.views import attaching
 from pobratim.errors import ChangedMeanwhile, InvalidValue, NotAllowed, NotFound
 from pobratim.register import actions, queries
 from pobratim.register.actions.entries import Amended, Basis
+from pobratim.register.attachments import FILES
 from pobratim.register.checking import DATES, NAMES
 from pobratim.register.details import DETAILS
 from pobratim.register.linking import linked
@@ -132,10 +134,10 @@ def served(request: HttpRequest, sheet: Sheet, deed: Deed) -> HttpResponse:
     wrong, field, why, changed = "", "", "", tuple[Source, ...]()
     basis = request.POST.get("basis", "").strip()[:1000]
     if request.method == "POST":
-        sheet.fill({name: str(value) for name, value in request.POST.items()})
         seen = request.POST.get("seen", "")
         now = deed.tie.version if deed.tie else 0
         try:
+            sheet.fill(attaching.sent(request))
             made = deed.enter(sheet.payload, Basis(words=basis), int(seen) if seen.isdecimal() else now)
         except NotAllowed as error:
             raise PermissionDenied(str(error)) from error
@@ -147,6 +149,7 @@ def served(request: HttpRequest, sheet: Sheet, deed: Deed) -> HttpResponse:
         except InvalidValue as error:
             field = str(error.facts.get("field", ""))
             why = _("A date is written as 14.05.2014, 05.2014 or 2014.") if is_date(field) else ""
+            why = str(error.facts.get("reason", "")) if field == FILES else why
         else:
             messages.success(request, _("Saved in the register."))
             return redirect("tie", deed.tie.id if deed.tie else made.claims.get().tie_id)

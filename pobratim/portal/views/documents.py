@@ -1,12 +1,13 @@
 """The papers that the register rests on: the list, one with its facts marked, its original to keep."""
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from pobratim.exchange.originals import to_keep
 from pobratim.exchange.workbooks import Leaf, attached
 from pobratim.portal import citing, dates, telling
 from pobratim.portal.freshness import fresh
@@ -60,10 +61,4 @@ def document(request: HttpRequest, document_id: int) -> HttpResponse:
 def original(request: HttpRequest, document_id: int) -> FileResponse:
     """The file as it came, to keep and never to show: always an attachment, never run by a browser."""
     paper = seeing.document_for(request, document_id).document
-    path = original_of(paper.sha256)
-    if not path.is_file():
-        raise Http404
-    response = FileResponse(path.open("rb"), as_attachment=True, filename=paper.name)
-    response.headers["Content-Type"] = "application/octet-stream"
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+    return to_keep(paper.sha256, paper.name)

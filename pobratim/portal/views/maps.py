@@ -147,7 +147,7 @@ def told(known: Network, language: str) -> bytes:
         x, y = (round(part, 3) for part in place.point or (0, 0))
         row = [place.id, naming.name_of(place), x, y, place.country or ""]
         places += json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode() + b","
-    for each in chosen.in_order(known, known.courses):
+    for each in chosen.in_order(known):
         if each.home in index and each.partner in index:
             course = courses.setdefault(each.steps, len(courses))
             if course == len(turns):

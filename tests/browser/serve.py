@@ -1,6 +1,6 @@
 """A server of its own process, as people run it: `python serve.py prepare|serve`, with POBRATIM_REGISTER in the air.
 
-`prepare` makes a register of three papers and prints its numbers; `hundred` adds a paper of a
+`prepare` makes a register of three papers and prints its numbers; `empty` one that holds only people; `hundred` adds a paper of a
 hundred facts; `serve PORT` serves it.
 """
 
@@ -24,18 +24,25 @@ PEOPLE = {
 }
 
 
-def prepare(password: str) -> dict[str, object]:
-    """The numbers of a new register that holds the memo and two later papers; the news waits for decisions."""
+def empty(password: str) -> None:
+    """Make a register that holds nothing but people."""
     from django.core.management import call_command
 
+    from pobratim.accounts.models import Person
+
+    call_command("migrate", verbosity=0)
+    for name, role in PEOPLE.items():
+        Person.objects.create_user(name, f"{name}@example.org", password, role=role, region="RU-SMO")
+
+
+def prepare(password: str) -> dict[str, object]:
+    """The numbers of a new register that holds the memo and two later papers; the news waits for decisions."""
     from pobratim.accounts.models import Person
     from pobratim.register import queries
     from pobratim.register.intake import ingest
     from tests.register import papers
 
-    call_command("migrate", verbosity=0)
-    for name, role in PEOPLE.items():
-        Person.objects.create_user(name, f"{name}@example.org", password, role=role, region="RU-SMO")
+    empty(password)
     officer = Person.objects.get(username="vetrova")
     taken = [ingest(facts.text.encode(), facts, by=officer, accept="new") for facts in (papers.memo(), papers.news())]
     later = papers.later()
@@ -75,6 +82,8 @@ def serve(port: int) -> None:
 if __name__ == "__main__":
     if sys.argv[1] == "prepare":
         sys.stdout.write(json.dumps(prepare(sys.argv[2])))
+    elif sys.argv[1] == "empty":
+        empty(sys.argv[2])
     elif sys.argv[1] == "hundred":
         sys.stdout.write(str(hundred()))
     else:

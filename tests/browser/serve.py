@@ -1,7 +1,7 @@
 """A server of its own process, as people run it: `python serve.py prepare|serve`, with POBRATIM_REGISTER in the air.
 
-`prepare` makes a register of three papers and prints its numbers; `empty` one that holds only people; `hundred` adds a paper of a
-hundred facts; `serve PORT` serves it.
+`prepare` makes a register of three papers and prints its numbers; `empty` one that holds only people;
+`hundred` adds a paper of a hundred facts; `serve PORT` serves it.
 """
 
 import json

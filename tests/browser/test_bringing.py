@@ -19,6 +19,7 @@ DROP = """([selector, files]) => {
   area.dispatchEvent(new DragEvent("drop", {dataTransfer: carried, bubbles: true, cancelable: true}));
   return lit;
 }"""
+EMPTY = ("/", "/ties/", "/map/", "/statistics/", "/desk/due/", "/desk/campaigns/", "/desk/memos/", "/desk/")
 FILES = [
     [f"Письмо {number}.txt", f"Смоленск и город Ахен (Германия) дружат с {1990 + number} года.\n"]
     for number in range(1, 4)

@@ -1,13 +1,10 @@
 """Papers come in as people bring them: several at once dropped on the page, or chosen where there are no scripts."""
 
-import subprocess
-import sys
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Page
 
-from .conftest import PASSWORD, SERVE, WALKS, Walker, environment, serving, walking
+from .conftest import Walker, walking
 
 DROP = """([selector, files]) => {
   const carried = new DataTransfer();
@@ -19,7 +16,6 @@ DROP = """([selector, files]) => {
   area.dispatchEvent(new DragEvent("drop", {dataTransfer: carried, bubbles: true, cancelable: true}));
   return lit;
 }"""
-EMPTY = ("/", "/ties/", "/map/", "/statistics/", "/desk/due/", "/desk/campaigns/", "/desk/memos/", "/desk/")
 FILES = [
     [f"Письмо {number}.txt", f"Смоленск и город Ахен (Германия) дружат с {1990 + number} года.\n"]
     for number in range(1, 4)
@@ -60,39 +56,3 @@ def test_several_papers_are_chosen_without_scripts(launched: Browser, own: str, 
     page.click(".drop button")
     assert coming(page) == [name for name, _ in FILES]
     context.close()
-
-
-def test_reading_goes_on_before_the_eyes_of_who_brought_the_paper(walk: Walker, tmp_path: Path) -> None:
-    page = walk.go("/desk/papers/")
-    with page.expect_navigation():
-        page.evaluate(DROP, [".drop", FILES[:1]])
-    assert page.locator(".delivery progress").count() == 1
-    walk.look()
-    command = [sys.executable, "-m", "pobratim", "work", "--until-empty"]
-    with subprocess.Popen(command, env=environment(tmp_path / "own"), stderr=subprocess.DEVNULL):
-        page.wait_for_selector(".delivery.done a", timeout=120_000)  # the page asks by itself
-    walk.look()
-    page.locator(".delivery.done a").press("Enter")
-    page.wait_for_selector(".card[data-state=waiting]")
-
-
-@pytest.mark.parametrize(("language", "width"), WALKS)
-def test_an_empty_register_says_what_to_do_first(launched: Browser, tmp_path: Path, language: str, width: int) -> None:
-    subprocess.run([sys.executable, str(SERVE), "empty", PASSWORD], env=environment(tmp_path), check=True)
-    with serving(tmp_path) as address, walking(launched, address, language, width) as walk:
-        walk.sign_in()
-        for path in (
-            "/",
-            "/ties/",
-            "/map/",
-            "/statistics/",
-            "/desk/due/",
-            "/desk/campaigns/",
-            "/desk/memos/",
-            "/desk/",
-        ):
-            walk.go(path)
-            walk.look()
-        assert walk.page.locator("main .nothing").count() == 1
-        walk.send("main a.govuk-button")
-        assert walk.page.locator(".drop").count() == 1

@@ -6,6 +6,7 @@ from pobratim.documents import BlockKind, Document
 from pobratim.facts.activities import activities_of
 from pobratim.facts.advice import recommendations_of
 from pobratim.facts.agreements import InstrumentClaims
+from pobratim.facts.asserting import is_advice, is_listed, is_tied
 from pobratim.facts.claims import Claimant
 from pobratim.facts.clauses import Clause, Reader, Reading, clause, denies, read_passage
 from pobratim.facts.confidence import Setting, with_confidence
@@ -17,7 +18,6 @@ from pobratim.facts.events import tells
 from pobratim.facts.facts import Facts
 from pobratim.facts.footnotes import footnoted
 from pobratim.facts.frame import frame_of, speaks_as_of, undate
-from pobratim.facts.governing import is_location, is_with
 from pobratim.facts.headings import answers, begins_anew, heads_paragraph, is_path, open_heading
 from pobratim.facts.ledger import Ledger
 from pobratim.facts.legends import read_legends
@@ -28,7 +28,6 @@ from pobratim.facts.passage import lead_words, passages_of
 from pobratim.facts.pointing import Pointer
 from pobratim.facts.policies import policies_of
 from pobratim.facts.records import records_in
-from pobratim.facts.roles import cites, tells_since
 from pobratim.facts.rows import Row, read_row, read_table
 from pobratim.facts.scopes import (
     CAPTION_LEVEL,
@@ -38,7 +37,6 @@ from pobratim.facts.scopes import (
     heads_table,
     home_caption,
     inline_caption,
-    is_all_places,
     is_caption,
     is_domestic_entry,
     is_entry,
@@ -50,7 +48,6 @@ from pobratim.facts.scopes import (
     lead_in,
     legend_below,
     legend_scope,
-    opens_entry,
     scope_of,
 )
 from pobratim.facts.splitting import clauses_of, opposed_before
@@ -291,7 +288,7 @@ class DocumentReading:
         part = self._told_apart(part, pairs)
         if self._says_nothing(part, pairs):
             return
-        if self._advised(part):
+        if is_advice(part, self.context):
             pairs = [p for p in pairs if self.ledger.knows(p)]
             if not pairs:
                 return
@@ -340,7 +337,7 @@ class DocumentReading:
     def _says_nothing(self, part: Clause, pairs: list[Pair]) -> bool:
         """Whether a clause only names or asks, so that the next one may speak of the pairs; or tells of no tie."""
         context = self.context
-        if pairs and not (self._listed(part) or self._tied(part)):
+        if pairs and not (is_listed(part, context) or is_tied(part, context)):
             date_clause(part, context)
             goes_on = part.reading.passage.text[part.end : part.end + 1] == ";"
             if goes_on or context.kind_scope or context.partners or is_name_only(part):
@@ -370,31 +367,3 @@ class DocumentReading:
         ordinal = part.has("back.first") or part.has("back.second")
         told = len(self.context.topic) == 2 and len(pairs) == 1
         return ordinal and told and any(same(pairs[0][1], p[1]) for p in self.context.topic)
-
-    def _advised(self, part: Clause) -> bool:
-        """Whether a clause only advises: what it proposes is no tie."""
-        words, low = part.reading.words, part.reading.passage.low
-        if any(cites(words, low[i.end : d.start]) for i in part.instruments for d in part.dates if d.start >= i.end):
-            return False
-        if part.has("advice") and not part.has("advice_trap"):
-            return True
-        return self.context.advising and not any(c.value == "planned" for c in part.statuses)
-
-    def _listed(self, part: Clause) -> bool:
-        """Whether a bare name here is a partner, because a heading or caption says that partners follow."""
-        item = part.reading.is_item or is_entry(part.reading) or opens_entry(part)
-        item = item and not (part.has("event") and any(is_location(part, m) for m in part.mentions))
-        inline = any(s.level == INLINE_LEVEL for s in self.context.scopes)
-        return self.context.partners and not self.context.apart and (item or inline or is_all_places(part))
-
-    def _tied(self, part: Clause) -> bool:
-        if part.has("commerce") or (part.has("project") and not part.instruments):
-            return False
-        if part.has("not_tie") and not part.instruments:
-            return False
-        if part.has("signing_verb") and (part.has("paper") or any(is_with(part, m) for m in part.mentions)):
-            return True
-        if tells_since(part) or part.has("joined") or (part.has("among") and self.context.partners and part.mentions):
-            return True
-        related = (part.has("relation") and not part.has("event")) or part.has("back.same_state")
-        return bool(part.instruments or part.kinds or part.statuses or related)

@@ -21,6 +21,7 @@ ENTRIES = 3  # passages that begin with a date make a chronicle; fewer are news
 TITLE = 160  # a longer passage is no title of a paper
 ENDING = 4  # letters of an adjective behind the stem of its town
 STAMP = 110  # a longer line with a date at its head tells something
+HEAD = 3  # passages among which a caption is that of the whole paper
 CLOSING = 70  # a last line longer than this tells something
 
 
@@ -178,7 +179,7 @@ def _closing_line(readings: list[Reading]) -> str | None:
 def _home_country(readings: list[Reading], default: str) -> str:
     heads = _heads(readings)
     told = [(r, m) for r in heads for m in r.mentions if m.country and not m.country_own and not _aside(r, m)]
-    region = _region_at_head(readings)
+    region = _region_at_head(readings) or _captioned(readings)
     if region:
         return region
     place = _place_of_news(readings)
@@ -213,6 +214,18 @@ def _region_at_head(readings: list[Reading]) -> str | None:
         return None
     inside = {m.name for r in readings[1:] for m in r.mentions if m.country == first.country and not m.is_region}
     return first.country if len(inside) > 1 else None
+
+
+def _captioned(readings: list[Reading]) -> str | None:
+    """The country of the town whose partners the head of a paper lists: «Partnerstädte von Jaroslawl: Kassel, …»."""
+    written = readings[0].words.lists.get("homes")  # a language of several countries has homes of its own
+    for reading in [] if written else readings[:HEAD]:
+        head = clause(reading, 0, reading.passage.text.find(":") + 1)
+        if head.kinds and len(head.mentions) == 1 and not head.dates:
+            only = head.mentions[0]
+            listed = not only.is_region and not is_with(head, only) and len(reading.mentions) > 1
+            return only.country if listed else None
+    return None
 
 
 def _titled_by(place: Mention, heads: list[Reading]) -> bool:

@@ -3,9 +3,10 @@
 import re
 
 from pobratim.facts.clauses import Clause, linked_groups
-from pobratim.facts.governing import is_location, is_with
+from pobratim.facts.governing import ADJECTIVAL, is_location, is_with
 from pobratim.facts.mentions import Mention
 
+BESIDE = 3  # words that may stand between a place and what it is called
 NEAR = 40  # how far before a mention the words may begin that say what it is
 SEGMENT = re.compile(r"[,;:()]|\s(?:и|і|and|und)\s")  # what parts one side from the next
 
@@ -18,7 +19,7 @@ def parties_in(clause: Clause) -> list[Mention]:
     for group in linked_groups(clause, outside):
         place = is_location(clause, group[0])
         near = place and (follows(clause, group[0], "party_place") or _goes_on(clause, group[-1]))
-        near = near or (place and _turned_to(clause, group[0]))
+        near = near or (place and (_turned_to(clause, group[0]) or called_so(clause, group[0])))
         if any(follows(clause, group[0], name) for name in ("compared", "body_before", "lies_in")):
             continue
         if _of_body(clause, group[0]):
@@ -49,6 +50,22 @@ def _goes_on(clause: Clause, mention: Mention) -> bool:
     """Whether a place that was only where somebody came from is then told of: «…, с которым подписано соглашение»."""
     after = max(mention.tail, mention.end)
     return clause.reading.words.has("with_which", clause.reading.passage.low[after : min(after + NEAR, clause.end)])
+
+
+def called_so(clause: Clause, mention: Mention) -> bool:
+    """Whether a word of a tie stands right before a place: «из города-побратима Обана», «побратимы из Обана»."""
+    before = next((c for c in reversed(clause.kinds) if c.end <= mention.start), None)
+    if before is None or mention.country in (None, clause.reading.words.home_country):
+        return False
+    lists = clause.reading.words.lists
+    between = clause.reading.passage.low[before.end : mention.start].replace("«", " ").split()
+    called = clause.reading.words.has("agent", clause.reading.passage.low[before.start : before.end])
+    said = called or before.value == "twinning"
+    return (
+        said
+        and len(between) <= BESIDE
+        and all(w in lists.get("locative", ()) or w.endswith(ADJECTIVAL) for w in between)
+    )
 
 
 def _turned_to(clause: Clause, mention: Mention) -> bool:

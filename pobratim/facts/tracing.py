@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from pobratim.documents import Document
+from pobratim.facts.asserting import is_listed, is_tied
 from pobratim.facts.clauses import Clause, Reader, Reading, denies
 from pobratim.facts.context import Pair
 from pobratim.facts.dating import date_clause
@@ -91,7 +92,7 @@ class Tracing(DocumentReading):
             return PLACES
         if not named:
             return HOME_ONLY if all(m.country == self.context.home_country for m in parties) else NO_HOME
-        if self._listed(part) or self._tied(part):
+        if is_listed(part, self.context) or is_tied(part, self.context):
             return EMPTY
         if part.has("commerce"):
             return TRADE

@@ -4,7 +4,7 @@ from pobratim.facts.clauses import Clause
 from pobratim.facts.context import INLINE_LEVEL, Context
 from pobratim.facts.governing import is_location, is_with
 from pobratim.facts.roles import cites, tells_since
-from pobratim.facts.scopes import is_all_places, is_entry, opens_entry
+from pobratim.facts.scopes import is_all_places, is_entry, is_enumeration, opens_entry
 
 
 def is_tied(part: Clause, context: Context) -> bool:
@@ -26,7 +26,7 @@ def is_listed(part: Clause, context: Context) -> bool:
     item = part.reading.is_item or is_entry(part.reading) or opens_entry(part)
     item = item and not (part.has("event") and any(is_location(part, m) for m in part.mentions))
     inline = any(s.level == INLINE_LEVEL for s in context.scopes)
-    return context.partners and not context.apart and (item or inline or is_all_places(part))
+    return context.partners and not context.apart and (item or inline or is_all_places(part) or is_enumeration(part.reading))
 
 
 def is_advice(part: Clause, context: Context) -> bool:

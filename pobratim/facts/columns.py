@@ -28,7 +28,10 @@ def _roles(header: list[int], grid: Grid, words: Words) -> dict[int, str]:
     for r in header:
         for column, cell in grid[r].items():
             role = role_of(cell.passage.low, words)
-            if role and role not in roles.values():
+            before = next((c for c, told in roles.items() if told == role), None)
+            if role == "partner" and before is not None and cell.kinds and not grid[r].get(before, cell).kinds:
+                roles[before], before = "home", None  # «Город | Партнёр»
+            if role and before is None:
                 roles[column] = role
     if "partner" not in roles.values() and "home" in roles.values():
         free = [c for c in sorted(grid[header[0]]) if c not in roles]

@@ -6,6 +6,7 @@ from pobratim.facts.clauses import Clause, linked_groups
 from pobratim.facts.governing import ADJECTIVAL, is_location, is_with
 from pobratim.facts.mentions import Mention
 
+APPOSED = (",", "(")  # what stands between a place and what it is called behind it
 BESIDE = 3  # words that may stand between a place and what it is called
 NEAR = 40  # how far before a mention the words may begin that say what it is
 SEGMENT = re.compile(r"[,;:()]|\s(?:и|і|and|und)\s")  # what parts one side from the next
@@ -53,19 +54,20 @@ def _goes_on(clause: Clause, mention: Mention) -> bool:
 
 
 def called_so(clause: Clause, mention: Mention) -> bool:
-    """Whether a word of a tie stands right before a place: «из города-побратима Обана», «побратимы из Обана»."""
-    before = next((c for c in reversed(clause.kinds) if c.end <= mention.start), None)
-    if before is None or mention.country in (None, clause.reading.words.home_country):
+    """Whether a word of a tie stands beside a place: «из города-побратима Обана», «из Обана, нашего побратима»."""
+    if mention.country in (None, clause.reading.words.home_country):
         return False
-    lists = clause.reading.words.lists
-    between = clause.reading.passage.low[before.end : mention.start].replace("«", " ").split()
-    called = clause.reading.words.has("agent", clause.reading.passage.low[before.start : before.end])
-    said = called or before.value == "twinning"
-    return (
-        said
-        and len(between) <= BESIDE
-        and all(w in lists.get("locative", ()) or w.endswith(ADJECTIVAL) for w in between)
-    )
+    low, lists = clause.reading.passage.low, clause.reading.words.lists
+    small = (*lists.get("locative", ()), *lists.get("owning", ()))
+    for cue in clause.kinds:
+        after = cue.start >= mention.end
+        between = low[max(mention.end, mention.tail) : cue.start] if after else low[cue.end : mention.start]
+        told = cue.value == "twinning" or clause.reading.words.has("agent", low[cue.start : cue.end])
+        if told and len(between) < NEAR and (not after or between.lstrip()[:1] in APPOSED):
+            words = between.strip(" ,(–—-«").split()
+            if len(words) <= BESIDE and all(word in small or word.endswith(ADJECTIVAL) for word in words):
+                return True
+    return False
 
 
 def _turned_to(clause: Clause, mention: Mention) -> bool:

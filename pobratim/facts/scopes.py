@@ -22,6 +22,7 @@ HEADING_LIKE = HEADING_LEVEL + 8
 INLINE = re.compile(r"[^.;:()«]{3,90}:\s+(?=\S)")
 CAPTION = re.compile(r"([^.;:()]{3,60}):\s+(?=\S)")
 LONG = re.compile(r"[^\W\d_]{4}")
+BRACKETED = re.compile(r"\([^()]*\)")
 LEAD = re.compile(r"([^.:;,]{2,60})\.\s+(?=[A-ZА-ЯЁ\d«])")
 
 
@@ -224,6 +225,14 @@ def is_all_places(part: Clause) -> bool:
     for start, end in spans:
         rest = rest[: start - part.start] + "-" * (end - start) + rest[end - part.start :]
     return bool(told) and not LONG.search(rest)
+
+
+def is_enumeration(reading: Reading) -> bool:
+    """Whether a passage is nothing but several places, each perhaps with a bracket: «Обан; Ниш; Печ (договор)»."""
+    rest = reading.passage.text
+    for m in reversed(reading.mentions):
+        rest = f"{rest[: m.start]}-{rest[max(m.end, m.tail) :]}"
+    return len(reading.mentions) > 1 and not LONG.search(BRACKETED.sub("", rest))
 
 
 def is_place_line(reading: Reading, context: Context) -> bool:

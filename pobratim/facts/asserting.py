@@ -26,7 +26,8 @@ def is_listed(part: Clause, context: Context) -> bool:
     item = part.reading.is_item or is_entry(part.reading) or opens_entry(part)
     item = item and not (part.has("event") and any(is_location(part, m) for m in part.mentions))
     inline = any(s.level == INLINE_LEVEL for s in context.scopes)
-    return context.partners and not context.apart and (item or inline or is_all_places(part) or is_enumeration(part.reading))
+    places = is_all_places(part) or is_enumeration(part.reading)
+    return context.partners and not context.apart and (item or inline or places)
 
 
 def is_advice(part: Clause, context: Context) -> bool:

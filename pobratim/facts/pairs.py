@@ -139,6 +139,9 @@ def _mixed(clause: Clause, ours: list[Mention], theirs: list[Mention], context: 
     parties = sorted([*ours, *theirs], key=lambda m: m.start)
     home = context.local_home or context.here
     groups = linked_groups(clause, parties)
+    scope = context.scopes[-1] if context.scopes and context.scopes[-1].level >= INLINE_LEVEL else None
+    if scope and scope.home and scope.partners and parties[0] in theirs:
+        return [(scope.home, m) for m in unique(parties)]
     if home and (_listed(clause, ours, theirs, context) or all(_is_partner(clause, g) for g in groups)):
         return [(home, m) for m in unique(parties)]
     context.local_home = ours[0]

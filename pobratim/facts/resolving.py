@@ -19,7 +19,8 @@ BRACKET = re.compile(r"\s*\(([^()]{2,80})\)")
 SHORT_BRACKET = re.compile(r"\s*\(([^()]{2,60})\)")
 FAR_LARGER = 5  # how many times as large a town is whose part another may be
 SHORT_GAP = 40  # longer words between two places say more than where one lies
-OPENS = re.compile(r"\s*[,(]")
+OPENS = re.compile(r"\s*(?:[,(]|[–—-]\s)")
+PART = re.compile(r"\s*(?:[,(]|[–—-]\s)\s*(?:[а-яё-]+(?:ой|ый)\s)?")
 STOP = re.compile(r"[.;!?](?:\s|$)")
 ALIAS = re.compile(r"([A-ZА-ЯЁӨҮҚҒҢҰІЎ][^\W\d_][\w’'ʼ-]*(?:[ -][\w’'ʼ-]+){0,3})$")
 
@@ -69,6 +70,7 @@ class Resolver:
             return True
         return (
             self._lies_in_city(last, m, gap)
+            or self._is_part_of(last, m, gap)
             or self._is_city_of(last, m, gap)
             or self._lies_in_district(last, m, gap)
             or self._lies_in_region(last, m, gap)
@@ -161,6 +163,19 @@ class Resolver:
             return False
         self._link(m)
         last.within, last.country, last.place, last.tail = m.name, m.country or last.country, None, m.end
+        self._country_after(last)
+        return True
+
+    def _is_part_of(self, last: Mention, m: Mention, gap: str) -> bool:
+        """«Неведомск (район Обана)», «Неведомск, район Обана»: a city in the genitive, not a district of that name."""
+        if not (m.typed and m.level in ("district", "city district") and last.level == "city" and PART.fullmatch(gap)):
+            return False
+        word = self.text[m.start : m.end].rpartition(" ")[2]
+        whole = [p for p, cases in self.gazetteer.candidates(word) if "gent" in cases and p.level == "city"]
+        if not whole or self.text[m.start : m.end].endswith(m.typed):
+            return False
+        last.within, last.tail = whole[0].name, m.end
+        last.country = last.country or whole[0].country
         self._country_after(last)
         return True
 

@@ -49,6 +49,7 @@ def scan_adjectives(scan: Scan, cue: Cue, entry: Entry) -> bool:
     forms = [f for f in ADJECTIVE.finditer(text, m.start(1), m.end(1)) if f.start() not in scan.ruling]
     keep = str(entry.more.get("keep", ""))
     forms = [f for f in forms if not capitals or _names_district(scan, f[0], keep)]
+    forms = [f for f in forms[:-1] if not scan.gazetteer.candidates(f[0])] + forms[-1:]  # «Ельны, Ломовская область»
     if not forms:
         return False
     told = scan.low[cue.start : cue.end]

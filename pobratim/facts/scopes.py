@@ -39,6 +39,7 @@ def scope_of(part: Clause, context: Context, level: int) -> Scope:
     countries = {c.code for c in part.reading.countries if part.start <= c.start < part.end}
     parties = [m for m in part.mentions if not is_location(part, m)]
     ours = unique([m for m in parties if m.country == context.home_country and not m.is_region])
+    ours = [m for m in ours if m is ours[0] or not _in_bracket(part, m)]  # «Ломовский округ (до 2023 года – район)»
     theirs = unique([m for m in parties if m.country != context.home_country])
     if len(ours) == 1 and not is_with(part, ours[0]):
         scope.home = ours[0]
@@ -74,6 +75,12 @@ def scope_of(part: Clause, context: Context, level: int) -> Scope:
     ):
         scope.signed = part.dates[0].edtf
     return scope
+
+
+def _in_bracket(part: Clause, mention: Mention) -> bool:
+    """Whether a place stands within a bracket of a clause."""
+    before = part.before(mention)
+    return before.rfind("(") > before.rfind(")")
 
 
 def legend_scope(part: Clause, context: Context) -> Scope | None:
@@ -134,8 +141,7 @@ def inline_caption(reading: Reading, start: int = 0) -> int:
     country = [c for c in reading.countries if start <= c.start < m.end()]
     if head.instruments and not head.mentions:
         return m.end()
-    abroad = [x for x in head.mentions if x.country not in (None, reading.words.home_country)]
-    if head.has("present") and any(is_with(head, x) for x in abroad):
+    if head.has("present") and any(is_with(head, x) for x in head.mentions):
         return 0
     if head.dates and any(x.country and x.country != reading.words.home_country for x in head.mentions):
         return 0

@@ -16,6 +16,7 @@ LED = re.compile(r"\s*(?:г\.|года?)?\s*[.:]?\s*")  # what stands behind a d
 IS = re.compile(r"\)?\s+[–—-]\s+(?:\w+[ -]){0,2}")  # what stands between a name and what it is
 OPPOSED = re.compile(r",\s*(?:а|while|während|а вось)\s")
 AGAINST = re.compile(r"\s*(?:а|while|während|а вось)\s")
+BUT = re.compile(r"\s*(?:а|но|зато|however|but|aber|але|затое)\s")  # what turns from what there is not to what there is
 TURNS = re.compile(r"\s*(?:а(?! (?:также|именно|таксама|менавіта)\b)|while|während|а вось)\s")  # not: goes on
 STANDS_FOR = re.compile(r"\s[–—-]\s")  # a dash that stands for the words of the sentence before
 REACH = 40  # how far behind an ordinal its partner stands
@@ -132,6 +133,7 @@ def _ordinal(reading: Reading, which: str, start: int, end: int) -> int | None:
 def _split(reading: Reading, start: int, end: int) -> list[Clause]:
     """A sentence cut at commas where a part has a partner and an instrument or a state of its own."""
     apart = _marks(reading, start, end) > 1 or OPPOSED.search(reading.passage.low, start, end)
+    apart = apart or reading.has("denial", start, end)
     cuts = divide(reading.passage.text, start, end, ",") if apart else [(start, end)]
     cuts = list(_whole_against(reading, cuts))
     if len(cuts) == 1:
@@ -187,6 +189,8 @@ def _parts_with(reading: Reading, now: Clause, piece: Clause) -> bool:
     """Whether a piece begins a matter of its own, and does not go on with an enumeration."""
     opposed = AGAINST.match(piece.text) and (piece.kinds or piece.has("event"))
     if opposed and piece.mentions and now.mentions and _whole(now):
+        return True
+    if BUT.match(piece.text) and piece.kinds and piece.mentions and not now.mentions and now.has("denial"):
         return True
     if piece.has("back.but"):
         return False

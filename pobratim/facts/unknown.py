@@ -21,6 +21,7 @@ DASH = re.compile(r"\s+[–—-]\s")
 BESIDE = re.compile(r"\s*(?:[↔⇄⇔→]|\s[–—-]\s)\s*")
 ENDS_NAME = re.compile(r"\s*(?:[:;,(.]|\s[–—-]\s|$)")
 ONLY_MARK = re.compile(rf"{MARKS}$")
+SHORT = 3  # letters of capitals that may be short for a country or a region: «Ломов, РТ»
 OBLIQUE = ("ablt", "gent", "loct", "datv")
 
 
@@ -33,7 +34,7 @@ def scan_linked(scan: Scan) -> None:
             name = NAMES.match(scan.text, again.end() if again else m.end())
             if not name or not scan.free(name.start(), name.end()) or ON_SK.fullmatch(name[0].lower()):
                 break
-            if is_term(scan, name.start(), name.end()):
+            if is_term(scan, name.start(), name.end()) or (name[0].isupper() and len(name[0]) <= SHORT):
                 break
             inflected = not scan.text[mention.start : mention.end].endswith(mention.name)
             spelt = _restored(scan, name[0]) if inflected else name[0]

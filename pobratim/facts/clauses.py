@@ -205,9 +205,12 @@ def clause(reading: Reading, start: int, end: int) -> Clause:
 
 def denies(part: Clause) -> bool:
     """Whether a clause says that there is no tie: words of a state («контакты не состоялись») deny none."""
-    if not part.has("denial") or any(c.value in ("planned", "expired") for c in part.statuses):
+    if not part.has("denial"):
         return False
     spans = part.reading.words.spans("denial", part.low)
+    refused = [c for c in part.statuses if any(s < c.start - part.start < e for s, e in spans)]  # «отказ от подписания»
+    if any(c.value in ("planned", "expired") and c not in refused for c in part.statuses):
+        return False
     told = [(c.start - part.start, c.end - part.start) for c in part.statuses]
     return any(not any(a <= start and end <= b for a, b in told) for start, end in spans)
 

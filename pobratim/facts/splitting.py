@@ -132,8 +132,8 @@ def _ordinal(reading: Reading, which: str, start: int, end: int) -> int | None:
 
 def _split(reading: Reading, start: int, end: int) -> list[Clause]:
     """A sentence cut at commas where a part has a partner and an instrument or a state of its own."""
-    apart = _marks(reading, start, end) > 1 or OPPOSED.search(reading.passage.low, start, end)
-    apart = apart or reading.has("denial", start, end)
+    opposed = _marks(reading, start, end) > 1 or OPPOSED.search(reading.passage.low, start, end)
+    apart = opposed or reading.has("denial", start, end)
     cuts = divide(reading.passage.text, start, end, ",") if apart else [(start, end)]
     cuts = list(_whole_against(reading, cuts))
     if len(cuts) == 1:

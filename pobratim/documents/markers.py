@@ -11,6 +11,7 @@ SHAPES = r"•·‣⁃→\u25a0-\u25ff\u2605\u2606\u2610-\u2612\u2705-\u27be\u2b
 BULLET = re.compile(rf"[{SHAPES}]\s*(?=\S)|[-–—−*+o>]\s+(?=\S)|[-–—−](?=[^\W\d_])")
 NESTED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})(?:[.)]\s*|\s+)(?=[«\"„(A-ZА-ЯЁІЎ])")
 NUMBER = re.compile(rf"\(?(\d{{1,3}})(?:\)\s*|\.\)?\s+)(?=\S)(?!{MONTH}[^\W\d_]*\s+\d{{4}})", re.IGNORECASE)
+LETTERED = re.compile(r"(\d{1,2}[а-яёa-z])[.)]\s+(?=[^\W\d_])")  # «1а.» below «1.»
 GLUED = re.compile(r"(\d{1,2})\.(?=[«„]?[А-ЯЁA-Z][а-яёa-z])")
 ROMAN = re.compile(r"([IVXІХ]{1,5})[.)]\s+(?=\S)")
 SIGNED = re.compile(r"(?:№|N[oº]\.?|Nr\.)\s?(\d{1,3})(?:[.):]|\s[–—-])\s+(?=\S)")
@@ -33,6 +34,7 @@ class Marker:
 # Families from the most telling look to the least; the first that matches names the marker.
 LOOKS = (
     (NESTED, "number"),
+    (LETTERED, "number"),
     (ROMAN, "roman"),
     (NUMBER, "number"),
     (GLUED, "number"),
@@ -48,5 +50,6 @@ def marker_of(content: str, scanned: bool = False) -> Marker | None:
     for look, family in (*LOOKS, (SCANNED, "number")) if scanned else LOOKS:
         if (m := look.match(content)) and not (look is NESTED and DAY.match(m[1])):
             bracketed = family == "number" and look is NUMBER and m[0].rstrip().endswith(")")
-            return Marker(m[0].strip(), "bracket" if bracketed else family, m[1].count(".") + 1, m.end(), m[1])
+            depth = m[1].count(".") + 1 + (look is LETTERED)
+            return Marker(m[0].strip(), "bracket" if bracketed else family, depth, m.end(), m[1])
     return None

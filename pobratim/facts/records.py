@@ -9,10 +9,12 @@ from pobratim.documents import BlockKind, Span
 from pobratim.facts.clauses import Reader, Reading, read_passage
 from pobratim.facts.columns import call_by_label, role_of
 from pobratim.facts.lines import BESIDE, demote
+from pobratim.facts.mentions import LINK
 from pobratim.facts.passage import passage_of
 from pobratim.facts.rows import Row
 
 LABEL = re.compile(r"(?:^|(?<=[.;,\n]\s)|(?<=\n))[ \t]*([^\W\d_][\w -]{1,30}(?:\([^()\n]{1,30}\))?):(?=\s|$)\s*")
+HEAD = 12  # letters that a number may take before the sides of a record
 LOOSE = " .;,\n"
 TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 
@@ -35,14 +37,31 @@ def records_in(readings: list[Reading], reader: Reader) -> dict[int, list[Row]]:
     for above, below in pairwise(readings):
         if above.passage.block.kind is BlockKind.HEADING and _has_label(above) and _has_label(below):
             demote(above)
+    head: Reading | None = None
     for reading in [*readings, None]:
         if reading and reading.passage.block.kind in TEXT and _label_of(reading):
             run.append(reading)
             continue
         if run:
-            found |= _records_of(run, reader)
+            found |= _records_of(run, reader, _sides_of(head) if head else [])
             run = []
+        head = reading
     return found
+
+
+def _sides_of(head: Reading) -> list[Labelled]:
+    """The sides of a record whose head is nothing but them: «№ 3. Елец и Обан (Чили).» above «Вид: … Год: …»."""
+    sides = [m for m in head.mentions if not m.is_region]
+    if head.passage.block.kind not in TEXT or len(sides) != 2 or head.kinds or head.instruments or head.dates:
+        return []
+    home, partner = sides
+    ends = [max(m.end, m.tail) for m in sides]
+    beside = LINK.fullmatch(head.passage.text, ends[0], partner.start) or BESIDE.fullmatch(
+        head.passage.text, ends[0], partner.start
+    )
+    if not beside or home.start > HEAD or len(head.passage.text.rstrip(LOOSE)) > ends[1]:
+        return []
+    return [Labelled(head, "home", home.start, ends[0], ""), Labelled(head, "partner", partner.start, ends[1], "")]
 
 
 def _label_of(reading: Reading) -> re.Match[str] | None:
@@ -56,9 +75,9 @@ def _has_label(reading: Reading) -> bool:
     return bool(label and role_of(reading.passage.low[label.start(1) : label.end(1)], reading.words))
 
 
-def _records_of(run: list[Reading], reader: Reader) -> dict[int, list[Row]]:
+def _records_of(run: list[Reading], reader: Reader, sides: list[Labelled]) -> dict[int, list[Row]]:
     """The records of a run of labelled passages: a label that comes again begins the next one."""
-    fields = [field for reading in run for field in _fields(reading)]
+    fields = [*sides, *(field for reading in run for field in _fields(reading))]
     groups: list[list[Labelled]] = []
     for field in fields:
         if not groups or any(field.role == known.role for known in groups[-1] if field.role):
@@ -68,7 +87,8 @@ def _records_of(run: list[Reading], reader: Reader) -> dict[int, list[Row]]:
     telling = [group for group in groups if len({f.role for f in group if f.role}) > 1]
     if not any(map(_is_record, groups)) or len(telling) * 2 < len(groups):
         return {}
-    rows: dict[int, list[Row]] = {reading.passage.index: [] for reading in run}
+    rows: dict[int, list[Row]] = {field.reading.passage.index: [] for field in fields}
+    rows |= {reading.passage.index: [] for reading in run}
     above: dict[str, Reading] = {}
     for group in groups:
         cells = {f.role: _read(f, reader) for f in group if f.role and f.end > f.start}

@@ -5,6 +5,7 @@ import re
 from pobratim.facts.mentions import LINK, Mention
 from pobratim.facts.words import Words, lowered
 from pobratim.places import CountryMention, Gazetteer
+from pobratim.places.folding import plain
 from pobratim.places.linking import also_in
 
 GENITIVE = ("ого района", "ого округа", "аго раёна", "ага раёна")
@@ -197,6 +198,8 @@ class Resolver:
 
     def _are_two(self, a: Mention, b: Mention) -> bool:
         """Whether two names are known as places of two countries, and so are no names of one place."""
+        if plain(a.name) == plain(b.name):
+            return False  # «Nis (Niš), Serbia»
         own = self._country_at(b.end) if b.end else None
         if own and (a.country or self.gazetteer.link(a.name, level=a.level).best) and not a.country_own:
             best = self.gazetteer.link(a.name, level=a.level).best

@@ -17,6 +17,7 @@ from pobratim.facts.words import Cue, Entry, lowered
 from pobratim.language.governed import beside_noun
 from pobratim.language.morphology import nominative
 from pobratim.places import Mention as Known
+from pobratim.places.folding import plain
 from pobratim.places.tables import rows
 
 LATIN = "[A-ZÀ-Ž]"
@@ -233,6 +234,8 @@ def _unknown_end(scan: Scan, begin: int) -> int:
 def nominative_of(scan: Scan, hit: Known, form: str) -> str:
     """The nominative, in the spelling of the text, of a form that the gazetteer knows, without its type word."""
     name = hit.lemma or form
+    if name != form and not form.isupper() and plain(name) == plain(form):
+        name = form  # «Medvezhyegorsk», not «Medvezh'yegorsk»
     if "ё" in form and form.replace("ё", "е") == name:
         name = form  # the text knows better than the gazetteer
     alone = (scan.entry and hit.start == 0) or set_apart(scan, hit)

@@ -76,7 +76,9 @@ def _region(code: str, latin: str, country: str, names: list[str]) -> Row:
     )
     row.exact = {latin} if country not in MINE else set()
     if own:
-        row.names = {own[1], *filter(None, (n.strip() for n in own[2].split("|")))}
+        aliases = [n.strip() for n in own[2].split("|") if n.strip()]
+        row.names = {own[1], *(n for n in aliases if re.match("[А-ЯЁ]", n))}
+        row.exact |= set(aliases) - row.names  # names in English and German are not declined
     else:
         found = [n for n in cyrillic(unstressed(n) for n in names) if not n.endswith(("вобласць", "Вобласць"))]
         row.names = {n[:1] + n[1:].replace("Область", "область") for n in found}

@@ -10,6 +10,8 @@ LONGEST_TITLE, LONGEST, SHORT = 320, 120, 60
 FINAL = (".", ":", ";", ",", "!", "?", "…", "–", "—", "-")
 DATED = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d|\w: *\+?\d|@|https?:|\bтел[.:]|\d{3}-\d\d")
 CRUMBS = re.compile(r"\s(?:»|›|>|→|/|\\)\s")
+QUOTED_END = re.compile(r"[.!?][»\"”’]+$")  # the end of a paragraph that closes with what somebody said
+SENTENCE = re.compile(r"[.!?]\s+[«\"“„]?[A-ZА-ЯЁІЎ]")
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 BRACKETS = re.compile(r"\([^()]*\)")
 ABBREVIATED = re.compile(r"(?:\b(?:г|гг|обл|р-н|др|руб|чел|тыс|м\.р)|\b[А-ЯЁ])\.$")
@@ -87,6 +89,8 @@ def _candidate(pieces: list[Piece], i: int) -> bool:
 def _looks(words: str) -> bool:
     """Whether words could be a heading at all: begun with a capital, not closed like a sentence, no breadcrumbs."""
     if not words.strip() or CRUMBS.search(words) or (words.endswith(FINAL) and not _capital_caption(words)):
+        return False
+    if QUOTED_END.search(words) and SENTENCE.search(words):
         return False
     return words[0].isupper() or words[0].isdigit() or words[0] in '«"„(' or is_capitals(words)
 

@@ -14,6 +14,7 @@ NUMBER = re.compile(rf"\(?(\d{{1,3}})(?:\)\s*|\.\)?\s+)(?=\S)(?!{MONTH}[^\W\d_]*
 LETTERED = re.compile(r"(\d{1,2}[а-яёa-z])[.)]\s+(?=[^\W\d_])")  # «1а.» below «1.»
 GLUED = re.compile(r"(\d{1,2})\.(?=[«„]?[А-ЯЁA-Z][а-яёa-z])")
 ROMAN = re.compile(r"([IVXІХ]{1,5})[.)]\s+(?=\S)")
+BOXED = re.compile(r"\[(\d{1,3})\]\s*(?=\S)")
 SIGNED = re.compile(r"(?:№|N[oº]\.?|Nr\.)\s?(\d{1,3})(?:[.):]|\s[–—-])\s+(?=\S)")
 LETTER = re.compile(r"\(?([а-яёa-z])\)\s*(?=\S)")
 SCANNED = re.compile(r"([lI|ЗO])\.\s+(?=[А-ЯЁA-Z])")
@@ -39,6 +40,7 @@ LOOKS = (
     (NUMBER, "number"),
     (GLUED, "number"),
     (SIGNED, "number"),
+    (BOXED, "number"),
     (LETTER, "letter"),
 )
 

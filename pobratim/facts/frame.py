@@ -194,7 +194,8 @@ def _home_country(readings: list[Reading], default: str) -> str:
     often = Counter(m.country for _, m in every)
     later = {m.name for r, m in every if r not in heads}
     own = [m for m in named if m.population or m.level in ("district", "region")]
-    own = [m for m in own if m.typed or m.name in later or often[default] <= often[m.country]]
+    titled = _whose_partners(readings[0])
+    own = [m for m in own if m is titled or m.typed or m.name in later or often[default] <= often[m.country]]
     if own and not any(is_with(_whole(r), m) for r in heads for m in r.mentions if m is own[0]):
         written = readings[0].words.lists.get("homes", ())
         own_country = own[0].country or default
@@ -205,6 +206,11 @@ def _home_country(readings: list[Reading], default: str) -> str:
         return default
     first = next((m for r, m in every if not (_is_scene(r, m) or is_with(_whole(r), m))), None)
     return (first.country if first else None) or default
+
+
+def _whose_partners(title: Reading) -> Mention | None:
+    """The only place of a first line that tells of twins or partners: «Maidenhead Town Partners»."""
+    return title.mentions[0] if len(title.mentions) == 1 and title.kinds and not title.dates else None
 
 
 def _region_at_head(readings: list[Reading]) -> str | None:

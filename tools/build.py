@@ -54,7 +54,12 @@ def steps() -> Iterator[Step]:
     yield Step(
         name="states",
         title="words of states",
-        sources=("pobratim/facts/tables/states_*.tsv", "pobratim/facts/weighing.py", "tools/build_states.py"),
+        sources=(
+            "pobratim/facts/tables/states_*.tsv",
+            "pobratim/facts/tables/cells_*.tsv",
+            "pobratim/facts/weighing.py",
+            "tools/build_states.py",
+        ),
         made=("pobratim/facts/built/*",),
         commands=(("-m", "tools.build_states"),),
     )

@@ -1,5 +1,7 @@
 """Fits the weights by which states are told of clauses to the sentences of `pobratim/facts/tables/states_*.tsv`.
 
+What stands alone in a cell is weighed by those sentences together with the words of `cells_*.tsv`.
+
 Names are left out, so that no town speaks for a state: words that begin with a capital inside a sentence, but in
 German. The descent is stochastic and its order drawn from a fixed seed: the same tables give the same weights.
 """
@@ -23,8 +25,10 @@ def main() -> None:
     """Write the weights of every language that has such a table."""
     place = FACTS / "built"
     place.mkdir(exist_ok=True)
-    for path in sorted(FACTS.glob("tables/states_*.tsv")):
-        weights = {mark: [round(each, 2) for each in of] for mark, of in fitted(rows(path)).items()}
+    for path in sorted([*FACTS.glob("tables/states_*.tsv"), *FACTS.glob("tables/cells_*.tsv")]):
+        sentences = {path, path.with_name(path.name.replace("cells", "states"))}
+        told = [row for each in sorted(sentences) for row in rows(each)]
+        weights = {mark: [round(each, 2) for each in of] for mark, of in fitted(told).items()}
         heavy = {mark: of for mark, of in weights.items() if mark == PLAIN or max(map(abs, of)) > LIGHT}
         text = json.dumps(heavy, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         (place / f"{path.stem}.json").write_text(text, encoding="utf-8")

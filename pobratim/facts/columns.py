@@ -12,6 +12,8 @@ Grid = dict[int, dict[int, Reading]]  # the cells of a table by row and column
 def roles_of(grid: Grid, header: list[int], home_country: str) -> tuple[list[int], dict[int, str]]:
     """The rows of the header of a table, none where no header tells, and the roles of its columns."""
     words = next(iter(grid[header[0]].values())).words
+    if _is_of_bodies(grid[header[0]]):
+        return header, {}
     roles = _without_home(_roles(header, grid, words), grid, header, home_country)
     first = [c for r in header for c in grid[r].values()]
     headed = any(c.passage.block.header for c in first)
@@ -21,6 +23,12 @@ def roles_of(grid: Grid, header: list[int], home_country: str) -> tuple[list[int
         roles = _roles_by_content(grid, header, home_country)
         roles |= {c: role for c, role in told.items() if roles.get(c) == "note"}
     return header, _documented(_checked(roles, grid, header, home_country), grid, header)
+
+
+def _is_of_bodies(head: dict[int, Reading]) -> bool:
+    """Whether the first column of a table lists works, schools or the like: what they sign ties no towns."""
+    first = next((cell for _, cell in sorted(head.items()) if role_of(cell.passage.low, cell.words) != "number"), None)
+    return first is not None and first.has("body_column")
 
 
 def _roles(header: list[int], grid: Grid, words: Words) -> dict[int, str]:
@@ -114,7 +122,8 @@ def _at_home(cell: Reading, home_country: str) -> bool:
 
 def role_of(label: str, words: Words) -> str | None:
     """The role of a column or a field by the first telling word of its label; None where no word tells."""
-    found = [(spans[0][0], i, role) for i, role in enumerate(ROLES) if (spans := words.spans(f"column.{role}", label))]
+    told = label.replace("_", " ")
+    found = [(spans[0][0], i, role) for i, role in enumerate(ROLES) if (spans := words.spans(f"column.{role}", told))]
     role = min(found)[2] if found else None
     return "since" if role == "date" and words.has("column_since", label) else role
 

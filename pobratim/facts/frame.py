@@ -326,7 +326,8 @@ def _home(readings: list[Reading], country: str) -> Mention | None:
             return _called_after(_most_named(ours, readings), readings, heads)
     if regional or _told_from_abroad(readings, country):
         return None
-    for reading in readings[:8]:
+    told = [r for r in readings if r.passage.block.kind is not BlockKind.CELL]
+    for reading in told[:8]:
         if reading.passage.block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):
             whole = _whole(reading)
             for m in whole.mentions:

@@ -1,5 +1,7 @@
 """Headings as they come: what a heading opens, and which lines of text do the work of one."""
 
+import re
+
 from pobratim.documents import BlockKind
 from pobratim.documents.headings import CRUMBS
 from pobratim.facts.clauses import Reading, clause
@@ -9,6 +11,7 @@ from pobratim.facts.pairs import is_own_district
 from pobratim.facts.scopes import HEADING_LEVEL, heading_scope, is_entry, is_name_only
 
 PATH = 120  # a longer line is no path
+BEHIND = re.compile(r"\s*\([^()]+\)\W*")  # a bracket and nothing else
 STAMP = 60  # a line no longer than this with a date tells of which day the paper is
 
 
@@ -52,7 +55,10 @@ def _heads_group(reading: Reading, readings: list[Reading]) -> bool:
 def _is_of_partner(reading: Reading) -> bool:
     """Whether a line is nothing but a partner with its country."""
     named = [m for m in reading.mentions if not m.is_region]
-    return len(named) == 1 and named[0].country_own and is_name_only(clause(reading, 0, len(reading.passage.text)))
+    if len(named) != 1 or not is_name_only(clause(reading, 0, len(reading.passage.text))):
+        return False
+    abroad = named[0].country not in (None, reading.words.home_country)
+    return named[0].country_own or (abroad and bool(BEHIND.fullmatch(reading.passage.text, named[0].end)))
 
 
 def heads_paragraph(reading: Reading, readings: list[Reading]) -> bool:

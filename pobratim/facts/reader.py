@@ -61,7 +61,7 @@ from pobratim.facts.unifying import (
     unify,
     unify_merged,
 )
-from pobratim.facts.weighing import told_apart
+from pobratim.facts.weighing import told_apart, told_at_end
 from pobratim.facts.words import words_of
 from pobratim.facts.works import projects_of
 from pobratim.language.detect import language_of
@@ -317,6 +317,8 @@ class DocumentReading:
     def _told_apart(self, part: Clause, pairs: list[Pair]) -> Clause:
         """The clause with the state that its words weigh for, where it may go on about ties that are known."""
         known = (pairs or self.context.recent) and all(self.ledger.knows(p) for p in pairs)
+        if pairs and not known and (part.reading.is_item or part.reading.listed):
+            return told_at_end(part)
         return told_apart(part) if known else part
 
     def _hint(self, part: Clause) -> None:

@@ -19,6 +19,7 @@ from pobratim.facts.pairs import same
 from pobratim.facts.passage import divide
 from pobratim.facts.roles import OVER, ends_term
 from pobratim.facts.scopes import scope_of
+from pobratim.facts.weighing import told_in_cell
 
 CAPITALISED = re.compile(r"[^\W\d_][\w’'-]+(?: [A-ZА-ЯЁ][\w’'-]+)+")
 
@@ -239,6 +240,11 @@ def _state_row(row: Row, claimant: Claimant, draft: Draft, pair: Pair) -> None:
     for role in ("state", "note", "kind", "term", "document", "date", "since", "partner"):
         if role in row.cells:
             part = clause(row.cells[role], 0, len(row.cells[role].passage.text))
+            part = (
+                told_in_cell(part)
+                if role == "state" and not (part.reading.has("yes") or part.reading.has("no"))
+                else part
+            )
             if role in ("state", "note") or (part.statuses and (role != "term" or part.statuses[0].value == "expired")):
                 claimant.states(part, draft, pair)
             if role in ("note", "state", "partner", "kind") or (role == "document" and not part.instruments):

@@ -41,6 +41,7 @@ def scope_of(part: Clause, context: Context, level: int) -> Scope:
     ours = unique([m for m in parties if m.country == context.home_country and not m.is_region])
     ours = [m for m in ours if m is ours[0] or not _in_bracket(part, m)]  # «Ломовский округ (до 2023 года – район)»
     theirs = unique([m for m in parties if m.country != context.home_country])
+    theirs = [m for m in theirs if not m.is_region] or theirs  # «Неведомск (Чили, провинция Ниш)»
     if len(ours) == 1 and not is_with(part, ours[0]):
         scope.home = ours[0]
     if len(ours) > 1 and not theirs and is_all_names(part, ours):

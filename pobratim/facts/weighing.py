@@ -14,6 +14,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from pobratim.facts.clauses import Clause
+from pobratim.facts.clauses import clause as clause_of
 from pobratim.facts.instruments import Instrument
 from pobratim.facts.words import Cue
 
@@ -21,6 +22,7 @@ STATES = ("active", "dormant", "suspended", "terminated", "expired", "planned", 
 LIVED = STATES[:5]  # what may be said of a tie that was signed
 TOLD_OTHERWISE = ("signing_verb", "event", "became", "back.same_state")
 WORD = re.compile(r"[^\W\d_]+")
+LAST = re.compile(r"(?:\s[–—-]\s|[;,]\s)([^–—;,.:()]{3,60})[.;]?\s*$")
 STEM = 5  # letters by which forms of a word are one
 EDGE = "·"
 SURE = 0.6
@@ -36,6 +38,28 @@ def told_apart(clause: Clause) -> Clause:
     told = told or any(True for _ in clause.reading.words.status.cues(clause.low))  # or that it only seems so
     state = None if told else weighed(clause)
     return replace(clause, statuses=[Cue(clause.start, clause.end, state, WEIGHED)]) if state else clause
+
+
+def told_in_cell(clause: Clause) -> Clause:
+    """The clause of a cell that holds nothing but a state, with the one that its words weigh for: «угасла», «пишем»."""
+    language = clause.reading.words.language
+    weights = weights_of(language, "cells") or weights_of(language)
+    told = clause.statuses or clause.signs or not weights or not WORD.search(clause.low)
+    value, sure = (PLAIN, 0.0) if told else weigh(_masked(clause, clause.instruments), weights)
+    if sure < SURE or value == "unstated":
+        return clause
+    return replace(clause, statuses=[Cue(clause.start, clause.end, value, WEIGHED)])
+
+
+def told_at_end(entry: Clause) -> Clause:
+    """The clause of an entry of a list with the state that its last words alone weigh for: «Обан – 1995 – жив»."""
+    last = LAST.search(entry.text)
+    if last is None or entry.statuses or entry.signs:
+        return entry
+    end = clause_of(entry.reading, entry.start + last.start(1), entry.start + last.end(1))
+    if end.mentions or end.instruments or end.kinds or end.dates:
+        return entry
+    return replace(entry, statuses=told_in_cell(end).statuses)
 
 
 def weighed(clause: Clause) -> str | None:
@@ -71,9 +95,9 @@ def marks_of(low: str) -> set[str]:
 
 
 @cache
-def weights_of(language: str) -> Weights:
-    """The weights of a language, fitted when the program was built; none for one without sentences."""
-    path = files("pobratim.facts").joinpath("built", f"states_{language}.json")
+def weights_of(language: str, table: str = "states") -> Weights:
+    """The weights of a table of a language, fitted when the program was built; none for one without sentences."""
+    path = files("pobratim.facts").joinpath("built", f"{table}_{language}.json")
     return json.loads(path.read_text("utf-8")) if path.is_file() else {}
 
 

@@ -19,6 +19,7 @@ ADJECTIVE_ENDING = re.compile(
     r"(?:e|er|en|em|es)?)$"
 )
 Names = tuple[tuple[str, str, str], ...]  # (form, code, kind): names that begin with one word, the longest first
+CODE = re.compile(r"(?<=[а-яёіў] \()[A-Z]{2}(?=\))|^[A-Z]{2}$")  # «Елец (RU)», or a cell that holds nothing else
 SKIPPED = ("AN", "EU", "EZ", "UN", "QO", "XA", "XB", "ZZ")
 
 
@@ -46,7 +47,15 @@ def find_countries(text: str, language: str) -> list[CountryMention]:
         if hit:
             found.append(hit)
             end = hit.end
-    return found
+    codes = CODE.finditer(text) if len(text) == len("RU") or "(" in text else ()
+    coded = [CountryMention(m.start(), m.end(), m[0], "abbreviation") for m in codes if m[0] in _codes()]
+    return sorted([*found, *coded], key=lambda c: c.start) if coded else found
+
+
+@cache
+def _codes() -> frozenset[str]:
+    """The two-letter codes of ISO 3166-1."""
+    return frozenset(code for code in Locale("en").territories if len(code) == len("RU") and code not in SKIPPED)
 
 
 @cache

@@ -70,7 +70,9 @@ def _roles_by_content(grid: Grid, header: list[int], home_country: str) -> dict[
     partner = max(columns, key=lambda c: (theirs[c], -c), default=None)
     if partner is None or not theirs[partner]:
         return {}
-    roles = dict.fromkeys(columns, "note") | {partner: "partner"}
+    lands = {c: sum(_names_country(row[c]) for row in grid.values() if c in row) for c in columns if c != partner}
+    roles = dict.fromkeys(columns, "note") | {c: "country" for c, n in lands.items() if n * 2 > len(grid)}
+    roles[partner] = "partner"
     home = max((c for c in columns if c != partner), key=lambda c: ours[c], default=None)
     if home is not None and ours[home] * 2 > len(grid):
         roles[home] = "home"
@@ -106,6 +108,11 @@ def _documented(roles: dict[int, str], grid: Grid, header: list[int]) -> dict[in
     if "document" in roles.values() or best is None or named[best] * 2 <= len(body):
         return roles
     return roles | {best: "document"}
+
+
+def _names_country(cell: Reading) -> bool:
+    """Whether a cell begins with a country and names no town."""
+    return bool(cell.countries) and cell.countries[0].start == 0 and not any(not m.is_region for m in cell.mentions)
 
 
 def _town_at_home(cell: Reading, home_country: str) -> bool:

@@ -194,10 +194,10 @@ def _home_country(readings: list[Reading], default: str) -> str:
     often = Counter(m.country for _, m in every)
     later = {m.name for r, m in every if r not in heads}
     own = [m for m in named if m.population or m.level in ("district", "region")]
-    titled = _whose_partners(readings[0])
+    written = readings[0].words.lists.get("homes", ())
+    titled = None if written else _whose_partners(readings[0])
     own = [m for m in own if m is titled or m.typed or m.name in later or often[default] <= often[m.country]]
     if own and not any(is_with(_whole(r), m) for r in heads for m in r.mentions if m is own[0]):
-        written = readings[0].words.lists.get("homes", ())
         own_country = own[0].country or default
         return own_country if not written or own[0].typed or own_country in written else default
     if named:

@@ -240,11 +240,8 @@ def _state_row(row: Row, claimant: Claimant, draft: Draft, pair: Pair) -> None:
     for role in ("state", "note", "kind", "term", "document", "date", "since", "partner"):
         if role in row.cells:
             part = clause(row.cells[role], 0, len(row.cells[role].passage.text))
-            part = (
-                told_in_cell(part)
-                if role == "state" and not (part.reading.has("yes") or part.reading.has("no"))
-                else part
-            )
+            if role == "state" and not (part.reading.has("yes") or part.reading.has("no") or _denials(row)):
+                part = told_in_cell(part)
             if role in ("state", "note") or (part.statuses and (role != "term" or part.statuses[0].value == "expired")):
                 claimant.states(part, draft, pair)
             if role in ("note", "state", "partner", "kind") or (role == "document" and not part.instruments):
@@ -296,10 +293,15 @@ def _liven_row(row: Row, claimant: Claimant, draft: Draft) -> None:
 
 def _deny_row(row: Row, claimant: Claimant, pair: Pair) -> None:
     """A row that says in any of its cells that nothing came about is no tie."""
-    for role in ("state", "note", "document", "date", "since"):
-        cell = row.cells.get(role)
-        if cell and denies(clause(cell, 0, len(cell.passage.text))):
-            claimant.deny(clause(cell, 0, len(cell.passage.text)), [pair])
+    for denial in _denials(row):
+        claimant.deny(denial, [pair])
+
+
+def _denials(row: Row) -> list[Clause]:
+    """The cells of a row that deny a tie."""
+    cells = [row.cells[role] for role in ("state", "note", "document", "date", "since") if role in row.cells]
+    told = [clause(cell, 0, len(cell.passage.text)) for cell in cells]
+    return [part for part in told if denies(part)]
 
 
 def _instruments(row: Row) -> list[tuple[Clause, Instrument, str | None]]:

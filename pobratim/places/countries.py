@@ -55,7 +55,8 @@ def find_countries(text: str, language: str) -> list[CountryMention]:
 @cache
 def _codes() -> frozenset[str]:
     """The two-letter codes of ISO 3166-1."""
-    return frozenset(code for code in Locale("en").territories if len(code) == len("RU") and code not in SKIPPED)
+    codes = map(str, Locale("en").territories)
+    return frozenset(code for code in codes if len(code) == len("RU") and code not in SKIPPED)
 
 
 @cache

@@ -75,7 +75,7 @@ ELLIPTIC = (
 )
 
 
-@pytest.mark.parametrize("folder", ["harder", "wider", "later", "latest", "newest"])
+@pytest.mark.parametrize("folder", ["harder", "wider", "later", "latest", "newest", "recent"])
 def test_no_quote_is_empty(folder: str) -> None:
     papers = sorted((CORPUS / folder).glob("*.txt"))
     every = [each for paper in papers for each in evidences(read_facts(read_path(paper)))]

@@ -5,8 +5,8 @@ of each method over the same questions and the same candidates (places abroad th
 `--fit` prints weights of the signs, fitted on a tenth of what is left, which the questions never touch.
 """
 
+import argparse
 import random
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -135,14 +135,20 @@ def stepped(table: "np.ndarray", weights: "np.ndarray") -> "np.ndarray":
 
 def main() -> None:
     """Print the table of one run."""
-    graph, _known = placed(read_graph(Path(sys.argv[1])))
+    words = argparse.ArgumentParser(
+        prog="python -m benchmarks.suggestions", description="How well partners are suggested."
+    )
+    words.add_argument("list", type=Path, help="pairs of places, as `pobratim network` reads them")
+    words.add_argument("questions", type=int, nargs="?", help="how many hidden ties are asked for; else all")
+    words.add_argument("--fit", action="store_true", help="print weights of the signs instead")
+    told = words.parse_args()
+    graph, _known = placed(read_graph(told.list))
     less, hidden = hide(graph, seed=7)
-    if "--fit" in sys.argv:
+    if told.fit:
         print(fit(less, seed=11))
         return
     chance = random.Random(3)  # noqa: S311
-    asked = [pair if chance.random() < 0.5 else (pair[1], pair[0]) for pair in hidden]
-    asked = asked[: int(sys.argv[2])] if len(sys.argv) > 2 else asked
+    asked = [pair if chance.random() < 0.5 else (pair[1], pair[0]) for pair in hidden][: told.questions]
     print(f"{len(graph.nodes)} places, {len(graph.edges)} ties, {len(asked)} hidden ties asked for")
     for name, (hits, area, milliseconds) in compare(less, asked).items():
         print(f"{name:36} hits@10 {hits:.3f}   AUC {area:.3f}   {milliseconds:.1f} ms")

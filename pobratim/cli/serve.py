@@ -21,6 +21,7 @@ from pobratim.sparing import share_arenas, spare_what_stays
 
 HOST, PORT, PORTS = "127.0.0.1", 8000, click.IntRange(1, 65535)
 THREADS = 8
+MANY = 5000  # ties; deriving so many takes some ten seconds
 FAULTS = {
     "address": "адрес в POBRATIM_OPENID должен начинаться с https://",
     "client": "не задан POBRATIM_OPENID_CLIENT",
@@ -52,8 +53,25 @@ def command(host: str, port: int) -> None:
     parts.open_register()
     if settings.POBRATIM_OPENID_FAULT:
         raise ProviderMisnamed(reason=FAULTS[settings.POBRATIM_OPENID_FAULT])
+    derive()
     click.echo(_("Реестр открыт: {address} (остановить — Ctrl+C)").format(address=address_of(host, port)))
     serve(listener)
+
+
+def derive() -> None:
+    """Derive what pages are made from before the first of them is asked for; say how far it is where it takes long."""
+    from django.utils import timezone
+
+    from pobratim.register.outlining import refresh
+
+    spare_what_stays()
+    refresh(timezone.localdate(), tell)
+
+
+def tell(done: int, every: int) -> None:
+    """Say now and then how many ties of a large register have been derived."""
+    if every > MANY and done % MANY == 0:
+        click.echo(_("Выводятся состояния связей: {done} из {every}").format(done=done, every=every), err=True)
 
 
 def serve(listener: socket.socket) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from pobratim.exchange.gathering import Open, Row
+from pobratim.exchange.gathering import Open
 from pobratim.exchange.triples import Iri, Literal, Node, Value
+from pobratim.register.opened import Row
 
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 XSD = "http://www.w3.org/2001/XMLSchema#"

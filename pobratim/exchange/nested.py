@@ -5,9 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from pobratim.exchange.gathering import Open, Row
+from django.conf import settings
 
-HANGING = ("agreements", "acts", "activities", "evidence")
+from pobratim.exchange.gathering import Open
+from pobratim.register.opened import HANGING, STATES, Row
 
 
 def as_jsonl(told: Open) -> bytes:
@@ -23,18 +24,22 @@ def whole_ties(told: Open) -> Iterator[dict[str, Any]]:
         for row in told.tables[name]:
             hanging[name][row["tie"]].append({key: value for key, value in row.items() if key != "tie"})
     for tie in told.tables["ties"]:
-        states = ("home_state", "partner_state", "observed", "last_confirmed")
         yield {
             "id": tie["id"],
-            "address": f"{told.address}/ties/{tie['id']}/",
+            "address": address_of(tie["id"]),
             "home": places[tie["home"]],
             "partner": places[tie["partner"]],
             "kind": tie["kind"],
             "since": tie["since"],
             "as_of": told.as_of.isoformat(),
-            **{name: tie[name] for name in states},
+            **{name: tie[name] for name in STATES},
             **{name: hanging[name][tie["id"]] for name in HANGING},
         }
+
+
+def address_of(tie: int) -> str:
+    """Where the page of a tie stands."""
+    return f"{settings.POBRATIM_ADDRESS}/ties/{tie}/"
 
 
 def as_geojson(told: Open) -> bytes:

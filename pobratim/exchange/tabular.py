@@ -8,9 +8,10 @@ from tempfile import TemporaryDirectory
 
 from pobratim.errors import ExtraMissing
 from pobratim.exchange import workbooks
-from pobratim.exchange.gathering import Open, Row
+from pobratim.exchange.gathering import Open
 from pobratim.exchange.schema import KEYS, TABLES, Column
 from pobratim.exchange.workbooks import Leaf
+from pobratim.register.opened import Row
 
 SQL = {"integer": "INTEGER", "number": "REAL", "string": "TEXT"}
 

@@ -11,6 +11,7 @@ from pobratim.register import outlines
 from pobratim.register.deriving import Outline
 from pobratim.register.gathering import told_of
 from pobratim.register.models import Place, PlaceIdentifier, PlaceName
+from pobratim.register.records import PlaceRecord
 
 CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 OVER = frozenset({"terminated", "expired", "renounced", "replaced"})
@@ -41,6 +42,12 @@ def nodes_of(numbers: set[int]) -> dict[int, Node]:
     columns = ("pk", "name", "country", "region", "level")
     rows = [row for row in told_of(Place, numbers, "pk").values_list(*columns).iterator(5000) if row[0] in numbers]
     return {row[0]: node(row, names.get(row[0], []), set(identifiers.get(row[0], []))) for row in rows}
+
+
+def node_of(place: PlaceRecord) -> Node:
+    """A place as a node, from its record alone."""
+    row = (place.id, place.name, place.country, place.region, place.level)
+    return node(row, list(place.aliases), set(place.identifiers))
 
 
 def node(row: tuple[int, str, str | None, str | None, str], names: list[str], identifiers: set[str]) -> Node:

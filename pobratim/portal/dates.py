@@ -1,8 +1,10 @@
 """EDTF dates as people write them, in the language of the page; the precision stays as it is."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from babel.dates import get_month_names
 from django.utils.translation import get_language, gettext, pgettext
@@ -53,11 +55,17 @@ def told_in(language: str, edtf: str) -> str:
 
 def in_digits(edtf: str | None) -> str:
     """A date for tables: 15.11.1985, 05.1981, 2002; empty when there is none."""
-    if lasting := wording.lasting(edtf or ""):
+    return digits_in(get_language() or "ru", edtf) if edtf else ""
+
+
+@lru_cache(maxsize=4096)
+def digits_in(language: str, edtf: str) -> str:
+    """A date for tables, in a language, which is that of the page."""
+    if lasting := wording.lasting(edtf):
         return lasting
-    if not edtf or "/" not in edtf:
-        point = parse(edtf or "")
-        return point_in_digits(point) if point else edtf or ""
+    if "/" not in edtf:
+        point = parse(edtf)
+        return point_in_digits(point) if point else edtf
     ends = [point_in_digits(point) if (point := parse(each)) else "" for each in edtf.split("/", 1)]
     if all(ends):
         return f"{ends[0]}–{ends[1]}"
@@ -96,13 +104,18 @@ def point_in_words(point: Point, language: str) -> str:
     if point.month is None:
         words = pgettext("a year in running text", "%s") % point.year
     else:
-        names = get_month_names("wide", "format" if point.day else "stand-alone", language)
-        month = names[point.month]
+        month = months(language, "format" if point.day else "stand-alone")[point.month]
         pattern = pgettext("day month year", "%(day)s %(month)s %(year)s")
         if point.day is None:
             pattern = pgettext("month year", "%(month)s %(year)s")
         words = pattern % {"day": point.day, "month": month, "year": point.year}
     return words.replace(" ", NO_BREAK)
+
+
+@lru_cache(maxsize=4)
+def months(language: str, where: Literal["format", "stand-alone"]) -> Mapping[int, str]:
+    """The names of the months: within a date, or by themselves."""
+    return dict(get_month_names("wide", where, language))
 
 
 def decade(point: Point) -> str:

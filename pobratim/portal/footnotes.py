@@ -50,7 +50,7 @@ def public(sources: Iterable[Source], hidden: frozenset[int]) -> tuple[Source, .
         if each.document_id is None:
             found.append(replace(each, quote="", rule_sentence="", document_name="", accepted_by=None))
         elif each.document_id not in hidden:
-            found.append(replace(each, accepted_by=None))
+            found.append(replace(each, accepted_by=None) if each.accepted_by else each)
     return tuple(found)
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from html import escape
+from functools import cache, lru_cache
+from html import escape as escaped
 
 from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from pobratim.register.lines import TieLine
 from pobratim.register.records import DeclaredState, Source
 
 Because = Callable[[tuple[Source, ...], str], str]
+escape = lru_cache(maxsize=4096)(escaped)  # names and words of rows come again and again
 
 
 @dataclass(frozen=True, slots=True)

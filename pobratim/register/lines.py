@@ -3,15 +3,11 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass, fields
-from datetime import date, datetime
+from datetime import datetime
 from itertools import chain
 from typing import Any
 
 from pobratim.register import days
-from pobratim.register.assembling import assemble
-from pobratim.register.conflicts import decided
-from pobratim.register.gathering import FOR_LISTS
-from pobratim.register.models import Tie
 from pobratim.register.records import DeclaredState, PlaceRecord, Source, TieRecord
 
 Kept = list[Any]
@@ -85,12 +81,6 @@ def every_source(tie: TieRecord) -> tuple[Source, ...]:
     return tuple(chain.from_iterable(said + [each.sources for each in tie.acts]))
 
 
-def kept_lines(numbers: Sequence[int], today: date) -> dict[int, str]:
-    """The lines of ties as visitors see them, by number, as they are kept."""
-    rows = Tie.objects.filter(pk__in=numbers, live=True).defer("search_key").order_by("pk")
-    return {tie.id: kept(line_of(decided(tie))) for tie in assemble(list(rows), today, FOR_LISTS)}
-
-
 def kept(line: TieLine) -> str:
     """A line as JSON: its values in their order, places as theirs, sources by their place in a list at its end."""
     pool: dict[Source, int] = {}
@@ -125,6 +115,12 @@ def line_from(number: int, text: str) -> TieLine:
     states = tuple(state_from(each, pool) for each in declared)
     said = (kind, instruments, last, states, confirmed, disputed, published)
     return TieLine(number, place_from(home), place_from(partner), *said, *sources)
+
+
+def ends_from(text: str) -> tuple[PlaceRecord, PlaceRecord]:
+    """The two places of a line that was kept."""
+    home, partner, *_rest = json.loads(text)
+    return place_from(home), place_from(partner)
 
 
 def state_from(row: Kept, pool: Sequence[Source]) -> DeclaredState:

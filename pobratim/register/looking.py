@@ -19,6 +19,7 @@ from pobratim.register.lemmas import holds
 from pobratim.register.lines import LinePage, line_from, line_of
 from pobratim.register.meeting import RECORDS
 from pobratim.register.models import AuditEvent, Claim, Place, PlaceLink, Tie
+from pobratim.register.opened import OpenTie, from_kept
 from pobratim.register.outlines import begun, current, has_state, register_version, stated
 from pobratim.register.records import Alphabet, TieFilters, TiePage
 
@@ -54,6 +55,12 @@ def lines(as_of: date, filters: TieFilters) -> LinePage:
     shown = every[filters.offset : None if filters.limit is None else filters.offset + filters.limit]
     kept = dict(current(as_of).filter(pk__in=list(shown)).values_list("pk", "line"))
     return LinePage(len(every), tuple(line_from(number, kept[number]) for number in shown))
+
+
+def open_ties(numbers: Sequence[int], today: date) -> tuple[OpenTie, ...]:
+    """What is open of published ties, in the order of their numbers; read as it is kept."""
+    rows = current(today).filter(pk__in=numbers, tie__published=True).order_by("pk")
+    return tuple(from_kept(*row) for row in rows.values_list("pk", "line", "told"))
 
 
 def matching(as_of: date, filters: TieFilters) -> Sequence[int]:

@@ -7,21 +7,24 @@ missing, or no longer hold because a day has come.
 
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from django.db import connection
 
-from pobratim.register import days
+from pobratim.register import days, lines, opened
+from pobratim.register.assembling import assemble
+from pobratim.register.conflicts import decided
 from pobratim.register.counting import recount
 from pobratim.register.courses import steps_of
 from pobratim.register.deriving import Outline, holds_until, outline
+from pobratim.register.gathering import FOR_ROWS
 from pobratim.register.grounds import AT_ONCE, Rows, Spoken, TieRow, batched
-from pobratim.register.lines import kept_lines
 from pobratim.register.locking import writing
-from pobratim.register.models import Claim, Tie, TieCount, TieOutline
+from pobratim.register.models import Claim, Document, Tie, TieCount, TieOutline
+from pobratim.register.records import TieRecord
 
 SPOILT = date.min
 PLACES = ("home", "partner", "agreements__parties__place", "activities__places", "projects__places")
@@ -61,12 +64,17 @@ def known_fresh(version: tuple[object, ...], today: date) -> None:
     refresh(today)
 
 
-def refresh(today: date) -> int:
-    """Derive the outlines that are not there, or no longer hold; how many they were."""
+def refresh(today: date, tell: Callable[[int, int], None] | None = None) -> int:
+    """Derive the outlines that are not there, or no longer hold; how many they were.
+
+    `tell` hears now and then how many are done, of how many.
+    """
     if not TieOutline.objects.exists():
         TieCount.objects.all().delete()  # what was counted is gone
     stale = list(stale_ones(today))
-    for some in batched(stale, AT_ONCE):
+    for at, some in enumerate(batched(stale, AT_ONCE)):
+        if tell:
+            tell(at * AT_ONCE, len(stale))
         with writing():  # nobody changes a tie between reading and keeping
             keep(some, today)
     return len(stale)
@@ -81,19 +89,27 @@ def stale_ones(today: date) -> Iterable[int]:
 
 def keep(numbers: list[int], today: date) -> None:
     """Derive the outlines of some ties and keep them; a tie that is gone is in no list and is counted no more."""
-    before = list(TieOutline.objects.filter(tie__in=numbers).defer("line"))
-    rows, lines = Rows(numbers), kept_lines(numbers, today)
+    before = list(TieOutline.objects.filter(tie__in=numbers).defer("line", "told"))
+    rows, whole = Rows(numbers), whole_ties(numbers, today)
+    unseen = set(Document.objects.filter(published=False).values_list("pk", flat=True))
     made = []
     for tie in rows.ties:
         spoken = rows.spoken(tie.id)
         made.append(row_of(tie, outline(tie, spoken, False, today), spoken, today))
         made[-1].shares = tie.id in rows.sharing
-        made[-1].line = lines[tie.id]
+        made[-1].line = lines.kept(lines.line_of(decided(whole[tie.id])))
+        made[-1].told = opened.kept(whole[tie.id], unseen)
     names = [field.name for field in TieOutline._meta.concrete_fields if not field.primary_key]
     TieOutline.objects.bulk_create(made, update_conflicts=True, unique_fields=["tie"], update_fields=names)
     dead = set(numbers).difference(each.tie_id for each in made)
     TieOutline.objects.filter(tie__in=dead).update(until=None, shown=False, stamp=time.time_ns())
     recount(before, made)
+
+
+def whole_ties(numbers: list[int], today: date) -> dict[int, TieRecord]:
+    """Ties put together, by number."""
+    rows = Tie.objects.filter(pk__in=numbers, live=True).defer("search_key").order_by("pk")
+    return {tie.id: tie for tie in assemble(list(rows), today, FOR_ROWS)}
 
 
 def row_of(tie: TieRow, found: Outline, spoken: Spoken, today: date) -> TieOutline:

@@ -3,7 +3,7 @@
 `as_of` is the day for which states are derived (None is today). A missing id raises `NotFound`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,7 @@ from pobratim.register.gathering import place_records
 from pobratim.register.lines import LinePage
 from pobratim.register.meeting import RECORDS
 from pobratim.register.models import AuditEvent, Claim, Document, Place, Tie
+from pobratim.register.opened import OpenTie
 from pobratim.register.outlines import every, register_version
 from pobratim.register.papers import DocumentRecord, DocumentWithFacts, Event, Figures
 from pobratim.register.reckoning import reckon
@@ -53,6 +54,11 @@ def ties(as_of: date | None = None, filters: TieFilters | None = None, brief: bo
 def lines(as_of: date | None, filters: TieFilters) -> LinePage:
     """The ties that the filters ask for, as lines of a list; published ones as visitors see them."""
     return looking.lines(today(as_of), filters)
+
+
+def open_ties(numbers: Sequence[int]) -> tuple[OpenTie, ...]:
+    """What is open of published ties, as of today, in the order of their numbers."""
+    return looking.open_ties(numbers, today())
 
 
 def ties_in_all(region: str = "") -> int:
@@ -262,6 +268,7 @@ __all__ = [
     "homes",
     "lines",
     "municipalities",
+    "open_ties",
     "place",
     "policies",
     "projects",

@@ -111,7 +111,7 @@ def test_a_fault_of_ours_is_told_without_what_was_sent(
     def broken(*_: object) -> None:
         raise RuntimeError("a fault")
 
-    monkeypatch.setattr(selecting, "ties", broken)
+    monkeypatch.setattr(selecting, "written", broken)
     client.raise_request_exception = False
     answer = client.get(f"{V1}/ties?q={WORD}", headers={"Accept-Language": "en"})
     assert answer.status_code == 500

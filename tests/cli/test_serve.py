@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import time
 import urllib.request
@@ -11,7 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from pobratim.cli import serve
 from tests.cli.conftest import SCRIPT
+from tests.cli.terminal import Pobratim
+from tests.cli.test_backup import MEMO
 from tests.cli.test_bad_input import free_port
 
 PATIENCE = 30
@@ -95,3 +99,30 @@ def test_a_provider_that_is_named_wrongly_is_told(environment: dict[str, str], t
     assert done.returncode == 2
     assert "POBRATIM_OPENID" in done.stderr
     assert "https://" in done.stderr
+
+
+def test_all_is_derived_before_a_page_is_asked_for(
+    pobratim: Pobratim, server: tuple[subprocess.Popen[str], str], environment: dict[str, str]
+) -> None:
+    wait_for(f"{server[1]}sign-in/")
+    assert pobratim("ingest", "--accept", "new", str(MEMO)).status == 0
+    server[0].terminate()
+    server[0].wait(PATIENCE)
+    with sqlite3.connect(environment["POBRATIM_REGISTER"]) as register:
+        ties = register.execute("SELECT count(*) FROM tie WHERE live").fetchone()
+    port = free_port()
+    command = [str(SCRIPT), "serve", "--port", str(port)]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as process:
+        wait_for(f"http://127.0.0.1:{port}/sign-in/")
+        process.terminate()
+    with sqlite3.connect(environment["POBRATIM_REGISTER"]) as register:
+        assert register.execute("SELECT count(*) FROM tie_outline").fetchone() == ties
+    assert ties > (10,)
+
+
+def test_it_says_how_far_a_large_register_is_derived(capsys: pytest.CaptureFixture[str]) -> None:
+    for done in range(0, 12_000, 1000):
+        serve.tell(done, 12_000)
+    serve.tell(0, 100)
+    said = capsys.readouterr().err.splitlines()
+    assert [line.rsplit(" ", 3)[1] for line in said] == ["0", "5000", "10000"]

@@ -1,6 +1,8 @@
 """The page of a tie keeps its mark while other ties change, and changes it as soon as anything on the page does."""
 
+import json
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -119,6 +121,15 @@ def test_what_changes_on_a_page_changes_its_mark(what: str, filled, take) -> Non
     after = told()
     assert any(before[path][1] != after[path][1] for path in before) or what in ("undone", "named")
     assert [path for path in before if before[path][1] != after[path][1] and before[path][0] == after[path][0]] == []
+    assert {path: each for path, each in listed().items() if path in after} == {
+        path: json.loads(answer) for path, (mark, answer) in after.items() if "api" in path and mark
+    }
+
+
+def listed() -> dict[str, Any]:
+    """The ties of the list of the API, which are read as they are kept, by their addresses."""
+    items = Client().get("/api/v1/ties").json()["items"]
+    return {f"/api/v1/ties/{each['id']}": each for each in items}
 
 
 def test_a_page_keeps_its_mark_while_others_change(filled, officer, take) -> None:

@@ -130,3 +130,12 @@ def test_what_no_longer_holds_is_derived_again(filled) -> None:
     TieOutline.objects.all().delete()
     assert outlines.outlines(today) == wanted
     assert outlining.refresh(today) == 0
+
+
+def test_who_lets_derive_hears_how_far_it_is(filled, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outlining, "AT_ONCE", 2)
+    TieOutline.objects.all().delete()
+    heard: list[tuple[int, int]] = []
+    every = outlining.refresh(timezone.localdate(), lambda done, of: heard.append((done, of)))
+    assert heard == [(done, every) for done in range(0, every, 2)]
+    assert every > 2

@@ -12,7 +12,7 @@ class TieOutline(models.Model):
     declare something else. `shown` says that visitors see the tie; `activities` how many it has of each field;
     `shares` that something which hangs on it hung on another tie as well when it was derived; `stamp`, when that was,
     names all that visitors see of the tie: it is another one as soon as anything of that is. `line` is the tie as a
-    line of a list (`lines`).
+    line of a list (`lines`), `told` what is open of it (`opened`).
     """
 
     tie = models.OneToOneField(Tie, on_delete=models.CASCADE, primary_key=True, related_name="outline")
@@ -35,6 +35,7 @@ class TieOutline(models.Model):
     shares = models.BooleanField(db_index=True)
     stamp = models.BigIntegerField()
     line = models.TextField()
+    told = models.BinaryField()
 
     class Meta:
         db_table = "tie_outline"

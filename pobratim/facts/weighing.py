@@ -45,6 +45,7 @@ def told_in_cell(clause: Clause) -> Clause:
     language = clause.reading.words.language
     weights = weights_of(language, "cells") or weights_of(language)
     told = clause.statuses or clause.signs or not weights or not WORD.search(clause.low)
+    told = told or any(clause.has(each) for each in TOLD_OTHERWISE)
     value, sure = (PLAIN, 0.0) if told else weigh(_masked(clause, clause.instruments), weights)
     if sure < SURE or value == "unstated":
         return clause
@@ -59,7 +60,8 @@ def told_at_end(entry: Clause) -> Clause:
     end = clause_of(entry.reading, entry.start + last.start(1), entry.start + last.end(1))
     if end.mentions or end.instruments or end.kinds or end.dates:
         return entry
-    return replace(entry, statuses=told_in_cell(end).statuses)
+    told = told_in_cell(end).statuses
+    return replace(entry, statuses=told) if told and told[0].value in LIVED else entry
 
 
 def weighed(clause: Clause) -> str | None:

@@ -1,6 +1,8 @@
 """Files that hang on a record: attached with its ground, given back to keep, taken off, saved with the register."""
 
 import zipfile
+from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -8,9 +10,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from pobratim.desk.views import attaching
-from pobratim.register import backups, queries
+from pobratim.errors import DailyShareSpent
+from pobratim.register import actions, backups, queries
+from pobratim.register.actions import deliveries
 from pobratim.register.attachments import Attachment, attached_to, parted, written
 from pobratim.register.deciding import decisions_about
+from pobratim.register.originals import original_of
 
 from .conftest import Desk
 
@@ -52,6 +57,11 @@ def test_files_are_attached_taken_off_and_taken_back(desk: Desk) -> None:
     assert client.get(f"/desk/files/agreement/{number}/{'0' * 64}/").status_code == 404
 
 
+def kept(tie: int) -> list[tuple[str, str]]:
+    """The files of a tie as a form sends them back."""
+    return [(file.sha256, file.name) for held in attached_to(tie) for file in held.files]
+
+
 @pytest.mark.parametrize(("number", "largest"), [(13, 100), (1, 4)])
 def test_too_many_and_too_large_files_are_refused(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, number: int, largest: int
@@ -60,6 +70,35 @@ def test_too_many_and_too_large_files_are_refused(
     monkeypatch.setattr(attaching, "LARGEST", largest)
     assert attach(desk.client("region officer"), path, *(f"{each}.pdf" for each in range(number))) == 400
     assert names(tie) == []
+
+
+@pytest.mark.parametrize(("name", "limit"), [("FILES", 2), ("MEGABYTES", 0)])
+def test_nobody_attaches_without_end(desk: Desk, monkeypatch: pytest.MonkeyPatch, name: str, limit: int) -> None:
+    tie, _number, path = agreement(desk)
+    monkeypatch.setattr(deliveries, name, limit)
+    client = desk.client("region officer")
+    for number in range(limit):
+        assert attach(client, path, f"{number}.pdf", kept=tuple(map(" ".join, kept(tie)))) == 302
+    assert attach(client, path, "лишний.pdf") == 400
+    assert names(tie) == [f"{number}.pdf" for number in range(limit)]
+    with pytest.raises(DailyShareSpent):
+        actions.deliver(by=desk.people["region officer"], name="письмо.txt", content=SCAN)
+    table = SimpleUploadedFile("связи.csv", SCAN)
+    assert "не принят, принесите его завтра" in client.post("/desk/import/", {"table": table}).content.decode()
+
+
+def test_what_was_attached_yesterday_is_not_counted(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    _tie, _number, path = agreement(desk)
+    monkeypatch.setattr(deliveries, "FILES", 1)
+    assert attach(desk.client("region officer"), path, "скан.pdf") == 302
+    monkeypatch.setattr(deliveries, "A_DAY", timedelta(0))
+    assert attach(desk.client("region officer"), path, "перевод.pdf") == 302
+
+
+def test_a_file_of_who_may_attach_nothing_is_not_kept(desk: Desk) -> None:
+    _tie, _number, path = agreement(desk)
+    assert attach(desk.client("reader"), path, "скан.pdf") == 403
+    assert not original_of(sha256(SCAN + "скан.pdf".encode()).hexdigest()).exists()
 
 
 def test_only_files_that_are_kept_can_be_named(desk: Desk) -> None:
@@ -72,8 +111,7 @@ def test_a_backup_takes_them_along(desk: Desk, tmp_path: Path) -> None:
     tie, _number, path = agreement(desk)
     attach(desk.client("region officer"), path, "скан.pdf")
     backups.write(tmp_path / "saved.zip")
-    sha256 = next(attached_to(tie)).files[0].sha256
-    assert f"originals/{sha256}" in zipfile.ZipFile(tmp_path / "saved.zip").namelist()
+    assert f"originals/{kept(tie)[0][0]}" in zipfile.ZipFile(tmp_path / "saved.zip").namelist()
 
 
 def test_a_detail_names_files_line_by_line() -> None:

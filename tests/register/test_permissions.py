@@ -117,13 +117,14 @@ ACTIONS = {
     ),
     "unlink_places": lambda by, n: actions.unlink_places(by=by, link=n["link"]),
     "deliver": lambda by, n: actions.deliver(by=by, name="письмо.txt", content="Письмо".encode()),
+    "keep_file": lambda by, n: actions.keep_file(by=by, name="скан.pdf", content=b"%PDF-1.4"),
     "deliver_again": lambda by, n: actions.deliver_again(by=by, delivery=n["failed"]),
     "create_document": lambda by, n: actions.create_document(by=by, facts=papers.later()),
     "propose_facts": lambda by, n: actions.propose_facts(
         by=by, document=Document.objects.get(pk=n["document"]), facts=papers.memo().__class__(**more(papers.memo()))
     ),
 }
-BROUGHT = {"create_document", "propose_facts", "deliver", "deliver_again"}
+BROUGHT = {"create_document", "propose_facts", "deliver", "deliver_again", "keep_file"}
 OWN = {"tie_identity"}
 OF_ANY_TIE = {
     "accept",

@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import FileResponse, Http404, HttpRequest
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from pobratim.desk.rights import signed_in
-from pobratim.desk.views.papers import LARGEST
-from pobratim.errors import InvalidValue
+from pobratim.desk.rights import person, signed_in
+from pobratim.desk.views.papers import LARGEST, sentence
+from pobratim.errors import DailyShareSpent, InvalidValue
 from pobratim.exchange.originals import to_keep
+from pobratim.register import actions
 from pobratim.register.attachments import FILES, MOST, Attachment, attachment, parted, written
-from pobratim.register.originals import file_name, keep_original, original_of
+from pobratim.register.originals import file_name, original_of
 
 FIELD = f"details.{FILES}"
 
@@ -33,8 +35,16 @@ def sent(request: HttpRequest) -> Mapping[str, str]:
     fresh = request.FILES.getlist("attached")
     if len(stay) + len(fresh) > MOST:
         raise InvalidValue(field=FILES, value=str(len(stay) + len(fresh)), reason=_("At most %s files.") % MOST)
-    for each in fresh:
-        if (each.size or 0) > LARGEST:
-            raise InvalidValue(field=FILES, value=file_name(each.name), reason=_("A file may have 20 MB."))
-        stay.append(Attachment(keep_original(each.read()).name, file_name(each.name)))
+    stay += [kept(request, each) for each in fresh]
     return {**said, FIELD: written(stay)}
+
+
+def kept(request: HttpRequest, file: "UploadedFile[bytes]") -> Attachment:
+    """A file that came with a form, kept."""
+    name = file_name(file.name)
+    if (file.size or 0) > LARGEST:
+        raise InvalidValue(field=FILES, value=name, reason=_("A file may have 20 MB."))
+    try:
+        return Attachment(actions.keep_file(by=person(request), name=name, content=file.read()), name)
+    except DailyShareSpent as error:
+        raise InvalidValue(field=FILES, value=name, reason=sentence(error)) from error

@@ -16,11 +16,12 @@ from django.utils.translation import gettext_lazy, ngettext
 from pobratim.desk import rights
 from pobratim.desk.rights import signed_in
 from pobratim.desk.views.papers import LARGEST, sentence
-from pobratim.errors import DocumentError
+from pobratim.errors import DailyShareSpent, DocumentError
 from pobratim.facts import Facts
+from pobratim.register import actions
 from pobratim.register.delivering import guard
 from pobratim.register.importing import HEADINGS, Table, arranged, outcomes, table_of
-from pobratim.register.intake import ingest, keep_original, original_of
+from pobratim.register.intake import ingest, original_of
 from pobratim.register.originals import file_name
 
 ENDINGS = (".xlsx", ".xls", ".ods", ".csv", ".tsv", ".txt")
@@ -59,8 +60,11 @@ def bring(request: HttpRequest) -> HttpResponse:
         elif not name.lower().endswith(ENDINGS):
             wrong = _("“%s” is no table: XLSX, XLS, ODS and CSV are read here, other papers under “Papers”.") % name
         else:
-            kept_as = keep_original(file.read()).name
-            return redirect(f"{reverse('desk-import-rows', args=[kept_as])}?{urlencode({'name': name})}")
+            try:
+                kept_as = actions.keep_file(by=rights.person(request), name=name, content=file.read())
+                return redirect(f"{reverse('desk-import-rows', args=[kept_as])}?{urlencode({'name': name})}")
+            except DailyShareSpent as error:
+                wrong = sentence(error)
     return render(request, "desk/import.html", {"wrong": wrong}, status=400 if wrong else 200)
 
 

@@ -1,7 +1,7 @@
 """Writing to the register: each change is one named action with `by=`, permission first, one transaction, one event."""
 
 from pobratim.register.actions.decisions import accept, accept_new, correct, reject, undo
-from pobratim.register.actions.deliveries import deliver, deliver_again
+from pobratim.register.actions.deliveries import deliver, deliver_again, keep_file
 from pobratim.register.actions.entries import (
     add_act,
     add_activity,
@@ -41,6 +41,7 @@ __all__ = [
     "deliver_again",
     "drop_second_factor",
     "invite_person",
+    "keep_file",
     "link_places",
     "merge_places",
     "merge_ties",

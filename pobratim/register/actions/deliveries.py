@@ -3,7 +3,6 @@
 import hashlib
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Sum
 from django.utils import timezone
 
 from pobratim.accounts.models import Person
@@ -13,10 +12,11 @@ from pobratim.errors import ChangedMeanwhile, DailyShareSpent, PobratimError
 from pobratim.register.actions.acting import Deed, acting, get
 from pobratim.register.background import read_delivery
 from pobratim.register.locking import writing
-from pobratim.register.models import Delivery
+from pobratim.register.models import AuditEvent, Delivery
 from pobratim.register.originals import keep_original
 
 A_DAY = timedelta(days=1)
+FILE = "file"  # in the audit trail: what is kept without being a paper; it has the number of who brought it
 FILES, MEGABYTES = 2_000, 2_000  # what one account may bring within a day
 
 
@@ -32,11 +32,22 @@ def deliver(*, by: Person, name: str, content: bytes) -> Delivery:
     return delivery
 
 
+def keep_file(*, by: Person, name: str, content: bytes) -> str:
+    """The sha256 of a file that is kept as it came and read by nobody yet: it hangs on a record, or is a table."""
+    with acting(by, Deed("keep_file", Right.BRING_PAPERS)) as note:
+        check_share(by, name, len(content))
+        sha256 = keep_original(content).name
+        note.on(FILE, by.pk, name=name, sha256=sha256, size=len(content))
+    return sha256
+
+
 def check_share(by: Person, name: str, size: int) -> None:
     """Refuse a file with which an account would have brought too much within a day; the command line has no limit."""
-    lately = Delivery.objects.filter(by=by, came_at__gt=timezone.now() - A_DAY)
-    brought = lately.aggregate(files=Count("pk"), size=Sum("size"))
-    too_much = brought["files"] >= FILES or (brought["size"] or 0) + size > MEGABYTES * 1024 * 1024
+    since = timezone.now() - A_DAY
+    papers = Delivery.objects.filter(by=by, came_at__gt=since).values_list("size", flat=True)
+    others = AuditEvent.objects.filter(record_kind=FILE, record_id=by.pk, at__gt=since)
+    brought = [*papers, *others.values_list("details__size", flat=True)]
+    too_much = len(brought) >= FILES or sum(brought) + size > MEGABYTES * 1024 * 1024
     if too_much and by.username != CONSOLE:
         raise DailyShareSpent(files=FILES, megabytes=MEGABYTES, name=name)
 

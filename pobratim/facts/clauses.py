@@ -9,6 +9,7 @@ from pobratim.documents import BlockKind
 from pobratim.facts.ellipsis import scan_elliptic
 from pobratim.facts.instruments import Instrument, Surroundings, find_instruments
 from pobratim.facts.mentions import LINK, Mention, Scan
+from pobratim.facts.neighbours import respelt_hits
 from pobratim.facts.passage import Passage
 from pobratim.facts.resolving import Resolver
 from pobratim.facts.scanning import scan_known, scan_typed
@@ -126,6 +127,7 @@ def read_passage(passage: Passage, reader: Reader, scope_country: str | None) ->
     dates = find_dates(text, reader.language)
     scan.taken += [(c.start, c.end) for c in named] + [(d.start, d.end) for d in dates]
     scan.ruling = {c.start: c for c in countries if c.form == "adjective"}
+    hits += respelt_hits(scan, hits)
     if reader.words.morphology:
         whole = {(h.start, h.end) for h in hits}
         scan.taken += [person for person in persons_in(text) if person not in whole]

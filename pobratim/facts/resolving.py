@@ -3,6 +3,7 @@
 import re
 
 from pobratim.facts.mentions import LINK, Mention
+from pobratim.facts.neighbours import place_by_ear
 from pobratim.facts.words import Words, lowered
 from pobratim.places import CountryMention, Gazetteer
 from pobratim.places.folding import plain
@@ -342,9 +343,22 @@ class Resolver:
             self._respell_in(m)
         link = self.gazetteer.link(m.name, country=m.country, region=m.region, level=m.level)
         if link.best is None:
+            m.country = m.country or self._by_ear(m)
             return
         m.country = m.country or link.best.country
         m.place = link.best.id
         m.official = link.best.name
         m.also_in = also_in(link.best.region)
         m.population = link.best.population or 0
+
+    def _by_ear(self, m: Mention) -> str | None:
+        """The country of a name that the language of the paper spells by ear; its own districts come first."""
+        lands = self.words.lists.get("neighbours", ())
+        if not lands or m.is_region:
+            return None
+        if m.level == "district" or m.typed:
+            found = place_by_ear(self.gazetteer, m.name, (self.words.home_country, *lands), district=True)
+            if found or m.level == "district":
+                return found.country if found else None
+        place = place_by_ear(self.gazetteer, m.name, lands)
+        return place.country if place else None

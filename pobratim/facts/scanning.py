@@ -73,7 +73,7 @@ def _names_district(scan: Scan, form: str, keep: str) -> bool:
 def _town_of(scan: Scan, adjective: str) -> str:
     """The town that an adjective in the nominative comes from, where the gazetteer has it: «Берёзовский», Берёзовск."""
     towns = town_names(adjective, scan.words)
-    known = {p.name: p.population for t in towns for p, cases in scan.gazetteer.candidates(t) if "nomn" in cases}
+    known = {t: p.population for t in towns for p, cases in scan.gazetteer.candidates(t)[::-1] if "nomn" in cases}
     return max((t for t in towns if t in known), key=lambda t: known[t], default=adjective)
 
 

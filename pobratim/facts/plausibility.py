@@ -37,7 +37,7 @@ def is_plausible(scan: Scan, hit: Known) -> bool:
         return False
     if ON_SK.fullmatch(hit.form) and LONG_WORD.match(after) and not NOUN_ON_SK.search(hit.lemma):
         return False
-    if hit.word and not re.search(r"[сц]к", hit.form):
+    if (hit.word or scan.words.has("ordinary", hit.form.lower())) and not re.search(r"[сц]к", hit.form):
         ours = next((p for p in hit.places if p.country == scan.words.home_country), hit.places[0])
         size = hit.places[0].population
         heads = scan.entry and hit.start == 0 and bool(HEADS.match(after)) and ours.population > SMALL

@@ -73,8 +73,10 @@ def _names_district(scan: Scan, form: str, keep: str) -> bool:
 def _town_of(scan: Scan, adjective: str) -> str:
     """The town that an adjective in the nominative comes from, where the gazetteer has it: «Берёзовский», Берёзовск."""
     towns = town_names(adjective, scan.words)
-    known = {t: p.population for t in towns for p, cases in scan.gazetteer.candidates(t)[::-1] if "nomn" in cases}
-    return max((t for t in towns if t in known), key=lambda t: known[t], default=adjective)
+    bearers = [(t, p) for t in towns for p, cases in scan.gazetteer.candidates(t) if "nomn" in cases]
+    known = {p.name: p.population for _, p in bearers}
+    spelt = known if any(t in known for t in towns) else {t: p.population for t, p in bearers[::-1]}
+    return max((t for t in towns if t in spelt), key=lambda t: spelt[t], default=adjective)
 
 
 def scan_typed(scan: Scan, hits_at: dict[int, Known]) -> None:

@@ -38,7 +38,9 @@ def _is_deed(part: Clause) -> bool:
 
 def _goes_on(part: Clause) -> bool:
     """Whether a part has a verb of the present tense, and no word of a tie or of its state."""
-    return part.reading.words.morphology and not (part.kinds or part.statuses) and has_present(part.low)
+    if part.kinds:
+        return False
+    return has_present(part.low) and not part.statuses if part.reading.words.morphology else part.has("deed_now")
 
 
 def _names_people(part: Clause) -> bool:

@@ -6,7 +6,7 @@ Words in «…» stay as their source spells them; what is opened there is opene
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from pobratim.language.yo import with_yo
 from pobratim.memo.grammar.tables import rows
@@ -29,6 +29,7 @@ def spelt(memo: Memo, about: frozenset[str]) -> Memo:
     return replace(memo, sections=tuple(_section(each, say) for each in memo.sections))
 
 
+@lru_cache(16384)
 def yo(text: str) -> str:
     """The text with «ё» where a word cannot be read without it; words in quotes stay."""
     return WITHOUT_YO.sub(lambda found: found[0] if found[0][0] in "«“" else with_yo(found[0]), text)
@@ -127,8 +128,10 @@ def _point(point: Point, say: Spelling) -> Point:
 
 
 def _sentence(sentence: Sentence, say: Spelling) -> Sentence:
-    return replace(sentence, text=say(sentence.text))
+    said = say(sentence.text)
+    return sentence if said == sentence.text else replace(sentence, text=said)
 
 
 def _row(row: Row, say: Spelling) -> Row:
-    return replace(row, cells=tuple(say(cell) for cell in row.cells))
+    said = tuple(say(cell) for cell in row.cells)
+    return row if said == row.cells else replace(row, cells=said)

@@ -6,18 +6,19 @@ from functools import lru_cache
 NBSP = "\N{NO-BREAK SPACE}"
 ABBREVIATIONS = r"г|гг|ст|ч|п|пп|стр|тел|им|д|ул"
 
-RULES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"[ \t\n]+"), " "),
-    (re.compile(r"\"([^\"]+)\""), r"«\1»"),
-    (re.compile(r"(?<=\s)[-–](?=\s)"), "—"),
-    (re.compile(r" —"), f"{NBSP}—"),
-    (re.compile(r"(?<=—) (?=\d+(?:[,.;)]|$))"), NBSP),
-    (re.compile(r"(?<=\d) (?=[^\W\d_]|%)"), NBSP),
-    (re.compile(r"(?<=№) ?(?=\S)"), NBSP),
-    (re.compile(r"(?<=раздел) (?=[\d\ue000])|(?<=разделе) (?=[\d\ue000])"), NBSP),
-    (re.compile(rf"(?i)(?<![\w-])({ABBREVIATIONS})\. (?=[\wА-Яа-яЁё])"), rf"\1.{NBSP}"),
-    (re.compile(r" (?=год(?:а|у|ы|ов|ах)?(?!\w))"), NBSP),
-    (re.compile(r"(?<![\w.])([А-ЯЁ])\. ?([А-ЯЁ])\. (?=[А-ЯЁ][а-яё])"), rf"\1.{NBSP}\2.{NBSP}"),
+# What a text must hold for a rule to be asked, the rule, what it puts.
+RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    ("", re.compile(r"[ \t\n]{2,}|[\t\n]"), " "),
+    ('"', re.compile(r"\"([^\"]+)\""), r"«\1»"),
+    ("", re.compile(r"(?<=\s)[-–](?=\s)"), "—"),
+    (" —", re.compile(r" —"), f"{NBSP}—"),
+    ("— ", re.compile(r"(?<=—) (?=\d+(?:[,.;)]|$))"), NBSP),
+    (" ", re.compile(r"(?<=\d) (?=[^\W\d_]|%)"), NBSP),
+    ("№", re.compile(r"(?<=№) ?(?=\S)"), NBSP),
+    ("раздел", re.compile(r"(?<=раздел) (?=[\d\ue000])|(?<=разделе) (?=[\d\ue000])"), NBSP),
+    (". ", re.compile(rf"(?i)(?<![\w-])({ABBREVIATIONS})\. (?=[\wА-Яа-яЁё])"), rf"\1.{NBSP}"),
+    (" год", re.compile(r" (?=год(?:а|у|ы|ов|ах)?(?!\w))"), NBSP),
+    (". ", re.compile(r"(?<![\w.])([А-ЯЁ])\. ?([А-ЯЁ])\. (?=[А-ЯЁ][а-яё])"), rf"\1.{NBSP}\2.{NBSP}"),
 )
 HALVES = re.compile(r"«([^«»]*)«([^«»]*)»([^«»]*)»")
 
@@ -25,9 +26,10 @@ HALVES = re.compile(r"«([^«»]*)«([^«»]*)»([^«»]*)»")
 @lru_cache(16384)
 def typeset(text: str) -> str:
     """The text with the quotes, dashes and spaces that an office paper has."""
-    for pattern, mended in RULES:
-        text = pattern.sub(mended, text)
-    return HALVES.sub(r"«\1„\2“\3»", text).strip()
+    for held, pattern, mended in RULES:
+        if held in text:
+            text = pattern.sub(mended, text)
+    return (HALVES.sub(r"«\1„\2“\3»", text) if "«" in text else text).strip()
 
 
 def plain(text: str) -> str:

@@ -12,6 +12,7 @@ CATALOG, PAGES, TAGS, PAPER, OUTLINES = 1, 2, 3, 4, 5
 TOKEN = re.compile(
     rb"<[0-9A-Fa-f]+>|\b(\d+) 0 R|\(((?:U\d+x\d+y|Note )\d+)\)|(/StructParents? )(\d+)|\((?:[^()\\]|\\.)*\)", re.DOTALL
 )
+END = b"endobj\n"
 NUMBERS = re.compile(rb"xref\n0 \d+\n(.*?)trailer\n(.*?)\nstartxref", re.DOTALL)
 MARKS, NAMES = re.compile(rb"(\d+) (\d+ 0 R)"), re.compile(rb"(\([^)]*\))(\d+ 0 R)")
 
@@ -54,7 +55,7 @@ def _add(bound: Bound, place: int, part: bytes) -> None:
     assert table  # noqa: S101  typst writes one
     starts = [int(line[:10]) for line in table[1].splitlines()[1:]]
     bodies = [
-        part[start:end].split(b"obj\n", 1)[1].removesuffix(b"endobj\n")
+        part[part.index(b"obj\n", start) + 4 : end].removesuffix(END)
         for start, end in zip(starts, [*starts[1:], table.start()], strict=True)
     ]
     base = len(bound.objects) - 1
@@ -62,16 +63,18 @@ def _add(bound: Bound, place: int, part: bytes) -> None:
     tags, outlines = _number(root, b"StructTreeRoot"), _number(root, b"Outlines")
     moved = {tags: TAGS, outlines: OUTLINES}
 
+    references = [b"%d 0 R" % moved.get(number, base + number) for number in range(len(bodies) + 1)]
+
     def shifted(token: re.Match[bytes]) -> bytes:
         if token[1]:
-            return b"%d 0 R" % moved.get(int(token[1]), base + int(token[1]))
+            return references[int(token[1])]
         if token[2]:
             return b"(%04d %s)" % (place, token[2])
         return b"%s%d" % (token[3], bound.next_mark + int(token[4])) if token[3] else token[0]
 
-    for body in bodies:
-        told, stream, rest = body.partition(b"\nstream\n")
-        bound.objects.append(TOKEN.sub(shifted, told) + stream + rest)
+    cut = [body.partition(b"\nstream\n") for body in bodies]
+    told = TOKEN.sub(shifted, END.join(told for told, _, _ in cut)).split(END)
+    bound.objects += [each + stream + rest for each, (_, stream, rest) in zip(told, cut, strict=True)]
     if not place:
         bound.catalog, bound.trailer = bound.objects[base + bodies.index(root) + 1], TOKEN.sub(shifted, table[2])
     _take_pages(bound, base + _number(root, b"Pages"))
@@ -132,7 +135,7 @@ def _written(bound: Bound) -> bytes:
     said, at, places = [b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"], 15, []
     for number, body in enumerate(bound.objects[1:], 1):
         places.append(b"%010d 00000 n \n" % at)
-        said.append(b"%d 0 obj\n%sendobj\n" % (number, body))
+        said.append(b"%d 0 obj\n%s%s" % (number, body, END))
         at += len(said[-1])
     size = len(bound.objects)
     trailer = re.sub(rb"/Root \d+ 0 R", b"/Root %d 0 R" % CATALOG, bound.trailer)

@@ -125,14 +125,18 @@ def _content(memo: Memo, part: Part, turn: Turn = Turn()) -> str:
     return json.dumps(told, ensure_ascii=False)
 
 
+def _run(run: Run) -> dict[str, str]:
+    return {"text": run.text, "note": run.note, "tail": run.tail}
+
+
 def _piece(piece: Piece) -> dict[str, object]:
     match piece:
         case Heading(level, text, annex):
             return {"kind": "heading", "level": min(level, 2), "text": text, "annex": annex}
         case Text(runs):
-            return {"kind": "text", "runs": [asdict(run) for run in runs], "leads": piece.leads}
+            return {"kind": "text", "runs": [_run(run) for run in runs], "leads": piece.leads}
         case Items(items):
-            return {"kind": "items", "items": [asdict(item) for item in items]}
+            return {"kind": "items", "items": [_run(item) for item in items]}
         case Grid(table, captioned):
             rows = [row.cells for row in table.rows]
             caption = table.caption if captioned else ""

@@ -54,6 +54,7 @@ PobratimError
 │   └── ReferencesNeedAddress  what is sent would refer to pages that only this machine opens
 ├── MemoError                a memo cannot be written
 │   ├── NothingToTell        the scope holds no tie on its day
+│   │   └── NothingKnownYet  the day lies before all that the register dates
 │   ├── UnknownMemoFormat
 │   ├── WrongWish            an option of the memo has a value that it cannot have
 │   ├── UnknownPreset
@@ -100,6 +101,7 @@ from pobratim.errors.memo import (
     MemoError,
     MemoNotSet,
     MemoNotWritten,
+    NothingKnownYet,
     NothingToTell,
     TemplateFieldBroken,
     TemplateForWordAlone,
@@ -200,6 +202,7 @@ __all__ = [
     "NobodyToAsk",
     "NotAllowed",
     "NotFound",
+    "NothingKnownYet",
     "NothingToTell",
     "PlaceError",
     "PlaceNotFound",

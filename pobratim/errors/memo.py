@@ -13,6 +13,12 @@ class NothingToTell(MemoError):
     message = "В реестре нет связей для справки ({scope}, на {day}); проверьте охват и день."
 
 
+class NothingKnownYet(NothingToTell):
+    """The day lies before all that the register dates; papers without a date told nothing then either."""
+
+    message = "На {day} реестр ещё ничего не знает; укажите день не раньше {first}."
+
+
 class UnknownMemoFormat(MemoError):
     """The file's ending names no format that a memo is written in."""
 

@@ -5,14 +5,15 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol, TypeVar
 
-from pobratim.errors import NothingToTell
+from pobratim.errors import NothingKnownYet, NothingToTell
+from pobratim.memo.grammar.edtf import first_day
 from pobratim.memo.material import Material, Told, known_by, tell
 from pobratim.memo.scope import Scope
 from pobratim.monitoring.norm import Norm
 from pobratim.monitoring.packs import norms_for
 from pobratim.places.points import point_under
 from pobratim.register import queries
-from pobratim.register.records import ActivityRecord, PlaceRecord, ProjectRecord, Source, TieFilters
+from pobratim.register.records import ActivityRecord, PlaceRecord, ProjectRecord, Source, TieFilters, TieRecord
 
 
 class Sourced(Protocol):
@@ -29,9 +30,12 @@ Shared = TypeVar("Shared", ActivityRecord, ProjectRecord)
 
 def gather(scope: Scope) -> Material:
     """The material of a memo; raises `NothingToTell` when the scope holds no tie on its day."""
-    told = _told(scope, scope.as_of)
+    records = _records(scope, scope.as_of)
+    told = _in_scope(scope, scope.as_of, records)
+    if not _begun(records) and (begun := _begun(_records(scope, date.today()))) and scope.as_of < begun:
+        raise NothingKnownYet(day=shown(scope.as_of), first=shown(begun))
     if not told:
-        raise NothingToTell(scope=_where(scope), day=scope.as_of.strftime("%d.%m.%Y"))
+        raise NothingToTell(scope=_where(scope), day=shown(scope.as_of))
     countries = {tie.partner.country for tie in told}
     around = tuple(_around(scope, told))
     asked_for_a_tie = scope.tie is not None
@@ -53,8 +57,23 @@ def gather(scope: Scope) -> Material:
 
 
 def _told(scope: Scope, day: date) -> list[Told]:
-    records = queries.ties(day, TieFilters(region=scope.region)).ties
-    return [tie for tie in (tell(record, day) for record in records) if tie and _in_scope(scope, tie)]
+    return _in_scope(scope, day, _records(scope, day))
+
+
+def _records(scope: Scope, day: date) -> tuple[TieRecord, ...]:
+    return queries.ties(day, TieFilters(region=scope.region)).ties
+
+
+def _in_scope(scope: Scope, day: date, records: Iterable[TieRecord]) -> list[Told]:
+    return [tie for tie in (tell(record, day) for record in records) if tie and _asked_for(scope, tie)]
+
+
+def _begun(records: Iterable[TieRecord]) -> date | None:
+    """The first day that these tell of; a paper without a date, too, knew nothing before the first day of all."""
+    told = [each.date for record in records for each in (*record.agreements, *record.acts)]
+    said = [each for record in records for each in record.statements]
+    told += [day for each in said for day in (each.since, each.status_since, each.document_date)]
+    return min(filter(None, map(first_day, told)), default=None)
 
 
 def _around(scope: Scope, told: list[Told]) -> list[Told]:
@@ -80,7 +99,7 @@ def _where(scope: Scope) -> str:
     return ", ".join(parts) if scope.tie is None else f"связь {scope.tie}"
 
 
-def _in_scope(scope: Scope, tie: Told) -> bool:
+def _asked_for(scope: Scope, tie: Told) -> bool:
     home = {fold(name) for name in (tie.home.name, *tie.home.aliases)}
     return (
         (scope.municipality is None or fold(scope.municipality) in home)
@@ -94,6 +113,11 @@ def spots_of(places: Iterable[PlaceRecord]) -> dict[int, tuple[float, float]]:
     """Latitude and longitude of the places whose point is known by their identifiers; none without a gazetteer."""
     found = {each.id: point_under((each.name, *each.aliases), each.identifiers) for each in places}
     return {number: point for number, point in found.items() if point}
+
+
+def shown(day: date) -> str:
+    """A day in figures."""
+    return day.strftime("%d.%m.%Y")
 
 
 def fold(name: str) -> str:

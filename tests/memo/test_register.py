@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pobratim.accounts.models import Person
-from pobratim.errors import NothingToTell
+from pobratim.errors import NothingKnownYet, NothingToTell
 from pobratim.memo import Memo, Scope, compose, write_memo
 from pobratim.memo.grammar.typography import plain
 from pobratim.memo.renderers import markdown
@@ -65,10 +65,17 @@ def test_nothing_to_tell(scope: Scope, db, tmp_path: Path) -> None:
     assert list(tmp_path.glob("memo*")) == []
 
 
-def test_before_anything_was_signed_only_what_bears_no_date_is_told(db) -> None:
-    said = text_of(compose(Scope(as_of=date(1970, 1, 1), region="RU-SMO")))
-    assert "Хаген" not in said.split("## 3")[0]
+def test_on_an_early_day_what_bears_no_date_is_told_beside_what_was_signed(db) -> None:
+    said = text_of(compose(Scope(as_of=date(1986, 1, 1), region="RU-SMO")))
+    assert "Хаген" in said
     assert "Орша" in said
+    assert "Герьен" not in said
+
+
+def test_before_all_that_is_dated_nothing_was_known(db, tmp_path: Path) -> None:
+    with pytest.raises(NothingKnownYet, match=r"не раньше 15\.11\.1985"):
+        write_memo(tmp_path / "memo.docx", as_of=date(1900, 1, 1), municipality="Десногорск")
+    assert list(tmp_path.glob("memo*")) == []
 
 
 def test_what_a_paper_on_one_region_advises_is_not_said_of_another(take, db) -> None:  # noqa: F811

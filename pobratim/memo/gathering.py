@@ -32,7 +32,7 @@ def gather(scope: Scope) -> Material:
     """The material of a memo; raises `NothingToTell` when the scope holds no tie on its day."""
     records = _records(scope, scope.as_of)
     told = _in_scope(scope, scope.as_of, records)
-    if not _begun(records) and (begun := _begun(_records(scope, date.today()))) and scope.as_of < begun:
+    if not _begun(records) and (begun := _begun(_records(scope, None))) and scope.as_of < begun:
         raise NothingKnownYet(day=shown(scope.as_of), first=shown(begun))
     if not told:
         raise NothingToTell(scope=_where(scope), day=shown(scope.as_of))
@@ -60,7 +60,7 @@ def _told(scope: Scope, day: date) -> list[Told]:
     return _in_scope(scope, day, _records(scope, day))
 
 
-def _records(scope: Scope, day: date) -> tuple[TieRecord, ...]:
+def _records(scope: Scope, day: date | None) -> tuple[TieRecord, ...]:
     return queries.ties(day, TieFilters(region=scope.region)).ties
 
 

@@ -70,9 +70,10 @@ def _in_scope(scope: Scope, day: date, records: Iterable[TieRecord]) -> list[Tol
 
 def _begun(records: Iterable[TieRecord]) -> date | None:
     """The first day that these tell of; a paper without a date, too, knew nothing before the first day of all."""
-    told = [each.date for record in records for each in (*record.agreements, *record.acts)]
-    said = [each for record in records for each in record.statements]
-    told += [day for each in said for day in (each.since, each.status_since, each.document_date)]
+    told: list[str | None] = []
+    for record in records:
+        told += [each.date for each in record.agreements] + [each.date for each in record.acts]
+        told += [day for each in record.statements for day in (each.since, each.status_since, each.document_date)]
     return min(filter(None, map(first_day, told)), default=None)
 
 

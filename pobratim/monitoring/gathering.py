@@ -1,7 +1,8 @@
 """What deadlines are drawn from, fetched from the register in a few queries however much it holds."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import connection
 from django.db.models import Q
@@ -14,9 +15,10 @@ from pobratim.monitoring.models import Answer, Mark, Occasion
 from pobratim.monitoring.packs import files, rules_for
 from pobratim.monitoring.rule import Rule
 from pobratim.register import queries
+from pobratim.register.lines import TieLine
 from pobratim.register.models import Agreement, Document, Tie
 from pobratim.register.outlines import legal_states, register_version
-from pobratim.register.records import AgreementRecord, LegalState, TieRecord
+from pobratim.register.records import AgreementRecord, LegalState, PlaceRecord
 from pobratim.register.scopes import heirs_of, successions
 from pobratim.sparing import made_once
 
@@ -58,26 +60,32 @@ def ground(first: date, last: date, as_of: date) -> Ground:
     )
 
 
-def next_due(by: Person, ties: Iterable[TieRecord], as_of: date) -> dict[int, Due]:
+def next_due(by: Person, ties: Iterable[TieLine], as_of: date) -> dict[int, Due]:
     """What is due next about the instruments of each tie: the first thing that the person sees and nobody has done."""
-    told, followed = list(ties), successions()
-    homes = {each.home.id: home_of(each, followed) for each in told}
-    signed = [
-        Instrument(each, homes[tie.home.id], tie.partner.name, tie.id, each.legal.state)
-        for tie in told
-        for each in tie.agreements
-    ]
+    told, followed = {each.id: each for each in ties}, successions()
+    homes = {each.home.id: home_of(each.home, followed) for each in told.values()}
     rules = {region: rules_for(region) for region in {home.region for home in homes.values()}}
-    ground = Ground((), tuple(signed), (), rules, {}, kept_since(as_of))
+    ground = Ground((), tuple(signed(told, homes, as_of)), (), rules, {}, kept_since(as_of))
     seen = seen_by(by, due_between(ground, as_of - BACK, as_of + FAR))
     done = {row.key: row.done for row in Mark.objects.filter(key__in={each.key for each in seen}).order_by("pk")}
     waiting = [each for each in seen if not done.get(each.key)]
     return {each.tie: each for each in reversed(waiting) if each.tie is not None}
 
 
-def home_of(tie: TieRecord, followed: Mapping[int, frozenset[int]]) -> Home:
+def signed(ties: Mapping[int, TieLine], homes: Mapping[int, Home], as_of: date) -> Iterator[Instrument]:
+    """The agreements of ties that had begun by a day."""
+    columns = ("tie", "agreement", *(f"agreement__{each}" for each in ("kind", "title", "date", "term")))
+    rows: Any = Agreement.ties.through.objects.filter(tie__in=list(ties), agreement__live=True)
+    states = legal_states(as_of, list(ties))
+    for tie, number, kind, title, day, term in rows.order_by("tie", "agreement").values_list(*columns):
+        if number in states:
+            record = AgreementRecord(number, kind, title, day, term, (), UNKNOWN, ())
+            yield Instrument(record, homes[ties[tie].home.id], ties[tie].partner.name, tie, states[number])
+
+
+def home_of(place: PlaceRecord, followed: Mapping[int, frozenset[int]]) -> Home:
     """The municipality that keeps a tie."""
-    return Home(tie.home.id, tie.home.name, tie.home.region, heirs_of(followed, tie.home.id))
+    return Home(place.id, place.name, place.region, heirs_of(followed, place.id))
 
 
 def municipalities() -> dict[int, Home]:

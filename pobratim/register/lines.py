@@ -1,8 +1,8 @@
 """A tie as one line of a list: what the list shows of it, each value with its sources; kept beside the outline."""
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass, fields
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import astuple, dataclass, fields, replace
 from datetime import datetime
 from itertools import chain
 from typing import Any
@@ -72,6 +72,28 @@ def line_of(tie: TieRecord) -> TieLine:
         of_kind=kind[:MOST],
         of_last=last.sources if last else (),
         of_confirmed=confirmed[:1],
+    )
+
+
+def sources_in(line: TieLine) -> Iterator[Source]:
+    """The sources that a line cites, some of them several times."""
+    cited = (line.grounds, line.of_kind, line.of_last, line.of_confirmed, *(each.sources for each in line.declared))
+    return chain.from_iterable(cited)
+
+
+def with_sources(line: TieLine, told: Callable[[Source], Source]) -> TieLine:
+    """A line with each of its sources told otherwise."""
+
+    def anew(sources: Iterable[Source]) -> tuple[Source, ...]:
+        return tuple(map(told, sources))
+
+    return replace(
+        line,
+        declared=tuple(replace(each, sources=anew(each.sources)) for each in line.declared),
+        grounds=anew(line.grounds),
+        of_kind=anew(line.of_kind),
+        of_last=anew(line.of_last),
+        of_confirmed=anew(line.of_confirmed),
     )
 
 

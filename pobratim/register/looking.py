@@ -1,7 +1,7 @@
 """Finding ties by filters, and the claims behind a record or behind one of its values."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, partial
@@ -16,11 +16,11 @@ from pobratim.register.assembling import assemble
 from pobratim.register.conflicts import decided
 from pobratim.register.gathering import FOR_LISTS
 from pobratim.register.lemmas import holds
-from pobratim.register.lines import LinePage, line_from, line_of
+from pobratim.register.lines import LinePage, TieLine, line_from, line_of, sources_in, with_sources
 from pobratim.register.meeting import RECORDS
-from pobratim.register.models import AuditEvent, Claim, Place, PlaceLink, Tie
+from pobratim.register.models import AuditEvent, Claim, Decision, Place, PlaceLink, Tie
 from pobratim.register.opened import OpenTie, from_kept
-from pobratim.register.outlines import begun, current, has_state, register_version, stated
+from pobratim.register.outlines import begun, contradicted, current, has_state, register_version, stated
 from pobratim.register.records import Alphabet, TieFilters, TiePage
 
 ORDERS: dict[str, tuple[str, ...]] = {
@@ -45,16 +45,27 @@ def find(as_of: date, filters: TieFilters, brief: bool) -> TiePage:
     return TiePage(len(every), assemble([rows[number] for number in shown], as_of, FOR_LISTS if brief else frozenset()))
 
 
-def lines(as_of: date, filters: TieFilters) -> LinePage:
-    """The ties that the filters ask for, as lines; those that visitors see today are read as they are kept."""
-    if not filters.published_only or as_of != timezone.localdate():
+def lines(as_of: date, filters: TieFilters, brief: bool) -> LinePage:
+    """The ties that the filters ask for, as lines; those of today are read as they are kept."""
+    if as_of != timezone.localdate():
         page = find(as_of, filters, brief=True)
         told = map(decided, page.ties) if filters.published_only else page.ties
         return LinePage(page.total, tuple(map(line_of, told)))
     every = matching(as_of, filters)
     shown = every[filters.offset : None if filters.limit is None else filters.offset + filters.limit]
     kept = dict(current(as_of).filter(pk__in=list(shown)).values_list("pk", "line"))
-    return LinePage(len(every), tuple(line_from(number, kept[number]) for number in shown))
+    found = [line_from(number, kept[number]) for number in shown]
+    if not filters.published_only:
+        opposed = contradicted(as_of, shown)
+        found = [replace(each, disputed=True) if each.id in opposed else each for each in found]
+    return LinePage(len(every), tuple(found if filters.published_only or brief else named(found)))
+
+
+def named(found: Sequence[TieLine]) -> Iterator[TieLine]:
+    """Lines that tell who accepted each source."""
+    wanted = {source.decision for line in found for source in sources_in(line) if source.decision}
+    people: dict[int | None, str] = dict(Decision.objects.filter(pk__in=wanted).values_list("pk", "by__username"))
+    return (with_sources(line, lambda each: replace(each, accepted_by=people.get(each.decision))) for line in found)
 
 
 def open_ties(numbers: Sequence[int], today: date) -> tuple[OpenTie, ...]:

@@ -51,9 +51,12 @@ def ties(as_of: date | None = None, filters: TieFilters | None = None, brief: bo
     return looking.find(today(as_of), filters or TieFilters(), brief)
 
 
-def lines(as_of: date | None, filters: TieFilters) -> LinePage:
-    """The ties that the filters ask for, as lines of a list; published ones as visitors see them."""
-    return looking.lines(today(as_of), filters)
+def lines(as_of: date | None, filters: TieFilters, brief: bool = False) -> LinePage:
+    """The ties that the filters ask for, as lines of a list; published ones as visitors see them.
+
+    `brief` leaves out what is not told in a file: who accepted each source.
+    """
+    return looking.lines(today(as_of), filters, brief)
 
 
 def open_ties(numbers: Sequence[int]) -> tuple[OpenTie, ...]:

@@ -35,7 +35,10 @@ def anew(day: date) -> dict[int, deriving.Outline]:
 
 
 def assert_lines_are_fresh(today: date) -> None:
-    """A list that visitors see is what whole ties would tell: nothing that is kept of them has grown old."""
+    """A list is what whole ties would tell, for visitors and at the desk: nothing kept of them has grown old."""
+    told = [line_of(each) for each in queries.ties(today, TieFilters(), brief=True).ties]
+    assert list(queries.lines(today, TieFilters()).lines) == told
+    assert list(map(unnamed, queries.lines(today, TieFilters(), brief=True).lines)) == list(map(unnamed, told))
     asked = TieFilters(published_only=True)
     told = [line_of(conflicts.decided(each)) for each in queries.ties(today, asked, brief=True).ties]
     assert [unnamed(each) for each in queries.lines(today, asked).lines] == [unnamed(each) for each in told]

@@ -38,7 +38,7 @@ def decide(request: HttpRequest, document_id: int, fact_id: int, verdict: str) -
     if request.headers.get("HX-Request"):
         paper = paper_of(document_id)
         context = {
-            "card": cards(paper, fact_id)[0],
+            "cards": cards(paper, fact_id),
             "has_pages": has_pages(paper),
             "document": paper.document,
             "wrong": wrong,

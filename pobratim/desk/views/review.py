@@ -10,13 +10,13 @@ from django.utils import timezone
 
 from pobratim.desk import rights
 from pobratim.desk.adding import KINDS
-from pobratim.desk.correcting import fields_of
+from pobratim.desk.cards import Beside, Card
 from pobratim.desk.rights import signed_in
 from pobratim.errors import NotFound
 from pobratim.register import queries, verdicts
 from pobratim.register.marking import Piece, pieces
 from pobratim.register.papers import DocumentWithFacts, FactRecord
-from pobratim.register.records import Conflict, Source, TieRecord
+from pobratim.register.records import Conflict, TieRecord
 
 
 @signed_in
@@ -59,32 +59,21 @@ def paper_of(document_id: int) -> DocumentWithFacts:
         raise Http404(str(error)) from error
 
 
-def cards(paper: DocumentWithFacts, only: int | None = None) -> list[dict[str, object]]:
+def cards(paper: DocumentWithFacts, only: int | None = None) -> list[Card]:
     """The facts of a paper as cards (or one of them); the number of queries does not grow with the facts."""
     facts = [fact for fact in paper.facts if only in (None, fact.id)]
     decided = verdicts.decisions_of(paper.document.id)
-    disputed = [fact.tie for fact in facts if fact.outcome == "contradicts" and fact.tie]
+    disputed = [fact.tie for fact in facts if fact.outcome == "contradicts" and fact.state == "waiting" and fact.tie]
     ties = verdicts.ties_of(disputed, timezone.localdate())
     return [
-        {
-            "fact": fact,
-            "fields": fields_of(fact),
-            "beside": list(beside(fact, ties)) if fact.state == "waiting" else (),
-            "is_doubtful": is_doubtful(fact),
-            "decisions": decided.get(fact.id, ()),
-        }
+        Card(
+            fact=fact,
+            beside=tuple(beside(fact, ties)) if fact.state == "waiting" else (),
+            is_doubtful=is_doubtful(fact),
+            decisions=decided.get(fact.id, ()),
+        )
         for fact in facts
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """What the register says of a field, with its sources; `said` is what the paper says, cut where they differ."""
-
-    field: str
-    held: str
-    sources: tuple[Source, ...]
-    said: tuple[tuple[str, bool], ...]
 
 
 def beside(fact: FactRecord, ties: Mapping[int, TieRecord]) -> Iterator[Beside]:

@@ -34,7 +34,9 @@ def every(request: HttpRequest, asked: asking.Asked) -> Iterator[Row]:
     """All ties of the list as rows of its page, fetched a slice at a time."""
     at, more = 0, True
     while more:
-        total, some = ties.listed(request, replace(asked, filters=replace(asked.filters, offset=at, limit=SLICE)))
+        total, some = ties.listed(
+            request, replace(asked, filters=replace(asked.filters, offset=at, limit=SLICE)), brief=True
+        )
         yield from some
         at += SLICE
         more = at < total

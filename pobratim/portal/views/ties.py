@@ -1,6 +1,6 @@
 """The register as a table, and one tie with its story."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -61,21 +61,17 @@ def register(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/register.html", context, status=400 if asked.wrong else 200)
 
 
-def listed(request: HttpRequest, asked: asking.Asked) -> tuple[int, list[Row]]:
-    """How many ties the address asks for, and the rows of its page; with what is due next for people who sign in."""
-    if isinstance(request.user, Person) and "due" not in asked.hidden:
-        page = queries.ties(asked.as_of, asked.filters, brief=True)
-        return page.total, rows_with_due(request.user, page.ties)
-    found = queries.lines(asked.as_of, asked.filters)
-    return found.total, [Row(naming.in_a_row(line)) for line in found.lines]
+def listed(request: HttpRequest, asked: asking.Asked, brief: bool = False) -> tuple[int, list[Row]]:
+    """How many ties the address asks for, and the rows of its page; with what is due next for people who sign in.
 
-
-def rows_with_due(person: Person, ties: Sequence[TieRecord]) -> list[Row]:
-    """Ties as rows, each with what is due next."""
+    `brief` leaves out who accepted each source.
+    """
+    found = queries.lines(asked.as_of, asked.filters, brief)
     due = {}
-    with suppress(BadRulePack):  # the page of what is due tells of it
-        due = next_due(person, ties, timezone.localdate())
-    return [Row(naming.in_a_row(line_of(tie)), due.get(tie.id)) for tie in ties]
+    if isinstance(request.user, Person) and "due" not in asked.hidden:
+        with suppress(BadRulePack):  # the page of what is due tells of it
+            due = next_due(request.user, found.lines, timezone.localdate())
+    return found.total, [Row(naming.in_a_row(line), due.get(line.id)) for line in found.lines]
 
 
 def register_card() -> citing.Card:

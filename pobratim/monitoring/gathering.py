@@ -22,6 +22,8 @@ from pobratim.register.records import AgreementRecord, LegalState, PlaceRecord
 from pobratim.register.scopes import heirs_of, successions
 from pobratim.sparing import made_once
 
+Rules = Mapping[str | None, Iterable[Rule]]
+Days = tuple[date, date]
 UNKNOWN = LegalState("unknown", "no date")
 BACK, AHEAD, FAR = timedelta(days=365), timedelta(days=400), timedelta(days=3653)
 
@@ -65,21 +67,27 @@ def next_due(by: Person, ties: Iterable[TieLine], as_of: date) -> dict[int, Due]
     told, followed = {each.id: each for each in ties}, successions()
     homes = {each.home.id: home_of(each.home, followed) for each in told.values()}
     rules = {region: rules_for(region) for region in {home.region for home in homes.values()}}
-    ground = Ground((), tuple(signed(told, homes, as_of)), (), rules, {}, kept_since(as_of))
-    seen = seen_by(by, due_between(ground, as_of - BACK, as_of + FAR))
+    first, last = as_of - BACK, as_of + FAR
+    found = signed(told, homes, near(rules, first, last), as_of)
+    seen = seen_by(by, due_between(Ground((), tuple(found), (), rules, {}, kept_since(as_of)), first, last))
     done = {row.key: row.done for row in Mark.objects.filter(key__in={each.key for each in seen}).order_by("pk")}
     waiting = [each for each in seen if not done.get(each.key)]
     return {each.tie: each for each in reversed(waiting) if each.tie is not None}
 
 
-def signed(ties: Mapping[int, TieLine], homes: Mapping[int, Home], as_of: date) -> Iterator[Instrument]:
-    """The agreements of ties that had begun by a day."""
-    columns = ("tie", "agreement", *(f"agreement__{each}" for each in ("kind", "title", "date", "term")))
-    rows: Any = Agreement.ties.through.objects.filter(tie__in=list(ties), agreement__live=True)
-    states = legal_states(as_of, list(ties))
-    for tie, number, kind, title, day, term in rows.order_by("tie", "agreement").values_list(*columns):
+def signed(ties: Mapping[int, TieLine], homes: Mapping[int, Home], when: Days, as_of: date) -> Iterator[Instrument]:
+    """The agreements of ties whose day or term is near, if they had begun by a day.
+
+    All agreements of the ties are read: asked for by their days, too, SQLite would look through all that are near.
+    """
+    columns = (f"agreement__{each}" for each in ("kind", "title", "date", "term", "day", "last_day"))
+    joined: Any = Agreement.ties.through.objects.filter(tie__in=list(ties), agreement__live=True)
+    rows = joined.order_by("tie", "agreement").values_list("tie", "agreement", *columns)
+    close = [row for row in rows if any(each and when[0] <= each <= when[1] for each in row[-2:])]
+    states = legal_states(as_of, {tie for tie, *_said in close})
+    for tie, number, kind, title, dated, term, *_days in close:
         if number in states:
-            record = AgreementRecord(number, kind, title, day, term, (), UNKNOWN, ())
+            record = AgreementRecord(number, kind, title, dated, term, (), UNKNOWN, ())
             yield Instrument(record, homes[ties[tie].home.id], ties[tie].partner.name, tie, states[number])
 
 
@@ -96,11 +104,16 @@ def municipalities() -> dict[int, Home]:
     return {place: Home(place, name, region, heirs_of(followed, place)) for place, name, region in rows}
 
 
-def concerned(rules: Mapping[str | None, Iterable[Rule]], planned: Iterable[Step], first: date, last: date) -> Q:
-    """The condition that an agreement may make something due between two days: by its own day, its term, or a step."""
+def near(rules: Rules, first: date, last: date) -> Days:
+    """The days between which an agreement was signed or ends that makes something due between two days."""
     reach = max((rule.reach for some in rules.values() for rule in some), default=timedelta())
-    near = (first - reach, last + reach)
-    return Q(day__range=near) | Q(last_day__range=near) | Q(day__in=[step.day for step in planned])
+    return first - reach, last + reach
+
+
+def concerned(rules: Rules, planned: Iterable[Step], first: date, last: date) -> Q:
+    """The condition that an agreement may make something due between two days: by its own day, its term, or a step."""
+    when = near(rules, first, last)
+    return Q(day__range=when) | Q(last_day__range=when) | Q(day__in=[step.day for step in planned])
 
 
 def instruments(homes: dict[int, Home], which: Q, as_of: date) -> Iterable[Instrument]:

@@ -56,9 +56,15 @@ def lines(as_of: date, filters: TieFilters, brief: bool) -> LinePage:
     kept = dict(current(as_of).filter(pk__in=list(shown)).values_list("pk", "line"))
     found = [line_from(number, kept[number]) for number in shown]
     if not filters.published_only:
-        opposed = contradicted(as_of, shown)
+        opposed = opposed_ties(register_version(), as_of)
         found = [replace(each, disputed=True) if each.id in opposed else each for each in found]
     return LinePage(len(every), tuple(found if filters.published_only or brief else named(found)))
+
+
+@lru_cache(maxsize=1)
+def opposed_ties(version: tuple[object, ...], as_of: date) -> set[int]:
+    """The ties that a waiting paper contradicts, in one version of the register."""
+    return contradicted(as_of)
 
 
 def named(found: Sequence[TieLine]) -> Iterator[TieLine]:

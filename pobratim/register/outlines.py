@@ -5,7 +5,7 @@ table (`outlining`); as of another day they are derived a slice of ties at a tim
 held in memory until it changes.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from sys import intern
 from typing import Any
@@ -128,10 +128,9 @@ def tie_version(tie: int, today: date) -> tuple[object, ...]:
     return (connection.settings_dict["NAME"], tie, stamp) if stamp else register_version()
 
 
-def contradicted(as_of: date, among: Sequence[int] | None = None) -> set[int]:
-    """The ties (of some) that a paper contradicts about which nobody has decided, if it was written by a day."""
+def contradicted(as_of: date) -> set[int]:
+    """The ties that a paper contradicts about which nobody has decided, if it was written by a day."""
     waiting = Proposal.objects.filter(state="waiting", outcome="contradicts").exclude(tie=None)
-    waiting = waiting if among is None else waiting.filter(tie__in=list(among))
     dated = waiting.exclude(against=[]).values_list("tie_id", "fact__document__date")
     return {tie for tie, written in dated if tie and days.begun(written, as_of) is not False}
 

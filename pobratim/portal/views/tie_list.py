@@ -1,6 +1,6 @@
 """The list of ties as a file: the rows and columns that the page shows, in its words, all of its pages at once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponseBase
@@ -50,21 +50,28 @@ def headings(name: str, title: str) -> list[str]:
 
 def cells_of(row: Row, chosen: list[str]) -> list[object]:
     """A row of the file."""
-    return [row.line.home.name, row.line.partner.name, *(each for name in chosen for each in cells(row, name))]
+    return [row.line.home.name, row.line.partner.name, *(each for name in chosen for each in CELLS[name](row))]
 
 
-def cells(row: Row, name: str) -> list[object]:
-    """What a column of the page says of a tie."""
+def instruments(row: Row) -> list[object]:
+    """How many instruments a tie has, and the date of the last."""
     tie = row.line
-    said: dict[str, list[object]] = {
-        "country": [words.country(tie.partner.country)],
-        "kind": [words.word("kind", tie.kind)],
-        "instruments": [tie.instruments, dates.in_digits(tie.last) if tie.instruments else None],
-        "states": ["; ".join(states(tie))],
-        "confirmed": [dates.in_digits(tie.last_confirmed)],
-        "due": [row.due.day.strftime("%d.%m.%Y"), row.due.rule.say("title")] if row.due else [None, None],
-    }
-    return said[name]
+    return [tie.instruments, dates.in_digits(tie.last) if tie.instruments else None]
+
+
+def due(row: Row) -> list[object]:
+    """The day of what is due next, and what it is."""
+    return [f"{row.due.day:%d.%m.%Y}", row.due.rule.say("title")] if row.due else [None, None]
+
+
+CELLS: dict[str, Callable[[Row], list[object]]] = {  # what a column of the page says of a tie
+    "country": lambda row: [words.country(row.line.partner.country)],
+    "kind": lambda row: [words.word("kind", row.line.kind)],
+    "instruments": instruments,
+    "states": lambda row: ["; ".join(states(row.line))],
+    "confirmed": lambda row: [dates.in_digits(row.line.last_confirmed)],
+    "due": due,
+}
 
 
 def states(tie: TieLine) -> Iterator[str]:

@@ -15,7 +15,6 @@ from pobratim.memo.grammar.typography import capital
 from pobratim.memo.grammar.voice import Voice
 from pobratim.memo.memo import Listing, Memo, Paragraph, Requisites, Row, Section, Sentence, Table
 from pobratim.memo.numbering import number
-from pobratim.memo.renderers import docx
 from pobratim.memo.spelling import spelt
 from pobratim.monitoring import wording
 from pobratim.monitoring.reported import Report, ReportLine, ReportPart
@@ -27,6 +26,8 @@ WIDTHS = (4, 16, 16, 11, 29, 9, 15)
 
 def as_docx(report: Report, day: date) -> bytes:
     """The report as a Word file, in the language of the page."""
+    from pobratim.memo.renderers import docx  # noqa: PLC0415  what writes DOCX is large
+
     return docx.render(paper(report, day))
 
 

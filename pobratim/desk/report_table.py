@@ -6,7 +6,6 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from xlsxwriter import Workbook
 
 from pobratim.desk.naming import home_name
 from pobratim.desk.report_paper import full_country, partner_name, state, tabled, titled
@@ -19,6 +18,8 @@ OF_PARTS = (22, 20, 26, 18, 60, 60)
 
 def as_xlsx(report: Report) -> bytes:
     """The report as a workbook. Every cell is written as text: nothing in it can become a formula."""
+    from xlsxwriter import Workbook  # noqa: PLC0415  only this form needs it
+
     packed = BytesIO()
     with Workbook(packed, {"in_memory": True}) as book:
         head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})

@@ -15,7 +15,6 @@ from pobratim.drafting.watching import REWORDED
 from pobratim.errors import ChangedMeanwhile, InvalidValue, NotFound
 from pobratim.memo.memo import Sentence
 from pobratim.memo.order import order as ordered
-from pobratim.memo.renderers import docx
 from pobratim.register.actions.acting import Deed, acting
 
 LONGEST = 4000
@@ -78,6 +77,8 @@ def take_back(*, by: Person, order: int, rewording: int) -> None:
 
 def keep_version(*, by: Person, order: int, day: date, remark: str = "") -> MemoVersion:
     """The memo of a day as it is issued: its words and its Word file, never changed afterwards."""
+    from pobratim.memo.renderers import docx  # noqa: PLC0415  what writes DOCX is large
+
     kept = one(by, order)
     with acting(by, Deed("keep_memo_version", Right.PUBLISH, scope_of(kept.region))) as note:
         memo = draft(kept, day).memo

@@ -4,11 +4,9 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import pgettext_lazy
 
 from pobratim.accounts.permissions import Right, may
-from pobratim.desk.cards import Deck
 from pobratim.register.attachments import attached_to
 
 register = template.Library()
@@ -43,21 +41,6 @@ def desk_sections(context: template.Context) -> dict[str, Any]:
 def attached_files(tie: int) -> dict[str, Any]:
     """The files that hang on the records of a tie, for those who have signed in."""
     return {"held": list(attached_to(tie))}
-
-
-@register.simple_tag(takes_context=True)
-def fact_cards(context: template.Context) -> SafeString:
-    """The facts of a paper as cards, with what the person may decide about them."""
-    chosen = context.get("chosen")
-    deck = Deck(
-        document=context["document"].id,
-        has_pages=context["has_pages"],
-        may_decide=context["may_decide"],
-        chosen=chosen.id if chosen else None,
-        token=str(context["csrf_token"]),
-        wrong=context.get("wrong") or "",
-    )
-    return mark_safe("\n".join(map(deck.card, context["cards"])))  # noqa: S308  escaped where it is made
 
 
 def is_in(section: str, path: str) -> bool:

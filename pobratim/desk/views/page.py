@@ -6,7 +6,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from pobratim.desk.rights import signed_in
 from pobratim.desk.views.review import paper_of
 from pobratim.documents import Span
-from pobratim.documents.picture import framed_page
 from pobratim.errors import DocumentError
 from pobratim.register.intake import original_of
 
@@ -24,6 +23,8 @@ def page(request: HttpRequest, document_id: int, fact_id: int) -> HttpResponse:
     key = f"page-{paper.document.sha256}-{fact_id}"
     picture = cache.get(key)
     if picture is None:
+        from pobratim.documents.picture import framed_page  # noqa: PLC0415  what reads PDF and pictures is large
+
         spans = [
             Span(each.start, each.end)
             for each in fact.sources

@@ -10,13 +10,35 @@ from django.utils import timezone
 
 from pobratim.desk import rights
 from pobratim.desk.adding import KINDS
-from pobratim.desk.cards import Beside, Card
+from pobratim.desk.correcting import Field, fields_of
 from pobratim.desk.rights import signed_in
 from pobratim.errors import NotFound
 from pobratim.register import queries, verdicts
 from pobratim.register.marking import Piece, pieces
 from pobratim.register.papers import DocumentWithFacts, FactRecord
-from pobratim.register.records import Conflict, TieRecord
+from pobratim.register.records import Conflict, Source, TieRecord
+from pobratim.register.verdicts import DecisionRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the register says of a field, with its sources; `said` is what the paper says, cut where they differ."""
+
+    field: str
+    held: str
+    sources: tuple[Source, ...]
+    said: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A fact, the fields of its form, what the register says beside it, what was decided; doubtful ones want an eye."""
+
+    fact: FactRecord
+    fields: list[Field]
+    beside: tuple[Beside, ...]
+    is_doubtful: bool
+    decisions: tuple[DecisionRecord, ...]
 
 
 @signed_in
@@ -68,6 +90,7 @@ def cards(paper: DocumentWithFacts, only: int | None = None) -> list[Card]:
     return [
         Card(
             fact=fact,
+            fields=fields_of(fact),
             beside=tuple(beside(fact, ties)) if fact.state == "waiting" else (),
             is_doubtful=is_doubtful(fact),
             decisions=decided.get(fact.id, ()),

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import typst
+if TYPE_CHECKING:
+    import typst
 
 POINTS_AN_INCH = 150
 LETTERS = "Tinos, 'Times New Roman', 'Liberation Serif', serif"
@@ -29,6 +31,8 @@ class Picture:
     @property
     def png(self) -> bytes:
         """The picture as points."""
+        import typst  # noqa: PLC0415  many megabytes, and pages show pictures as they are
+
         page = SHOWN.format(width=self.width, height=self.height).encode()
         made = typst.compile(page, font_paths=fonts(), format="png", ppi=POINTS_AN_INCH, sys_inputs={"svg": self.svg})
         assert isinstance(made, bytes)  # noqa: S101  one page was asked for
@@ -36,8 +40,10 @@ class Picture:
 
 
 @cache
-def fonts() -> typst.Fonts:
+def fonts() -> "typst.Fonts":
     """The fonts: those that the build brought, the system's, and those inside typst."""
+    import typst  # noqa: PLC0415  likewise
+
     return typst.Fonts(font_paths=font_folders())
 
 

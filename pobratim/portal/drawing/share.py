@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import typst
-
 HERE = Path(__file__).parent
 FONTS = HERE.parent / "built" / "fonts"
 
@@ -26,6 +24,8 @@ class Shared:
 @lru_cache(maxsize=256)
 def png(shared: Shared) -> bytes:
     """The picture, 1200 by 630 dots."""
+    import typst  # noqa: PLC0415  many megabytes, and most who look at pages share none
+
     said = {"title": shared.title, "line": shared.line, "brand": shared.brand, "language": shared.language}
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "map.svg").write_text(shared.map, encoding="utf-8")

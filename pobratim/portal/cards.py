@@ -1,8 +1,9 @@
 """The facts of a paper as cards to decide about. A page has a hundred, each with forms; so they are plain code."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Protocol
 
 from django.template.defaultfilters import truncatewords
 from django.urls import reverse
@@ -10,7 +11,6 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from pobratim.desk.correcting import Field, fields_of
 from pobratim.portal import rows, words
 from pobratim.portal.rows import escape
 from pobratim.portal.templatetags.pobratim import field_name, in_list, part_name, told
@@ -20,9 +20,20 @@ from pobratim.register.records import Source
 from pobratim.register.verdicts import DecisionRecord
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """What the register says of a field, with its sources; `said` is what the paper says, cut where they differ."""
+class Field(Protocol):
+    """A field of a form, as the desk makes it (`desk.correcting`)."""
+
+    name: str
+    of: str
+    part: str
+    value: str
+    options: tuple[str, ...]
+    words: str
+    is_long: bool
+
+
+class Beside(Protocol):
+    """What the register says of a field, as the desk tells it (`desk.views.review`)."""
 
     field: str
     held: str
@@ -30,14 +41,14 @@ class Beside:
     said: tuple[tuple[str, bool], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A fact, what the register says beside it, whether it asks for a person's eye, what was decided about it."""
+class Card(Protocol):
+    """A fact with what stands beside it, as the desk tells it (`desk.views.review`)."""
 
     fact: FactRecord
-    beside: tuple[Beside, ...]
+    fields: Sequence[Field]
+    beside: Sequence[Beside]
     is_doubtful: bool
-    decisions: tuple[DecisionRecord, ...]
+    decisions: Sequence[DecisionRecord]
 
 
 @dataclass(frozen=True)
@@ -70,7 +81,7 @@ class Deck:
             decisions(card.decisions),
             doubts(fact) if waits else "",
             *map(beside, card.beside),
-            self.verdicts(fact) if waits and self.may_decide else "",
+            self.verdicts(card) if waits and self.may_decide else "",
             "</article>",
         )
         return "\n".join(filter(None, parts))
@@ -95,9 +106,9 @@ class Deck:
         image = f'<img class="page-image" loading="lazy" src="{address}" alt="{saying().framed}">'
         return opened("rule", saying().on_the_page, f'<a href="{address}">{image}</a>')
 
-    def verdicts(self, fact: FactRecord) -> str:
+    def verdicts(self, card: Card) -> str:
         """The forms of a fact that waits: accept, reject, correct."""
-        said = saying()
+        fact, said = card.fact, saying()
         reject = self.address(fact, "reject")
         reject = f'formaction="{reject}" hx-post="{reject}" hx-target="#fact-{fact.id}" hx-swap="outerHTML"'
         return (
@@ -105,13 +116,13 @@ class Deck:
             f'<button class="govuk-button" data-key="a">{said.accept}</button> '
             f'<button class="govuk-button govuk-button--secondary" data-key="r" {reject}>{said.reject}</button> '
             f'<input class="govuk-input reason" name="reason" maxlength="500" data-key="g" aria-label="{said.ground}"'
-            f' placeholder="{said.if_needed}"></form>{self.correction(fact)}</div>'
+            f' placeholder="{said.if_needed}"></form>{self.correction(card)}</div>'
         )
 
-    def correction(self, fact: FactRecord) -> str:
+    def correction(self, card: Card) -> str:
         """The form by which a fact is corrected."""
-        said, reason = saying(), f"c-{fact.id}-reason"
-        fields = "".join(group(fact.id, each) for each in fields_of(fact))
+        fact, said = card.fact, saying()
+        reason, fields = f"c-{fact.id}-reason", "".join(group(fact.id, each) for each in card.fields)
         ground = f'<input class="govuk-input" id="{reason}" name="reason" maxlength="500">'
         return (
             f'<details class="correct"{" open" if self.wrong else ""}><summary data-key="c">{said.correct}</summary>'
@@ -211,7 +222,7 @@ def doubts(fact: FactRecord) -> str:
     return "".join(f'<p class="doubt">{escape(doubt_told(each))}</p>' for each in fact.doubts)
 
 
-def decisions(taken: tuple[DecisionRecord, ...]) -> str:
+def decisions(taken: Sequence[DecisionRecord]) -> str:
     """What was decided about a fact, by whom, when and why."""
     if not taken:
         return ""

@@ -1,5 +1,7 @@
 """What is large is made once, however many threads ask for it at the same time."""
 
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from time import sleep
@@ -41,3 +43,13 @@ def test_what_could_not_be_made_is_tried_anew() -> None:
         with pytest.raises(ValueError, match=r"^$"):
             broken()
     assert len(tried) == 2
+
+
+def test_what_is_large_and_seldom_needed_is_not_loaded_with_the_pages() -> None:
+    begun = (
+        "import os, sys, importlib, django; os.environ['DJANGO_SETTINGS_MODULE'] = 'pobratim.settings'; django.setup();"
+        "importlib.import_module('pobratim.urls'); print(*sys.modules)"
+    )
+    loaded = subprocess.run([sys.executable, "-c", begun], check=True, capture_output=True, text=True).stdout.split()
+    assert "pobratim.desk.urls" in loaded
+    assert not {"docx", "lxml", "PIL", "pypdfium2", "pyarrow", "typst", "xlsxwriter"} & set(loaded)

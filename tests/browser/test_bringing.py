@@ -1,10 +1,13 @@
 """Papers come in as people bring them: several at once dropped on the page, or chosen where there are no scripts."""
 
+import subprocess
+import sys
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page
 
-from .conftest import Walker, walking
+from .conftest import PASSWORD, SERVE, WALKS, Walker, environment, serving, walking
 
 DROP = """([selector, files]) => {
   const carried = new DataTransfer();
@@ -16,6 +19,7 @@ DROP = """([selector, files]) => {
   area.dispatchEvent(new DragEvent("drop", {dataTransfer: carried, bubbles: true, cancelable: true}));
   return lit;
 }"""
+EMPTY = ("/", "/ties/", "/map/", "/statistics/", "/desk/due/", "/desk/campaigns/", "/desk/memos/", "/desk/")
 FILES = [
     [f"Письмо {number}.txt", f"Смоленск и город Ахен (Германия) дружат с {1990 + number} года.\n"]
     for number in range(1, 4)
@@ -56,3 +60,16 @@ def test_several_papers_are_chosen_without_scripts(launched: Browser, own: str, 
     page.click(".drop button")
     assert coming(page) == [name for name, _ in FILES]
     context.close()
+
+
+@pytest.mark.parametrize(("language", "width"), WALKS)
+def test_an_empty_register_says_what_to_do_first(launched: Browser, tmp_path: Path, language: str, width: int) -> None:
+    subprocess.run([sys.executable, str(SERVE), "empty", PASSWORD], env=environment(tmp_path), check=True)
+    with serving(tmp_path) as address, walking(launched, address, language, width) as walk:
+        walk.sign_in()
+        for path in EMPTY:
+            walk.go(path)
+            walk.look()
+        assert walk.page.locator("main .nothing").count() == 1
+        walk.send("main a.govuk-button")
+        assert walk.page.locator(".drop").count() == 1

@@ -191,7 +191,8 @@ class Claimant:
             begun = (clause.has("became") or joined) and not (
                 dates_relation or elsewhere or (d.instrument and d.mention.form == "partial")
             )
-            listed = (clause.kinds or self.context.partners) and _alone_in_bracket(clause, d)
+            listed = bool(clause.kinds or self.context.partners) and _alone_in_bracket(clause, d)
+            listed = listed or (bool(clause.kinds) and _beside_country(clause, d))
             if elsewhere and d.mention.form == "relative":
                 continue
             if d.role == "since" or (d.role == "sign" and (begun or listed)):
@@ -247,6 +248,17 @@ def _alone_in_bracket(clause: Clause, d: Dated) -> bool:
     if opened < 0 or closed < 0 or not later or len(d.edtf) > len("1966"):
         return False
     return closed - opened - (d.mention.end - d.mention.start) < 4
+
+
+def _beside_country(clause: Clause, d: Dated) -> bool:
+    """Whether a bracket behind a partner holds a year, with its country at most: «побратим Ломова (Чехия, 1966)»."""
+    text, mention = clause.reading.passage.text, d.mention
+    opened, closed = text.rfind("(", clause.start, mention.start), text.find(")", mention.end, clause.end)
+    if opened < 0 or closed != mention.end or clause.instruments or len(d.edtf) > len("1966"):
+        return False
+    between = text[opened + 1 : mention.start].strip(" ,")
+    lands = [text[c.start : c.end] for c in clause.reading.countries if opened < c.start < closed]
+    return (not between or between in lands) and any(m.end == opened - 1 for m in clause.mentions)
 
 
 def _labels(clause: Clause) -> bool:

@@ -141,6 +141,8 @@ def _scan_named(scan: Scan, cue: Cue, entry: Entry, hits_at: dict[int, Known]) -
     if m[0].lower() in scan.words.lists.get("prepositions", ()):
         return
     hit = hits_at.get(begin)
+    if hit and is_ordinary(scan, hit) and _unknown_end(scan, begin) > hit.end:
+        hit = None  # «Bad Neuenthal»
     if hit and ((hit.places[0].level == "region" and cue.value == "city") or is_ordinary(scan, hit)):
         return
     adjective = ADJECTIVE.fullmatch(m[0])

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import product
 
-from pobratim.facts.mentions import ADJECTIVE, NAME, Scan
+from pobratim.facts.mentions import NAME, Scan
 from pobratim.places import Gazetteer, Place
 from pobratim.places import Mention as Known
 from pobratim.places.folding import DISTRICT, district_sound, sound
 
 RUN = re.compile(rf"(?<![\w-]){NAME}(?: {NAME})?(?![\w-]*[a-zа-яё])")
 BEFORE = re.compile(r"([\w’-]+) $")
+ON_SK = re.compile(r"\w+[сцз]к(?:і|ая|ае|ага|аму|ім|ай|ую|ія|іх|імі)")
 LOWER = re.compile(r" [а-яіў]")
 ENTRY = re.compile(r"\s*(?:\(|,|[–—-]\s|$)")
 OPENED = ("«", "(", ", ", "– ")
@@ -58,7 +59,7 @@ def _known(scan: Scan, start: int, end: int, lands: tuple[str, ...]) -> Known | 
     led = before.lower() in scan.words.lists.get("prepositions", ())
     if (before[:1].isupper() and not led) or scan.words.has("land_name", form.lower()):
         return None  # a name behind a name is a person's
-    if ADJECTIVE.fullmatch(form) and LOWER.match(scan.text, end):
+    if ON_SK.fullmatch(form) and LOWER.match(scan.text, end):
         return None  # «Ломаўскі паўмарафон»
     if not (before or scan.text.endswith(OPENED, 0, start) or ENTRY.match(scan.text, end)):
         return None

@@ -62,6 +62,20 @@ def test_several_papers_are_chosen_without_scripts(launched: Browser, own: str, 
     context.close()
 
 
+def test_reading_goes_on_before_the_eyes_of_who_brought_the_paper(walk: Walker, tmp_path: Path) -> None:
+    page = walk.go("/desk/papers/")
+    with page.expect_navigation():
+        page.evaluate(DROP, [".drop", FILES[:1]])
+    assert page.locator(".delivery progress").count() == 1
+    walk.look()
+    command = [sys.executable, "-m", "pobratim", "work", "--until-empty"]
+    with subprocess.Popen(command, env=environment(tmp_path / "own"), stderr=subprocess.DEVNULL):
+        page.wait_for_selector(".delivery.done a", timeout=120_000)  # the page asks by itself
+    walk.look()
+    walk.send(".delivery.done a")
+    assert page.locator(".card[data-state=waiting]").count() >= 1
+
+
 @pytest.mark.parametrize(("language", "width"), WALKS)
 def test_an_empty_register_says_what_to_do_first(launched: Browser, tmp_path: Path, language: str, width: int) -> None:
     subprocess.run([sys.executable, str(SERVE), "empty", PASSWORD], env=environment(tmp_path), check=True)

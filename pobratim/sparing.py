@@ -2,8 +2,8 @@
 
 import ctypes
 import gc
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import lru_cache, wraps
 from threading import RLock
 from typing import ParamSpec, TypeVar
@@ -22,6 +22,18 @@ def spare_what_stays() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 10, 5)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No looking for garbage meanwhile: for work that makes very many objects, all of which go by themselves."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def share_arenas() -> None:
@@ -62,4 +74,4 @@ def made_once(kept: int | None = None) -> Callable[[Callable[Words, Made]], Call
     return held
 
 
-__all__ = ["give_back", "made_once", "share_arenas", "spare_what_stays"]
+__all__ = ["give_back", "made_once", "share_arenas", "spare_what_stays", "uncollected"]

@@ -1,5 +1,6 @@
 """What is large is made once, however many threads ask for it at the same time."""
 
+import gc
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -8,7 +9,7 @@ from time import sleep
 
 import pytest
 
-from pobratim.sparing import made_once
+from pobratim.sparing import made_once, uncollected
 
 
 def test_of_threads_that_ask_at_once_one_makes_it() -> None:
@@ -53,3 +54,13 @@ def test_what_is_large_and_seldom_needed_is_not_loaded_with_the_pages() -> None:
     loaded = subprocess.run([sys.executable, "-c", begun], check=True, capture_output=True, text=True).stdout.split()
     assert "pobratim.desk.urls" in loaded
     assert not {"docx", "lxml", "PIL", "pypdfium2", "pyarrow", "typst", "xlsxwriter"} & set(loaded)
+
+
+def test_nothing_is_collected_meanwhile() -> None:
+    assert gc.isenabled()
+    with uncollected():
+        assert not gc.isenabled()
+        with uncollected():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    assert gc.isenabled()

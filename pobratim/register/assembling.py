@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
 
 from pobratim.register import conflicts, days
 from pobratim.register.comparing import NOT_SAID
 from pobratim.register.conflicts import Waiting
+from pobratim.register.deriving import grounds_by
 from pobratim.register.gathering import Gathered
+from pobratim.register.grounds import Spoken
 from pobratim.register.models import Proposal, Tie
 from pobratim.register.records import (
-    ActivityRecord,
-    ActRecord,
     AgreementRecord,
     Conflict,
     KindRecord,
@@ -20,34 +19,27 @@ from pobratim.register.records import (
     Statement,
     TieRecord,
 )
-from pobratim.register.states import Grounds, act_day, tie_state, with_legal_states
-
-Dated = TypeVar("Dated", ActivityRecord, AgreementRecord)
+from pobratim.register.states import tie_state, with_legal_states
 
 
 def assemble(ties: Sequence[Tie], as_of: date, without: frozenset[str] = frozenset()) -> tuple[TieRecord, ...]:
     """The ties with all that hangs on them, as of a day; `without` what a list does not show (`gathering`)."""
     gathered = Gathered(ties, without)
     waiting = conflicts.waiting_about([tie.pk for tie in ties])
-    return tuple(assemble_tie(tie, gathered, waiting, as_of) for tie in ties)
+    return tuple(assemble_tie(tie, gathered.spoken(tie.pk), (gathered, waiting), as_of) for tie in ties)
 
 
-def assemble_tie(tie: Tie, gathered: Gathered, waiting: Waiting, as_of: date) -> TieRecord:
-    """One tie."""
-    statements = spoken_by(gathered.statements(tie.pk), as_of)
-    kinds = kinds_of(statements)
-    grounds = Grounds(
-        agreements=begun_by(gathered.agreements(tie.pk), as_of),
-        acts=done_by(gathered.acts(tie.pk), as_of),
-        statements=statements,
-        activities=begun_by(gathered.activities(tie.pk), as_of),
-    )
+def assemble_tie(tie: Tie, spoken: Spoken, near: tuple[Gathered, Waiting], as_of: date) -> TieRecord:
+    """One tie, from what sources say of it and what is near it."""
+    gathered, waiting = near
+    grounds = grounds_by(spoken, as_of)
+    kinds = kinds_of(grounds.statements)
     grounds.agreements = with_conflicts(with_legal_states(grounds, as_of), gathered)
     state = tie_state(grounds, as_of)
-    found = [*conflicts.of_statements(statements), *conflicts.of_declared(state.declared)]
+    found = [*conflicts.of_statements(grounds.statements), *conflicts.of_declared(state.declared)]
     found += [each for agreement in grounds.agreements for each in agreement.conflicts]
     if opposed := up_to(waiting.proposals.get(tie.pk, ()), as_of):
-        found += conflicts.of_waiting(opposed, waiting.words, held_sources(tie.pk, gathered))
+        found += conflicts.of_waiting(opposed, waiting.words, held_sources(spoken))
     return TieRecord(
         id=tie.pk,
         home=gathered.places[tie.home_id],
@@ -58,7 +50,7 @@ def assemble_tie(tie: Tie, gathered: Gathered, waiting: Waiting, as_of: date) ->
         state=state,
         agreements=tuple(grounds.agreements),
         acts=tuple(grounds.acts),
-        statements=tuple(statements),
+        statements=tuple(grounds.statements),
         activities=tuple(grounds.activities),
         projects=tuple(gathered.projects(tie.pk)),
         conflicts=conflicts.merged(found),
@@ -73,21 +65,6 @@ def kind_on(kinds: Sequence[KindRecord], as_of: date) -> str:
         return ""
     begun = [each.kind for each in kinds if days.begun(each.since, as_of) is not False]
     return (begun or [kinds[0].kind])[-1]
-
-
-def begun_by(records: Iterable[Dated], as_of: date) -> list[Dated]:
-    """The records that had begun by a day, and those whose day is unknown."""
-    return [each for each in records if days.begun(each.date, as_of) is not False]
-
-
-def done_by(acts: Iterable[ActRecord], as_of: date) -> list[ActRecord]:
-    """The acts done by a day; one without a date counts from the day of the document that tells of it."""
-    return [each for each in acts if days.begun(act_day(each), as_of) is not False]
-
-
-def spoken_by(statements: Iterable[Statement], as_of: date) -> list[Statement]:
-    """The statements of documents that were written by a day, and of those without a date."""
-    return [each for each in statements if days.begun(each.document_date, as_of) is not False]
 
 
 def up_to(waiting: Iterable[Proposal], as_of: date) -> list[Proposal]:
@@ -113,11 +90,11 @@ def with_fields(agreement: AgreementRecord, differing: tuple[Conflict, ...]) -> 
     return replace(agreement, conflicts=differing) if differing else agreement
 
 
-def held_sources(tie: int, gathered: Gathered) -> dict[tuple[str, int], tuple[Source, ...]]:
+def held_sources(spoken: Spoken) -> dict[tuple[str, int], tuple[Source, ...]]:
     """The sources of the statements, agreements and acts of a tie, by kind and number."""
-    found = {("statement", each.id): each.sources for each in gathered.statements(tie)}
-    found |= {("agreement", each.id): each.sources for each in gathered.agreements(tie)}
-    return found | {("act", each.id): each.sources for each in gathered.acts(tie)}
+    found = {("statement", each.id): each.sources for each in spoken.statements}
+    found |= {("agreement", each.id): each.sources for each in spoken.agreements}
+    return found | {("act", each.id): each.sources for each in spoken.acts}
 
 
 def kinds_of(statements: Sequence[Statement]) -> tuple[KindRecord, ...]:

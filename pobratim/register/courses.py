@@ -6,7 +6,7 @@ from datetime import date
 from pobratim.register import days
 from pobratim.register.deriving import grounds_by, side_word, unspoken_word
 from pobratim.register.grounds import Spoken
-from pobratim.register.states import LONG_YEARS, declared_states, last_confirmed, with_legal_states
+from pobratim.register.states import LONG_YEARS, declared_states, last_confirmed, legal_states
 
 Step = tuple[int, str, str]
 
@@ -45,12 +45,12 @@ def turning_years(spoken: Spoken, now: int, begins: int | None) -> tuple[set[int
 def words_at(spoken: Spoken, day: date) -> tuple[str, str, bool]:
     """What both sides declare by a day, and whether somebody declared it: else it is what the instruments show."""
     grounds = grounds_by(spoken, day)
-    declared = declared_states(grounds.acts, grounds.statements)
+    declared = declared_states(grounds.acts, grounds.statements) if grounds.acts or grounds.statements else ()
     home, partner = (side_word(side, declared) for side in ("home", "partner"))
     if home and partner:
         return home, partner, True
-    grounds.agreements = with_legal_states(grounds, day)
-    unspoken = unspoken_word(last_confirmed(grounds), day, grounds)
+    legal = {state.state for state in legal_states(grounds, day)}
+    unspoken = unspoken_word(last_confirmed(grounds), day, legal)
     return home or unspoken, partner or unspoken, False
 
 

@@ -1,12 +1,12 @@
 """A tie in outline, derived from plain rows by the same functions as a whole record (`states`, `conflicts`)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pobratim.register import conflicts, days
 from pobratim.register.grounds import Spoken, TieRow
-from pobratim.register.records import Conflict, DeclaredState
+from pobratim.register.records import Conflict, DeclaredState, LegalWord, TieRecord, TieState
 from pobratim.register.states import LONG_YEARS, Grounds, term_end, tie_state, with_legal_states, years_before
 
 ENDED = ("terminated", "expired", "replaced")
@@ -50,7 +50,22 @@ def outline(tie: TieRow, spoken: Spoken, waiting: bool, as_of: date) -> Outline:
     grounds = grounds_by(spoken, as_of)
     grounds.agreements = with_legal_states(grounds, as_of)
     state = tie_state(grounds, as_of)
-    unspoken = unspoken_word(state.last_confirmed, as_of, grounds)
+    return in_outline(tie, grounds, state, bool(disputes(grounds, state.declared, spoken)), waiting)
+
+
+def outline_of(tie: TieRow, whole: TieRecord) -> Outline:
+    """One tie that was put together, without what waits for a decision."""
+    grounds = Grounds(whole.agreements, whole.acts, whole.statements, whole.activities)
+    disputed = any(each.conflicts for each in whole.agreements) or bool(
+        [*conflicts.of_statements(whole.statements), *conflicts.of_declared(whole.state.declared)]
+    )
+    return in_outline(tie, grounds, whole.state, disputed, False)
+
+
+def in_outline(tie: TieRow, grounds: Grounds, state: TieState, disputed: bool, waiting: bool) -> Outline:
+    """A tie whose state was derived."""
+    legal = {each.legal.state for each in grounds.agreements}
+    unspoken = unspoken_word(state.last_confirmed, state.as_of, legal)
     agreements = tuple((each.id, each.kind, each.date, each.legal.state) for each in grounds.agreements)
     return Outline(
         id=tie.id,
@@ -67,18 +82,19 @@ def outline(tie: TieRow, spoken: Spoken, waiting: bool, as_of: date) -> Outline:
         observed=state.observed.state,
         last_confirmed=state.last_confirmed,
         agreements=agreements,
-        disputed=bool(disputes(grounds, state.declared, spoken)),
+        disputed=disputed,
         waiting=waiting,
     )
 
 
 def grounds_by(spoken: Spoken, as_of: date) -> Grounds:
-    """What had been said and done by a day."""
+    """What had been said and done by a day, or nobody knows when; asked for each tie and many of its years."""
+    bounds = days.bounds
     return Grounds(
-        agreements=[each for each in spoken.agreements if days.begun(each.date, as_of) is not False],
-        acts=[each for each in spoken.acts if days.begun(spoken.act_days[each.id], as_of) is not False],
-        statements=[each for each in spoken.statements if days.begun(each.document_date, as_of) is not False],
-        activities=[each for each in spoken.activities if days.begun(each.date, as_of) is not False],
+        agreements=[each for each in spoken.agreements if (bounds(each.date)[0] or as_of) <= as_of],
+        acts=[each for each in spoken.acts if (bounds(spoken.act_days[each.id])[0] or as_of) <= as_of],
+        statements=[each for each in spoken.statements if (bounds(each.document_date)[0] or as_of) <= as_of],
+        activities=[each for each in spoken.activities if (bounds(each.date)[0] or as_of) <= as_of],
     )
 
 
@@ -110,9 +126,11 @@ def side_word(side: str, declared: Iterable[DeclaredState]) -> str | None:
     return None
 
 
-def unspoken_word(confirmed: str | None, as_of: date, grounds: Grounds) -> str:
-    """Where no source declares a state: in force, ended, or signed; after `LONG_YEARS` without news, "no data"."""
-    legal = {each.legal.state for each in grounds.agreements}
+def unspoken_word(confirmed: str | None, as_of: date, legal: Set[LegalWord]) -> str:
+    """Where no source declares a state: in force, ended, or signed; after `LONG_YEARS` without news, "no data".
+
+    `legal` are the states of the instruments.
+    """
     if "in force" in legal:
         return "in force"
     if legal and legal <= set(ENDED):

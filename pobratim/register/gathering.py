@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from pobratim.register.details import public_of
+from pobratim.register.grounds import Spoken
 from pobratim.register.keys import sort_key
 from pobratim.register.models import (
     Act,
@@ -33,6 +34,7 @@ from pobratim.register.records import (
     Statement,
 )
 from pobratim.register.sources import Shelf, all_sources, claims_of
+from pobratim.register.states import act_day
 
 SIDES: dict[str, Side] = {"home": "home", "partner": "partner", "both": "both"}
 FEW = 1000
@@ -47,10 +49,10 @@ NOT_DERIVED = LegalState("unknown", "no date")
 def place_records(numbers: Iterable[int]) -> dict[int, PlaceRecord]:
     """Places by their numbers."""
     wanted = set(numbers)
-    names = by_place(PlaceName.objects.filter(place__in=wanted).order_by("pk"), "name")
-    identifiers = by_place(PlaceIdentifier.objects.filter(place__in=wanted).order_by("identifier"), "identifier")
+    names = by_place(PlaceName.objects.filter(place__among=wanted).order_by("pk"), "name")
+    identifiers = by_place(PlaceIdentifier.objects.filter(place__among=wanted).order_by("identifier"), "identifier")
     links = belonging(wanted)
-    rows = Place.objects.filter(pk__in=wanted).values_list("pk", "name", "level", "country", "region")
+    rows = Place.objects.filter(pk__among=wanted).values_list("pk", "name", "level", "country", "region")
     return {
         row[0]: PlaceRecord(
             *row,
@@ -73,8 +75,8 @@ def by_place(rows: QuerySet[Any], column: str) -> dict[int, list[str]]:
 def belonging(places: set[int]) -> dict[int, dict[str, Any]]:
     """How places belong to others, in the words of their records; where there are several of a kind, the first."""
     found: dict[int, dict[str, Any]] = {}
-    links = PlaceLink.objects.filter(Q(place__in=places) | Q(other__in=places, kind="succeeded by")).order_by("pk")
-    for place, other, kind, name in links.values_list("place_id", "other_id", "kind", "other__name"):
+    links = PlaceLink.objects.filter(Q(place__among=places) | Q(other__among=places, kind="succeeded by"))
+    for place, other, kind, name in links.order_by("pk").values_list("place_id", "other_id", "kind", "other__name"):
         if kind == "part of":
             found.setdefault(place, {}).setdefault("part_of", other)
             found[place].setdefault("part_of_name", name)
@@ -204,6 +206,17 @@ class Gathered:
         side = SIDES.get(row.side, "unknown")
         return PartyRecord(self.places[row.place_id], side, row.named, row.body, row.signatory)
 
+    def spoken(self, tie: int) -> Spoken:
+        """What sources say of a tie, whenever they say it."""
+        acts = self.acts(tie)
+        return Spoken(
+            agreements=self.agreements(tie),
+            acts=acts,
+            statements=self.statements(tie),
+            activities=self.activities(tie),
+            act_days={act.id: act_day(act) for act in acts},
+        )
+
     def acts(self, tie: int) -> list[ActRecord]:
         """The acts of a tie, by date."""
         return [self.act(row) for row in self.by_tie.get(("act", tie), ())]
@@ -264,10 +277,10 @@ class Gathered:
 
 def brief_activities(ties: Sequence[int]) -> dict[int, list[tuple[int, str, str | None]]]:
     """What was done under ties and when, in one query: number, what, date; by tie, by date."""
-    columns = ("tie_id", "activity_id", "activity__what", "activity__date", "activity__day")
-    rows = Activity.ties.through.objects.filter(tie_id__in=ties, activity__live=True).values_list(*columns)
+    columns = ("tie_id", "activity_id", "activity__what", "activity__date")
+    rows = Activity.ties.through.objects.filter(tie__among=set(ties), activity__live=True).values_list(*columns)
     found: dict[int, list[tuple[int, str, str | None]]] = {}
-    for tie, number, what, dated, _ in sorted(rows, key=lambda row: (row[4] is None, row[4] or 0, row[1])):
+    for tie, number, what, dated in rows.order_by(F("activity__day").asc(nulls_last=True), "activity_id"):
         found.setdefault(tie, []).append((number, what, dated))
     return found
 
@@ -299,4 +312,4 @@ def by_record(joins: QuerySet[Any], column: str) -> dict[int, set[int]]:
 
 def live(model: type[Any], numbers: Collection[int], *near: str) -> list[Any]:
     """The living rows of the given numbers, with what is near them."""
-    return list(model.objects.filter(pk__in=list(numbers), live=True).prefetch_related(*near)) if numbers else []
+    return list(model.objects.filter(pk__among=set(numbers), live=True).prefetch_related(*near)) if numbers else []

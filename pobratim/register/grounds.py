@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 from typing import Any, cast
 
-from django.db.models import Count
+from django.db.models import Count, F
 
 from pobratim.register.details import public_of
 from pobratim.register.models import Act, Activity, Agreement, Claim, Tie
@@ -72,7 +72,6 @@ class Rows:
         self.add_acts()
         self.add_statements()
         self.add_activities()
-        self.sharing = self.ties_that_share()
 
     def spoken(self, tie: int) -> Spoken:
         """What sources say of a tie."""
@@ -108,7 +107,7 @@ class Rows:
         through = cast(Any, Agreement.ties.through).objects.filter(tie__in=self.numbers, agreement__live=True)
         values = self.values_of_agreements()
         names = ("id", "kind", "title", "date", "term", "details")
-        rows = through.order_by("agreement__day", "agreement_id").values_list(
+        rows = through.order_by(F("agreement__day").asc(nulls_last=True), "agreement_id").values_list(
             "tie_id", *(f"agreement__{name}" for name in names)
         )
         for tie, number, kind, title, dated, term, details in rows:
@@ -144,19 +143,21 @@ class Rows:
         """Hang the activities on their ties, by date."""
         through = cast(Any, Activity.ties.through).objects.filter(tie__in=self.numbers, activity__live=True)
         columns = ("tie_id", "activity_id", "activity__what", "activity__date")
-        for tie, number, what, dated in through.order_by("activity__day", "activity_id").values_list(*columns):
+        by_day = F("activity__day").asc(nulls_last=True)
+        for tie, number, what, dated in through.order_by(by_day, "activity_id").values_list(*columns):
             self.by_tie[tie].activities.append(ActivityRecord(number, what, dated, (), (), (), ()))
 
-    def ties_that_share(self) -> set[int]:
-        """Those of the ties on which something hangs that hangs on another as well."""
-        found: set[int] = set()
-        for model, column in ((Agreement, "agreement_id"), (Activity, "activity_id")):
-            joins = cast(Any, model.ties.through).objects
-            near = joins.filter(tie__in=self.numbers)
-            joined = joins.filter(**{f"{column}__in": near.values(column)}).values(column)
-            several = joined.annotate(ties=Count("pk")).filter(ties__gt=1).values(column)
-            found.update(near.filter(**{f"{column}__in": several}).values_list("tie_id", flat=True))
-        return found
+
+def ties_that_share(numbers: Sequence[int]) -> set[int]:
+    """Those of some ties on which something hangs that hangs on another as well."""
+    found: set[int] = set()
+    for model, column in ((Agreement, "agreement_id"), (Activity, "activity_id")):
+        joins = cast(Any, model.ties.through).objects
+        near = joins.filter(tie__in=numbers)
+        joined = joins.filter(**{f"{column}__in": near.values(column)}).values(column)
+        several = joined.annotate(ties=Count("pk")).filter(ties__gt=1).values(column)
+        found.update(near.filter(**{f"{column}__in": several}).values_list("tie_id", flat=True))
+    return found
 
 
 def slices(numbers: Iterable[int]) -> Iterator[Rows]:

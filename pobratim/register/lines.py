@@ -2,15 +2,17 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 from pobratim.register import days
 from pobratim.register.records import DeclaredState, PlaceRecord, Source, TieRecord
 
 Kept = list[Any]
+PLACE, SOURCE = (attrgetter(*(each.name for each in fields(of))) for of in (PlaceRecord, Source))
 MOST = 3  # sources that a kind is told with
 
 
@@ -112,8 +114,8 @@ def kept(line: TieLine) -> str:
 
     declared = [(each.side, each.state, each.since, each.party, each.act, each.statement) for each in line.declared]
     said = [
-        astuple(line.home),
-        astuple(line.partner),
+        PLACE(line.home),
+        PLACE(line.partner),
         *(line.kind, line.instruments, line.last),
         [[*state, cited(each.sources)] for state, each in zip(declared, line.declared, strict=True)],
         *(line.last_confirmed, line.disputed, line.published),
@@ -125,8 +127,8 @@ def kept(line: TieLine) -> str:
 
 def told(source: Source) -> list[Any]:
     """The values of a source in their order; who accepted it is no visitor's business."""
-    values = {each.name: getattr(source, each.name) for each in fields(Source)} | {"accepted_by": None}
-    return [value.isoformat() if isinstance(value, datetime) else value for value in values.values()]
+    *said, _, at, decision, fact = SOURCE(source)
+    return [*said, None, at and at.isoformat(), decision, fact]
 
 
 def line_from(number: int, text: str) -> TieLine:

@@ -7,7 +7,7 @@ missing, or no longer hold because a day has come.
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -15,16 +15,17 @@ from typing import Any
 from django.db import connection
 
 from pobratim.register import days, lines, opened
-from pobratim.register.assembling import assemble
-from pobratim.register.conflicts import decided
+from pobratim.register.assembling import assemble_tie
+from pobratim.register.conflicts import decided, waiting_about
 from pobratim.register.counting import recount
 from pobratim.register.courses import steps_of
-from pobratim.register.deriving import Outline, holds_until, outline
-from pobratim.register.gathering import FOR_ROWS
-from pobratim.register.grounds import AT_ONCE, Rows, Spoken, TieRow, batched
+from pobratim.register.deriving import holds_until, outline_of
+from pobratim.register.gathering import FOR_ROWS, Gathered
+from pobratim.register.grounds import AT_ONCE, Spoken, TieRow, batched, ties_that_share
 from pobratim.register.locking import writing
 from pobratim.register.models import Claim, Document, Tie, TieCount, TieOutline
 from pobratim.register.records import TieRecord
+from pobratim.sparing import uncollected
 
 SPOILT = date.min
 PLACES = ("home", "partner", "agreements__parties__place", "activities__places", "projects__places")
@@ -75,7 +76,7 @@ def refresh(today: date, tell: Callable[[int, int], None] | None = None) -> int:
     for at, some in enumerate(batched(stale, AT_ONCE)):
         if tell:
             tell(at * AT_ONCE, len(stale))
-        with writing():  # nobody changes a tie between reading and keeping
+        with uncollected(), writing():  # nobody changes a tie between reading and keeping
             keep(some, today)
     return len(stale)
 
@@ -90,15 +91,7 @@ def stale_ones(today: date) -> Iterable[int]:
 def keep(numbers: list[int], today: date) -> None:
     """Derive the outlines of some ties and keep them; a tie that is gone is in no list and is counted no more."""
     before = list(TieOutline.objects.filter(tie__in=numbers).defer("line", "told"))
-    rows, whole = Rows(numbers), whole_ties(numbers, today)
-    unseen = set(Document.objects.filter(published=False).values_list("pk", flat=True))
-    made = []
-    for tie in rows.ties:
-        spoken = rows.spoken(tie.id)
-        made.append(row_of(tie, outline(tie, spoken, False, today), spoken, today))
-        made[-1].shares = tie.id in rows.sharing
-        made[-1].line = lines.kept(lines.line_of(decided(whole[tie.id])))
-        made[-1].told = opened.kept(whole[tie.id], unseen)
+    made = list(rows_of(list(Tie.objects.filter(pk__in=numbers, live=True).defer("search_key").order_by("pk")), today))
     names = [field.name for field in TieOutline._meta.concrete_fields if not field.primary_key]
     TieOutline.objects.bulk_create(made, update_conflicts=True, unique_fields=["tie"], update_fields=names)
     dead = set(numbers).difference(each.tie_id for each in made)
@@ -106,14 +99,26 @@ def keep(numbers: list[int], today: date) -> None:
     recount(before, made)
 
 
-def whole_ties(numbers: list[int], today: date) -> dict[int, TieRecord]:
-    """Ties put together, by number."""
-    rows = Tie.objects.filter(pk__in=numbers, live=True).defer("search_key").order_by("pk")
-    return {tie.id: tie for tie in assemble(list(rows), today, FOR_ROWS)}
+def rows_of(ties: list[Tie], today: date) -> Iterator[TieOutline]:
+    """What is kept of each of some ties: what hangs on it is fetched once for all that is told of it."""
+    numbers = [tie.pk for tie in ties]
+    near = Gathered(ties, FOR_ROWS), waiting_about(numbers)
+    sharing = ties_that_share(numbers)
+    unseen = set(Document.objects.filter(published=False).values_list("pk", flat=True))
+    for tie in ties:
+        spoken = near[0].spoken(tie.pk)
+        whole = assemble_tie(tie, spoken, near, today)
+        said = (tie.kind, tie.since, tie.begins, tie.published)
+        made = row_of(TieRow(tie.pk, tie.home_id, tie.partner_id, whole.partner.country, *said), whole, spoken, today)
+        made.shares = tie.pk in sharing
+        made.line = lines.kept(lines.line_of(decided(whole)))
+        made.told = opened.kept(whole, unseen)
+        yield made
 
 
-def row_of(tie: TieRow, found: Outline, spoken: Spoken, today: date) -> TieOutline:
+def row_of(tie: TieRow, whole: TieRecord, spoken: Spoken, today: date) -> TieOutline:
     """An outline as it is kept."""
+    found = outline_of(tie, whole)
     first = days.first_day(found.first)
     begins = first.year if first else None
     begun = tie.begun(today)

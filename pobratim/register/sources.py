@@ -25,6 +25,8 @@ COLUMNS = (
     "fact__document__name",
     "fact__document__date",
 )
+Paper = tuple[int | None, str, str | None]  # the number, name and date of the document of a fact
+Accepted = tuple[str | None, datetime | None, int | None]  # by whom and when a fact was accepted, by which decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ Shelf = dict[tuple[str, int], list[Claimed]]
 
 def claims_of(wanted: dict[str, Iterable[int]]) -> Shelf:
     """The living claims of records, given by kind and numbers, in the order of acceptance."""
-    named = [Q(record_kind=kind, record_id__in=some) for kind, each in wanted.items() if (some := list(each))]
+    named = [Q(record_kind=kind, record_id__among=some) for kind, each in wanted.items() if (some := set(each))]
     return shelve(Claim.objects.filter(reduce(or_, named), live=True)) if named else {}
 
 
@@ -55,9 +57,8 @@ def shelve(claims: QuerySet[Claim]) -> Shelf:
     shelf: Shelf = {}
     said = values_of(rows)
     for claim, kind, number, fact, decision, at, by, document, name, dated in rows:
-        accepted = Accepted(by, at, decision)
-        paper = Paper(document, name or "", dated)
-        sources = tuple(source(each, fact, paper, accepted) for each in words.get(fact, ()))
+        paper, accepted = (document, name or "", dated), (by, at, decision)
+        sources = tuple([source(each, paper, accepted) for each in words.get(fact, ())])
         shelf.setdefault((kind, number), []).append(Claimed(said.get(claim, {}), sources, decision))
     return shelf
 
@@ -65,26 +66,8 @@ def shelve(claims: QuerySet[Claim]) -> Shelf:
 def values_of(rows: list[Any]) -> dict[int, dict[str, Any]]:
     """What was accepted of records of which several claims speak, by claim."""
     times = Counter((row[1], row[2]) for row in rows)
-    wanted = [row[0] for row in rows if times[row[1], row[2]] > 1]
-    return dict(Claim.objects.filter(pk__in=wanted).values_list("pk", "values")) if wanted else {}
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """The document of a fact; without a number, nobody's."""
-
-    id: int | None
-    name: str
-    date: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """By whom and when a fact was accepted, by which decision; all None when nobody has decided yet."""
-
-    by: str | None = None
-    at: datetime | None = None
-    decision: int | None = None
+    wanted = {row[0] for row in rows if times[row[1], row[2]] > 1}
+    return dict(Claim.objects.filter(pk__among=wanted).values_list("pk", "values")) if wanted else {}
 
 
 class Words(NamedTuple):
@@ -98,19 +81,19 @@ class Words(NamedTuple):
     rule_sentence: str
 
 
-def source(words: Words, fact: int, paper: Paper, accepted: Accepted) -> Source:
+def source(words: Words, paper: Paper, accepted: Accepted) -> Source:
     """One source of a fact."""
-    _, start, end, quote, rule, sentence = words
-    said = (paper.id, paper.name, paper.date, start, end, quote, rule, sentence)
-    return Source(*said, accepted.by, accepted.at, accepted.decision, fact)
+    (document, name, dated), (by, at, decision) = paper, accepted
+    fact, start, end, quote, rule, sentence = words
+    return Source(document, name, dated, start, end, quote, rule, sentence, by, at, decision, fact)
 
 
 def evidence_of(facts: Iterable[int]) -> dict[int, list[Words]]:
     """The evidence of facts, by fact."""
     found: dict[int, list[Words]] = {}
-    if not (wanted := list(facts)):
+    if not (wanted := set(facts)):
         return found
-    rows = Evidence.objects.filter(fact__in=wanted).order_by("fact_id", "number")
+    rows = Evidence.objects.filter(fact__among=wanted).order_by("fact_id", "number")
     for each in map(Words._make, rows.values_list(*Words._fields)):
         found.setdefault(each.fact_id, []).append(each)
     return found
@@ -119,11 +102,12 @@ def evidence_of(facts: Iterable[int]) -> dict[int, list[Words]]:
 def sources_of(fact: Fact, words: list[Words], decision: Decision | None) -> tuple[Source, ...]:
     """The sources of a fact; `decision` None when nobody has decided yet."""
     document = fact.document
-    paper = Paper(document.pk, document.name, document.date) if document else Paper(None, "", None)
-    accepted = Accepted(decision.by.get_username(), decision.at, decision.pk) if decision else Accepted()
-    return tuple(source(each, fact.pk, paper, accepted) for each in words)
+    paper: Paper = (document.pk, document.name, document.date) if document else (None, "", None)
+    accepted: Accepted = (decision.by.get_username(), decision.at, decision.pk) if decision else (None, None, None)
+    return tuple(source(each, paper, accepted) for each in words)
 
 
 def all_sources(shelf: Shelf, kind: str, number: int) -> tuple[Source, ...]:
     """All sources of a record."""
-    return tuple(source for claimed in shelf.get((kind, number), ()) for source in claimed.sources)
+    claimed = shelf.get((kind, number), ())
+    return claimed[0].sources if len(claimed) == 1 else tuple(source for each in claimed for source in each.sources)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from pobratim.register import days
 from pobratim.register.records import (
@@ -76,6 +77,7 @@ def legal_state(agreement: AgreementRecord, acts: Sequence[ActRecord], as_of: da
     return state
 
 
+@lru_cache(maxsize=16384)
 def term_end(signed: str | None, term: str | None) -> str | None:
     """The last day of an agreement's term as EDTF: the end of an interval, or so many years after its date."""
     term = term or ""
@@ -254,9 +256,12 @@ def tie_state(grounds: Grounds, as_of: date) -> TieState:
 
 def with_legal_states(grounds: Grounds, as_of: date) -> tuple[AgreementRecord, ...]:
     """The agreements with the legal state of each."""
-    said = {each.status for each in grounds.statements} - {"unstated"}
+    states = legal_states(grounds, as_of)
+    return tuple(replace(each, legal=legal) for each, legal in zip(grounds.agreements, states, strict=True))
+
+
+def legal_states(grounds: Grounds, as_of: date) -> list[LegalState]:
+    """The legal state of each of the agreements."""
+    planned = {each.status for each in grounds.statements} - {"unstated"} == {"planned"}
     is_only = len(grounds.agreements) == 1
-    return tuple(
-        replace(each, legal=legal_state(each, acts_on(each, grounds.acts, is_only), as_of, said == {"planned"}))
-        for each in grounds.agreements
-    )
+    return [legal_state(each, acts_on(each, grounds.acts, is_only), as_of, planned) for each in grounds.agreements]

@@ -67,8 +67,8 @@ def test_a_change_derives_its_own_tie_only(filled, officer, monkeypatch: pytest.
     today = timezone.localdate()
     before = outlines.outlines(today)
     made: list[int] = []
-    whole = deriving.outline
-    monkeypatch.setattr(outlining, "outline", lambda row, *rest: made.append(row.id) or whole(row, *rest))
+    whole = deriving.outline_of
+    monkeypatch.setattr(outlining, "outline_of", lambda row, *rest: made.append(row.id) or whole(row, *rest))
     tie = tie_of("Хаген")
     add_act(officer, tie, date="2022-03")
     after = outlines.outlines(today)

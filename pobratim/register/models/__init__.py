@@ -4,6 +4,7 @@ What came in is never changed: documents, facts, evidence, decisions, audit (tri
 tables of records (ties, agreements, acts…) is the sum of the accepted facts and can be computed from them anew.
 """
 
+from pobratim.register.models.among import Among
 from pobratim.register.models.audit import AuditEvent
 from pobratim.register.models.deliveries import Delivery
 from pobratim.register.models.outlines import TieCount, TieOutline
@@ -27,6 +28,7 @@ __all__ = [
     "Act",
     "Activity",
     "Agreement",
+    "Among",
     "AuditEvent",
     "Claim",
     "Decision",

@@ -39,7 +39,7 @@ def one_tie(tie: OpenTie, day: date) -> str:
     return f'{head}, "home": {end(tie.home)}, "partner": {end(tie.partner)}, "as_of": "{day}", {tie.members}}}'
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def end(place: PlaceRecord) -> str:
     """A place at an end of ties as JSON; a page of ties names many, mostly the same."""
     return json.dumps(place_row(place), ensure_ascii=False)

@@ -1,6 +1,7 @@
 """Which ties of the network an address asks for: kind, country, municipality, kind of line, year."""
 
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from django.http import HttpRequest
@@ -8,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from pobratim.portal import asking, naming, words
-from pobratim.portal.columns import Course
+from pobratim.portal.columns import Course, Courses, Steps, said_at
 from pobratim.portal.network import Network
 
 LINES = ("solid", "dashed", "dotted", "thin")
@@ -75,21 +76,32 @@ def year(asked: int | None, now: int, wrong: dict[str, str]) -> int | None:
 
 def seen(network: Network, wanted: Wish) -> Iterator[Seen]:
     """The ties that the map shows, those of one home together, by names."""
+    return seen_at(network, wanted, rows(network, wanted))
+
+
+def seen_at(network: Network, wanted: Wish, numbers: Sequence[int]) -> Iterator[Seen]:
+    """The ties that the map shows in some rows of the order."""
     now = network.today.year
-    for course in in_order(network):
-        if wanted.kind not in (None, course.kind) or wanted.country not in (None, course.country):
-            continue
-        if wanted.municipality not in (None, course.home):
-            continue
-        said = course.at(wanted.year or now, now)
-        if said is None or (wanted.line and wanted.line not in {words.line(word) for word in said}):
-            continue
-        yield Seen(course, *said)
+    for course in in_order(network).some(numbers):
+        if said := course.at(wanted.year or now, now):
+            yield Seen(course, *said)
 
 
-def in_order(network: Network) -> Iterator[Course]:
+def rows(network: Network, wanted: Wish) -> "array[int]":
+    """The rows of the order in which the ties stand that the map shows."""
+    now = network.today.year
+
+    def fits(begins: int | None, steps: Steps) -> bool:
+        said = said_at(begins, steps, wanted.year or now, now)
+        return said is not None and (not wanted.line or wanted.line in {words.line(word) for word in said})
+
+    asked = {"home": wanted.municipality, "country": wanted.country, "kind": wanted.kind}
+    return in_order(network).where({name: value for name, value in asked.items() if value is not None}, fits)
+
+
+def in_order(network: Network) -> Courses:
     """All ties by the names of their ends, those of one home together."""
     language = get_language() or ""
     if language not in network.orders:
         network.orders[language] = network.courses.in_order(naming.order(network).__getitem__)
-    return iter(network.orders[language])
+    return network.orders[language]

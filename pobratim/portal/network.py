@@ -57,7 +57,12 @@ class Network:
     @property
     def first_year(self) -> int:
         """The first year in which a tie is known to have begun."""
-        return min((each.begins for each in self.courses if each.begins), default=self.today.year)
+        return min(filter(None, self.courses.known("begins")), default=self.today.year)
+
+    @property
+    def lost(self) -> set[int]:
+        """The places at ends of its ties that have no point."""
+        return {number for number, end in self.ends.items() if end.point is None}
 
 
 def network() -> Network:

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from django.utils import timezone
 
-from pobratim.portal import chosen, figures, network
+from pobratim.portal import chosen, figures, network, words
 from pobratim.portal.chosen import Wish
 from pobratim.portal.drawing.globe import Window, flat, great_circle, unflat
 from pobratim.portal.drawing.picture import Sheet, picture
@@ -53,6 +53,44 @@ def test_columns_of_the_chart_are_what_the_map_shows(known: network.Network) -> 
         wanted = None if year == known.today.year else year
         shown = [each for each in chosen.seen(known, Wish(year=wanted)) if each.course.tie in dated]
         assert sum(row.values()) == len(shown), year
+
+
+@pytest.mark.django_db
+def test_the_map_shows_the_ties_that_fit_and_no_others(known: network.Network) -> None:
+    now, every = known.today.year, list(chosen.in_order(known))
+    home = every[0].home
+    lines = {"solid", "dashed", "dotted", "thin"}
+    wishes = [Wish(), Wish(year=2010), Wish(country="DE"), Wish(kind="twinning", year=2012), Wish(municipality=home)]
+    shown = []
+    for wanted in [*wishes, Wish(country="XX"), *(Wish(line=each) for each in sorted(lines))]:
+        fitting = [
+            each
+            for each in every
+            if (said := each.at(wanted.year or now, now))
+            and wanted.kind in (None, each.kind)
+            and wanted.country in (None, each.country)
+            and wanted.municipality in (None, each.home)
+            and wanted.line in (None, *(words.line(word) for word in said))
+        ]
+        assert [each.course for each in chosen.seen(known, wanted)] == fitting
+        shown.append(len(fitting))
+    assert 0 < shown[1] < shown[0]
+    assert 0 < shown[2] < shown[0]
+    assert shown[5] == 0
+
+
+@pytest.mark.django_db
+def test_columns_are_asked_instead_of_courses(known: network.Network) -> None:
+    every = list(known.courses)
+    assert known.courses.number("begins", None) == sum(each.begins is None for each in every)
+    assert known.courses.number("kind", "unheard of") == 0
+    assert known.courses.homes() == {each.home for each in every}
+    assert [known.courses.of_tie(each.tie) for each in every] == every
+    assert known.courses.of_tie(max(each.tie for each in every) + 1) is None
+    partner = every[0].partner
+    rows = chosen.rows(known, Wish())
+    touching = sum(partner in (each.home, each.partner) for each in every)
+    assert chosen.in_order(known).touching({partner}, rows) == touching > 0
 
 
 def test_the_shortest_way_goes_by_the_pole_and_over_the_edge_of_the_map() -> None:

@@ -80,10 +80,10 @@ def sitemap_part(request: HttpRequest, part: int) -> HttpResponse:
 def addresses(known: Network) -> list[str]:
     """The paths of the public pages."""
     found = [reverse(name) for name in ("home", "ties", "map", "statistics", "documents", "about")]
-    found += [reverse("municipality", args=[each]) for each in sorted({each.home for each in known.courses})]
-    found += [reverse("country", args=[each]) for each in sorted({each.country or "" for each in known.courses} - {""})]
+    found += [reverse("municipality", args=[each]) for each in sorted(known.courses.homes())]
+    found += [reverse("country", args=[each]) for each in sorted(filter(None, known.courses.known("country")))]
     found += [reverse("region", args=[each]) for each in home_regions()]
-    return found + [reverse("tie", args=[each.tie]) for each in known.courses]
+    return found + [reverse("tie", args=[tie]) for tie in known.courses.numbers[0]]
 
 
 def xml(inside: str) -> HttpResponse:

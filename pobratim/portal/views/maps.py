@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
 
 from pobratim.portal import chosen, citing, naming, words
-from pobratim.portal.chosen import Seen, Wish
+from pobratim.portal.chosen import Seen
 from pobratim.portal.drawing.picture import Sheet, picture
 from pobratim.portal.drawing.shapes import Arc, Mark
 from pobratim.portal.freshness import fresh
@@ -34,10 +34,11 @@ def page(request: HttpRequest) -> HttpResponse:
     """The map with its filters and its table."""
     known = network()
     wanted = chosen.wish(request, known.today.year)
-    total, unplaced, shown = counted(known, wanted)
-    paginator = Paginator(range(total), PAGE)
+    rows = chosen.rows(known, wanted)
+    paginator = Paginator(rows, PAGE)
     if wanted.page > paginator.num_pages:
         raise Http404
+    shown = paginator.page(wanted.page)
     card = citing.Card(
         _("Map of ties"),
         reverse("map"),
@@ -50,26 +51,19 @@ def page(request: HttpRequest) -> HttpResponse:
         "wanted": wanted,
         "first_year": known.first_year,
         "now": known.today.year,
-        "total": total,
-        "unplaced": unplaced,
-        "undated": sum(each.begins is None for each in known.courses),
-        "page": paginator.page(wanted.page),
+        "total": len(rows),
+        "unplaced": chosen.in_order(known).touching(known.lost, rows),
+        "undated": known.courses.number("begins", None),
+        "page": shown,
         "pages": list(paginator.get_elided_page_range(wanted.page, on_each_side=1, on_ends=1)),
-        "rows": [(end_of(known, each.course.home), end_of(known, each.course.partner), each) for each in shown],
+        "rows": [
+            (end_of(known, each.course.home), end_of(known, each.course.partner), each)
+            for each in chosen.seen_at(known, wanted, shown)
+        ],
         "embed": FRAME.format(request.build_absolute_uri(reverse("map-embed")), _("Map of ties")),
         **choices(known),
     }
     return render(request, "portal/map.html", context, status=400 if wanted.wrong else 200)
-
-
-def counted(known: Network, wanted: Wish) -> tuple[int, int, list[Seen]]:
-    """How many ties the map shows, how many of them it cannot draw, and those of the page that is asked for."""
-    total, unplaced, shown = 0, 0, list[Seen]()
-    for total, each in enumerate(chosen.seen(known, wanted), 1):
-        unplaced += not is_placed(known, each)
-        if (wanted.page - 1) * PAGE < total <= wanted.page * PAGE:
-            shown.append(each)
-    return total, unplaced, shown
 
 
 @xframe_options_exempt
@@ -103,11 +97,6 @@ def data(request: HttpRequest) -> HttpResponse:
 def svg(text: str, status: int = 200) -> HttpResponse:
     """A picture as an answer."""
     return HttpResponse(text, content_type="image/svg+xml; charset=utf-8", status=status)
-
-
-def is_placed(known: Network, each: Seen) -> bool:
-    """Whether both ends of a tie stand on the map."""
-    return bool(known.ends[each.course.home].point and known.ends[each.course.partner].point)
 
 
 def end_of(known: Network, number: int) -> End:
@@ -177,16 +166,13 @@ def told(known: Network, language: str) -> bytes:
 
 def choices(known: Network) -> dict[str, object]:
     """What the filters of the map offer."""
-    homes = {each.home for each in known.courses}
-    codes = {each.country for each in known.courses if each.country}
-    ends = sorted((known.ends[number] for number in homes), key=lambda each: each.sort_key)
+    codes, kinds = filter(None, known.courses.known("country")), known.courses.known("kind")
+    ends = sorted((known.ends[number] for number in known.courses.homes()), key=lambda each: each.sort_key)
     return {
         "municipalities": naming.choices([(each.id, each.name) for each in ends])
         if len(ends) <= seeing.MOST_CHOICES
         else [],
         "countries": sorted(((code, words.country(code)) for code in codes), key=lambda each: each[1]),
-        "kinds": [
-            (code, word) for code, word in words.KINDS.items() if any(each.kind == code for each in known.courses)
-        ],
+        "kinds": [(code, word) for code, word in words.KINDS.items() if code in kinds],
         "lines": list(words.LINE_GROUPS.items()),
     }

@@ -72,7 +72,7 @@ def strip(known: Network, wanted: Wish) -> HttpResponse:
 
 def the_tie(known: Network, tie_id: int) -> Seen:
     """A published tie as it stands today."""
-    course = next((each for each in known.courses if each.tie == tie_id), None)
+    course = known.courses.of_tie(tie_id)
     if course is None:
         raise Http404
     said = course.at(known.today.year, known.today.year) or ("no data", "no data")

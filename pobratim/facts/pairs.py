@@ -2,7 +2,7 @@
 
 import re
 
-from pobratim.facts.clauses import Clause, Reading, linked_groups
+from pobratim.facts.clauses import Clause, Reading, clause, linked_groups
 from pobratim.facts.context import INLINE_LEVEL, Context, Pair
 from pobratim.facts.governing import REACH, is_location, is_with, lead_of
 from pobratim.facts.instruments import Instrument
@@ -13,6 +13,7 @@ from pobratim.facts.parties import follows, parties_in
 from pobratim.facts.subjects import is_subject, told_by_subjects, told_in_turn
 
 BEGINNING = 12  # where the first place of a paragraph may stand at the latest
+SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZА-ЯЁІЎ«])")
 STRANGER = re.compile(r"\W*([^\W\d_]+) ([^\W\d_a-zа-яёіў][a-zа-яёіў][\w’-]+)")
 
 
@@ -269,8 +270,22 @@ def another_home(reading: Reading, context: Context) -> Mention | None:
     before, after = reading.passage.low[: first.start].split(), min(first.end + REACH, len(reading.passage.low))
     if before[-1:] and before[-1] in reading.words.lists.get("having", ()):
         return first
+    if _takes_the_word(reading, first, context):
+        return first
     there = bool(before[-1:]) and before[-1] in reading.words.lists.get("locative", ())
     return first if there and reading.has("likewise", first.end, after) else None
+
+
+def _takes_the_word(reading: Reading, first: Mention, context: Context) -> bool:
+    """Whether a paragraph begins with a side at home and only then comes to places abroad: «Елец живёт скромнее. …»."""
+    stop = SENTENCE.search(reading.passage.text, first.end)
+    if stop is None or reading.is_item or reading.listed or any(s.partners and not s.title for s in context.scopes):
+        return False
+    opening = clause(reading, 0, stop.start())
+    told = opening.kinds or opening.instruments or opening.statuses or len(opening.mentions) > 1
+    told = told or any(c.start < stop.start() for c in reading.countries)
+    abroad = [m for m in reading.mentions if m.country != context.home_country and m.start > stop.start()]
+    return bool(not told and len(opening.text.split()) > 2 and abroad and is_subject(opening, first, context))
 
 
 def same(a: Mention, b: Mention) -> bool:

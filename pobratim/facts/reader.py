@@ -60,6 +60,7 @@ from pobratim.facts.unifying import (
     settle_regions,
     unify,
     unify_merged,
+    unify_shortened,
 )
 from pobratim.facts.weighing import told_apart, told_at_end
 from pobratim.facts.words import words_of
@@ -122,6 +123,7 @@ class DocumentReading:
         admit(self.readings)
         mend(self.readings)
         unify_merged(self.readings)
+        unify_shortened(self.readings, self.reader.words.home_country)
         read_legends(self.readings)
         mark_lines(self.readings)
         unaddress(self.readings)

@@ -64,6 +64,17 @@ def partial_stem(a: str, b: str, **_: object) -> float:
     return max(ratio(a[: len(a) - cut] if cut else a, b) for cut in (0, 1, 2))
 
 
+def unify_shortened(readings: list[Reading], land: str) -> None:
+    """The beginning of a name with a hyphen is that place, where the paper names it whole: «Эль», then «Эль-на-Оби»."""
+    every = [m for r in readings for m in r.mentions]
+    whole = {m.name.partition("-")[0]: m for m in every if "-" in m.name and m.country == land and m.level == "city"}
+    for mention in every:
+        full = whole.get(mention.name)
+        if full and mention.level == "city" and not mention.country_own and not mention.typed and not mention.region:
+            mention.name, mention.country, mention.place = full.name, full.country, full.place
+            mention.official, mention.population = full.official, full.population
+
+
 def settle_home(readings: list[Reading], home: Mention | None) -> None:
     """Every bare mention of the home side is the home side, its urban okrug included."""
     if home is None:

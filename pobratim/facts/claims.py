@@ -12,7 +12,7 @@ from pobratim.facts.facts import Agreement
 from pobratim.facts.ledger import Draft, KindClaim, Ledger, StatusClaim, is_fresh, key_of
 from pobratim.facts.pairs import same
 from pobratim.facts.scopes import LEGEND_LEVEL, opens_entry
-from pobratim.facts.sharing import concerns, in_bracket_of, marked, share, told
+from pobratim.facts.sharing import concerns, in_bracket_of, marked, share, told, turn_of
 from pobratim.facts.sides import side_of
 from pobratim.facts.weighing import WEIGHED
 from pobratim.facts.words import lowered
@@ -55,6 +55,8 @@ class Claimant:
         """Keep the kinds that the clause, its headings and captions say."""
         partners = [m for m in clause.mentions if key_of(m) != draft.keys[0]]
         said = [c for c in clause.kinds if in_bracket_of(clause, c.start, partners) in (None, draft.keys[1])]
+        turns = [turn_of(clause, c.start, partners) or partners for c in said]
+        said = [c for c, turn in zip(said, turns, strict=True) if not turn or draft.keys[1] in map(key_of, turn)]
         values = {c.value for c in said}
         for cue in said:
             if len(values) == 1 or (cue.value == "twinning" and not values & {"partnership"}):

@@ -18,6 +18,8 @@ def lead_of(clause: Clause, mention: Mention) -> str:
     ruling = (c.start for c in countries if c.end + 1 == mention.start and low[c.start : c.end].isascii())
     at = next(ruling, mention.start)  # «in Finnish Lapland»
     before = low[max(clause.start, at - REACH) : at]
+    called = clause.reading.words.spans("commune", before) if before.endswith(OPENED) else []
+    before = before[: called[-1][0]] if called else before  # «с муниципальным образованием «Ельня»»
     words = before[:-1] if before.endswith(OPENED) else before
     last = LAST_WORD.search(words.rstrip().rpartition(" ")[2]) if words[-1:].isspace() else None
     if not last:

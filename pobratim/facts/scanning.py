@@ -27,6 +27,7 @@ LONGEST = 48  # letters of a double name before the word that the gazetteer know
 ABBREVIATED = re.compile(r"\b(?:St|Ft|Mt)\. $")
 OPENED, CLOSED = frozenset('«„“"'), frozenset('»“”"')
 OPEN = re.compile(r"\s*(?:[«\"„]\s*)?")
+COMMUNE = 40  # letters before a name in quotes that may call it a commune
 YEAR_BEFORE = re.compile(r"\d{4}\s?$")  # «1985 г.» is a year and no town
 NEXT_WORD = re.compile(r"\s+([\w-]+)\s+")
 ONE_NAME = re.compile(NAME)
@@ -283,7 +284,8 @@ def scan_known(scan: Scan, hits: list[Known]) -> None:
             or scan.words.ends("common_before", scan.low, max(0, hit.start - 8), hit.start)
         ):
             continue
-        if scan.text[max(0, hit.start - 1) : hit.start] in OPENED and scan.text[hit.end : hit.end + 1] in CLOSED:
+        quoted = scan.text[max(0, hit.start - 1) : hit.start] in OPENED and scan.text[hit.end : hit.end + 1] in CLOSED
+        if quoted and not scan.words.ends("commune", scan.low, max(0, hit.start - COMMUNE), hit.start):
             continue  # the name of a festival, a team, a works; a town in quotes has its type word before it
         if scan.words.has("town_adjective", scan.low[hit.start : hit.end + ADJECTIVE_REACH]):
             continue

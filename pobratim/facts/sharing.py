@@ -6,6 +6,7 @@ from itertools import pairwise
 from pobratim.facts.clauses import Clause
 from pobratim.facts.context import Pair
 from pobratim.facts.dating import Dated
+from pobratim.facts.governing import is_with
 from pobratim.facts.instruments import Instrument
 from pobratim.facts.ledger import key_of
 from pobratim.facts.mentions import LINK, Mention
@@ -30,6 +31,9 @@ def share(clause: Clause, pair: Pair, pairs: list[Pair], dated: list[Dated]) -> 
     mine = next((m for m in order if same(m, pair[1])), None)
     if mine is None:
         return dated
+    turns = [turn_of(clause, d.mention.start, order) for d in dated]
+    if any(turns):
+        return [d for d, turn in zip(dated, turns, strict=True) if turn is None or any(same(m, mine) for m in turn)]
     if len(signs) == len(order) and (_enumerated(clause, signs) or _in_turn(signs, order)):
         return [signs[order.index(mine)]]
     leads = clause.instruments and clause.instruments[0].end <= order[0].start
@@ -87,10 +91,26 @@ def _of_group(clause: Clause, before: list[Mention], opened: int) -> bool:
     return bool(behind) and bool(LINK.fullmatch(text[before[-2].tail : before[-1].start]))
 
 
+def turn_of(clause: Clause, at: int, partners: list[Mention]) -> list[Mention] | None:
+    """The partners of the document that a place of the clause speaks of, where each has its own: «договор с Обаном и
+    соглашение с Нишем»; nothing where the documents are not told so, or before the first."""
+    heads = sorted(i.head for i in clause.instruments)
+    if len(heads) < 2 or len(partners) < 2:
+        return None
+    turns = [[m for m in partners if a <= m.start < b] for a, b in pairwise([*heads, clause.end])]
+    if not all(turns) or any(m.start < heads[0] for m in partners) or not all(is_with(clause, t[0]) for t in turns):
+        return None
+    begun = [turn for i, turn in zip(sorted(clause.instruments, key=lambda i: i.head), turns, strict=True) if i.start <= at]
+    return begun[-1] if begun else None
+
+
 def concerns(clause: Clause, instrument: Instrument, pair: Pair) -> bool:
     """Whether an instrument among several partners is this one's: its bracket, or «оба соглашения» of the last two."""
     text = clause.reading.passage.text
     partners = [m for m in clause.mentions if not same(m, pair[0]) and not instrument.start <= m.start < instrument.end]
+    turn = turn_of(clause, instrument.head, partners)
+    if turn is not None:
+        return any(same(m, pair[1]) for m in turn)
     opened = text.rfind("(", clause.start, instrument.start)
     if opened >= 0 and text.find(")", opened, instrument.start) < 0:
         before = [m for m in partners if m.end <= opened + 1]

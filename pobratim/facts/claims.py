@@ -189,7 +189,7 @@ class Claimant:
                 continue
             evidence = clause.reading.passage.evidence(d.mention.start, d.mention.end, RULE_SINCE)
             elsewhere = any(o.instrument and o.edtf[:4] == d.edtf for o in mine)
-            joined = clause.has("joined") and not clause.instruments
+            joined = (clause.has("joined") or (clause.alive and clause.kinds)) and not clause.instruments
             begun = (clause.has("became") or joined) and not (
                 dates_relation or elsewhere or (d.instrument and d.mention.form == "partial")
             )
@@ -273,7 +273,7 @@ def _labels(clause: Clause) -> bool:
 def _lives(clause: Clause) -> bool:
     """Whether a clause claims a tie in the present tense."""
     if clause.instruments:
-        said = clause.kinds or ((clause.has("holding") or clause.has("bound")) and not clause.has("signing_verb"))
+        said = clause.alive or clause.kinds or ((clause.has("holding") or clause.has("bound")) and not clause.has("signing_verb"))
     else:
         said = clause.kinds or clause.has("bound")
     if not said or clause.has("uncertain"):

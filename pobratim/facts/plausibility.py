@@ -11,6 +11,7 @@ from pobratim.places import Mention as Known
 APPOSED = re.compile(r",\s+(?:[а-яё]{3,5}\s+)?")
 INSIDE = re.compile(r"[а-яёі,»] $")
 NO_NOUN = ("VERB", "INFN", "ADVB", "ADJS", "PRTS", "GRND", "COMP")
+NAMED = ("Name", "Surn", "Patr", "Orgn")
 REACH = 24  # how far behind a name the word for what it is may reach
 LARGE = 20_000
 SMALL = 3000  # people of a town so small that its name is rather the word that it is
@@ -59,11 +60,19 @@ def is_plausible(scan: Scan, hit: Known) -> bool:
 
 
 def _no_noun(scan: Scan, hit: Known) -> bool:
-    """Whether a capital inside a sentence begins what no noun is by the dictionary: «дружим с Печем», «Ниш и Пори»."""
+    """Whether a capital inside a sentence begins what no noun is by the dictionary: «дружим с Печем», «Ниш и Пори».
+
+    Behind «с» a noun does too, if it is no name of a person: «договор с Мостом».
+    """
     inside = scan.words.morphology and INSIDE.search(scan.text, max(0, hit.start - 3), hit.start)
     if not inside or hit.places[0].population < LARGE:
         return False
-    return all(str(p.tag.POS) in NO_NOUN for p in parses(hit.form))
+    told = parses(hit.form)
+    if all(str(p.tag.POS) in NO_NOUN for p in told):
+        return True
+    before = scan.low[max(0, hit.start - 8) : hit.start].split()
+    with_ = bool(before) and before[-1] in scan.words.lists.get("comitative", ())
+    return with_ and not any(mark in p.tag for p in told for mark in NAMED)
 
 
 def _ruled(scan: Scan, hit: Known) -> bool:

@@ -9,6 +9,7 @@ from pobratim.facts.entries import Entries
 from pobratim.facts.ledger import Ledger
 from pobratim.facts.pairs import begins_with_stranger, pick, same
 
+COUNTED = {"last_two": slice(-2, None), "last_three": slice(-3, None), "first_two": slice(2), "first_three": slice(3)}
 SHORT = 40  # a longer sentence below the heading of a partner may tell of others
 
 
@@ -34,6 +35,9 @@ class Pointer:
         of_country = self._of_country(part)
         if of_country is not None:
             return of_country
+        counted = self._counted(part)
+        if counted:
+            return counted
         if part.has("back.others"):
             groups = (self.context.recent, [] if part.mentions else self.entries.listed)
             untold = [[p for p in group if not self.ledger.is_told(p)] for group in groups]
@@ -53,6 +57,12 @@ class Pointer:
         met = self.context.met if part.has("both_sides") or turn or (bound and len(self.context.met) == 1) else []
         both = self.context.recent if _ordinal(part) and len(self.context.recent) == 2 else self.context.topic
         return pick(part, both or met or self._headed())
+
+    def _counted(self, part: Clause) -> list[Pair]:
+        """The first or the last few of those named in the passage or in the list above: «с последними двумя»."""
+        named = self.context.recent or self.entries.listed
+        few = next((few for name, few in COUNTED.items() if part.has(f"back.{name}")), None)
+        return named[few] if few and 1 < len(named[few]) < len(named) else []
 
     def _by_adjective(self, part: Clause) -> list[Pair]:
         """The pairs whose partners a clause calls by their adjectives: «неведомское соглашение»."""

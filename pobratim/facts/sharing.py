@@ -1,7 +1,7 @@
 """What of a clause is whose, where it speaks of several partners: dates, states and instruments."""
 
 import re
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from pobratim.facts.clauses import Clause
 from pobratim.facts.context import Pair
@@ -143,9 +143,11 @@ def _enumerated(clause: Clause, signs: list[Dated]) -> bool:
 
 
 def _in_turn(signs: list[Dated], order: list[Mention]) -> bool:
-    """Whether each date stands beside its own partner: «в 1968 году – Кувола, в 1973 году – Мишкольц»."""
-    places = [which for _, which in sorted([(d.mention.start, 0) for d in signs] + [(m.start, 1) for m in order])]
-    return all(sum(couple) == 1 for couple in zip(places[::2], places[1::2], strict=True))
+    """Whether dates stand beside their own partners: «в 1968 году – Кувола», «Ниш – с 1972 года, Обан и Печ – с 1973
+    и 1991 годов»."""
+    places = sorted([(d.mention.start, "date") for d in signs] + [(m.start, "partner") for m in order])
+    runs = [len(list(run)) for _, run in groupby(places, key=lambda place: place[1])]
+    return len(runs) % 2 == 0 and runs[::2] == runs[1::2]
 
 
 def _owners(clause: Clause, d: Dated, order: list[Mention]) -> list[Mention]:

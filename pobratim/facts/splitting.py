@@ -89,7 +89,9 @@ def _take_up(before: Clause, part: Clause) -> None:
 
 def _lasts(part: Clause) -> bool:
     """Whether a part says in the present, or as news, that there is a tie."""
-    return not part.instruments and (part.has("present") or part.has("became"))
+    if part.instruments:
+        return part.has("bound") and not part.has("signing_verb")
+    return part.has("present") or part.has("became")
 
 
 def _ordinals_apart(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
@@ -169,7 +171,8 @@ def _with_shared_words(parts: list[Clause]) -> list[Clause]:
     """Parts of an enumeration that begin with a place share kind and life of the first: «дружит с Обаном …, Лодзью»."""
     shared, alive = parts[0].kinds, [c for c in parts[0].statuses if c.value == "active"]
     for before, part in pairwise(parts):
-        part.alive = bool(part.kinds) and STANDS_FOR.search(part.text) is not None and (before.alive or _lasts(before))
+        told = part.kinds or part.instruments
+        part.alive = bool(told) and STANDS_FOR.search(part.text) is not None and (before.alive or _lasts(before))
     for part in parts[1:]:
         leads = part.mentions and not part.text[: part.mentions[0].start - part.start].strip(" ,")
         if not leads or part.kinds or part.has("event"):
@@ -199,7 +202,8 @@ def _parts_with(reading: Reading, now: Clause, piece: Clause) -> bool:
         return False
     before, after = now.mentions[-1:], piece.mentions[:1]
     if before and after and LINK.fullmatch(gap_between(reading, before[0], after[0])):
-        return _changes_subject(reading, before[0], after[0]) and piece.has("signing_verb")
+        acts = piece.has("signing_verb") or (piece.statuses and now.statuses)
+        return bool(acts) and _changes_subject(reading, before[0], after[0])
     return True
 
 

@@ -128,6 +128,7 @@ def read_passage(passage: Passage, reader: Reader, scope_country: str | None) ->
     scan.taken += [(c.start, c.end) for c in named] + [(d.start, d.end) for d in dates]
     scan.ruling = {c.start: c for c in countries if c.form == "adjective"}
     hits += respelt_hits(scan, hits)
+    scan.led = next((c for c in named if c.start == 0 and text.startswith((". ", ": "), c.end)), None)
     if reader.words.morphology:
         whole = {(h.start, h.end) for h in hits}
         scan.taken += [person for person in persons_in(text) if person not in whole]
@@ -140,7 +141,8 @@ def read_passage(passage: Passage, reader: Reader, scope_country: str | None) ->
     mentions = Resolver(text, inside, reader.gazetteer, words).resolve(scan.mentions, scope_country)
     around = Surroundings(text, low, words, mentions, dates)
     instruments = [i for i in find_instruments(around) if not _of_states(i, text, inside, words)]
-    states, kinds = states_in(words, low), kinds_in(words, low, instruments)
+    states = [c for c in states_in(words, low) if not any(m.start <= c.start and c.end <= m.end for m in mentions)]
+    kinds = kinds_in(words, low, instruments)
     return Reading(
         passage,
         words,

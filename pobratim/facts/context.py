@@ -70,6 +70,7 @@ class Context:
     advising: bool = False
     news: bool = False
     rows: dict[int, RowOf] = field(default_factory=dict)
+    named_in: dict[tuple[int, int], list[Pair]] = field(default_factory=dict)
     tied: list[Pair] = field(default_factory=list)
     around: dict[int, tuple[Mention | None, list[Mention]]] = field(default_factory=dict)
 

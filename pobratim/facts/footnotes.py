@@ -10,8 +10,10 @@ from pobratim.facts.context import Pair
 MARK = re.compile(rf"^\s*(\*{{1,3}}|\d\)|[{SIGNS}]{{1,3}}|[†‡°])\s*\)?\s*")
 
 
-def footnoted(note: Reading, readings: list[Reading], named: dict[int, list[Pair]]) -> list[Pair]:
-    """The pairs of the items that a footnote's mark stands in; empty for a passage that is no footnote."""
+def footnoted(
+    note: Reading, readings: list[Reading], named: dict[int, list[Pair]], rows: dict[tuple[int, int], list[Pair]]
+) -> list[Pair]:
+    """The pairs of the items, or rows of tables, that a footnote's mark stands in; empty for what is no footnote."""
     if note.passage.block.kind is not BlockKind.NOTE:
         return []
     mark = note.passage.block.marker.strip(") ") or (m[1] if (m := MARK.match(note.passage.text)) else "")
@@ -21,8 +23,10 @@ def footnoted(note: Reading, readings: list[Reading], named: dict[int, list[Pair
     found: list[Pair] = []
     for reading in readings:
         if reading.passage.index < note.passage.index:
+            block = reading.passage.block
+            of_row = rows.get((block.table or 0, block.row or 0), []) if block.kind is BlockKind.CELL else []
             for m in pattern.finditer(reading.passage.text):
-                found += _marked(named.get(reading.passage.index, []), reading, m.start())
+                found += _marked(of_row or named.get(reading.passage.index, []), reading, m.start())
     return found
 
 

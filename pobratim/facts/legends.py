@@ -50,6 +50,13 @@ class Explained:
     spans: list[tuple[int, int]] = field(default_factory=list)
 
     @property
+    def opens(self) -> bool:
+        """Whether the next passage may explain codes by figures too: this one announces them, or did so itself."""
+        ahead = self.reading.passage.text.rstrip().endswith(":")
+        noted = ahead and self.reading.passage.block.kind is BlockKind.NOTE
+        return noted or (self.announced and (ahead or bool(self.found)))
+
+    @property
     def whole(self) -> bool:
         """Whether the passage holds one entry and nothing more."""
         rest = self.spans[0][0] + len(self.reading.passage.text) - self.spans[0][1] if self.spans else FEW
@@ -58,7 +65,9 @@ class Explained:
 
 def read_legends(readings: list[Reading]) -> None:
     """Find the legends of a paper and mark the entries that their codes stand at."""
-    told = [_explained(r) for r in readings if r.passage.block.kind is not BlockKind.CELL]
+    told: list[Explained] = []
+    for reading in (r for r in readings if r.passage.block.kind is not BlockKind.CELL):
+        told.append(_explained(reading, bool(told) and told[-1].opens))
     legend: dict[str, Meaning] = {}
     for i, each in enumerate(told):
         beside = each.whole and any(
@@ -75,10 +84,10 @@ def read_legends(readings: list[Reading]) -> None:
                 _mark(reading, legend, pattern)
 
 
-def _explained(reading: Reading) -> Explained:
-    """The codes that a passage explains."""
+def _explained(reading: Reading, below: bool) -> Explained:
+    """The codes that a passage explains, which may stand `below` a line that announces them."""
     text, low, words = reading.passage.text, reading.passage.low, reading.words
-    each = Explained(reading, words.may_have("legend_word", low) and words.has("legend_word", low))
+    each = Explained(reading, below or (words.may_have("legend_word", low) and words.has("legend_word", low)))
     entries = sorted(_entries(each))
     for (start, end, code), below in zip(entries, [*(e[0] for e in entries[1:]), len(text)], strict=False):
         stop = STOP.search(text, end)
@@ -156,7 +165,8 @@ def _mark(reading: Reading, legend: dict[str, Meaning], pattern: re.Pattern[str]
     for m in pattern.finditer(text):
         code = m[0] if m[0] in legend else m[0].lower()
         letters = code[0].isalnum() and len(text) > SHORT
-        if not letters and not _covered(reading, m.start(), m.end()):
+        numbered = code.isdigit() and reading.passage.block.column == 0
+        if not (letters or numbered) and not _covered(reading, m.start(), m.end()):
             _put(reading, m.start(), m.end(), legend[code])
 
 

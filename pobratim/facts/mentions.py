@@ -51,7 +51,7 @@ class Mention:
 
 @dataclass(slots=True)
 class Scan:
-    """What a scan of one text works on; `ruling` is where adjectives of countries begin."""
+    """What a scan of one text works on: where adjectives of countries begin, the country that leads the passage."""
 
     text: str
     low: str
@@ -66,6 +66,7 @@ class Scan:
     type_words: set[int] = field(default_factory=set)
     taken: list[tuple[int, int]] = field(default_factory=list)
     ruling: dict[int, CountryMention] = field(default_factory=dict)
+    led: CountryMention | None = None
     mentions: list[Mention] = field(default_factory=list)
 
     def free(self, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from pobratim.facts.governing import ADJECTIVAL, is_location, is_with
 from pobratim.facts.mentions import Mention
 
 APPOSED = (",", "(")  # what stands between a place and what it is called behind it
+DECLINED = frozenset("бвгджзклмнпрстфхцчшщй")  # last letters of names that change in the genitive
 BESIDE = 3  # words that may stand between a place and what it is called
 NEAR = 40  # how far before a mention the words may begin that say what it is
 SEGMENT = re.compile(r"[,;:()]|\s(?:и|і|and|und)\s")  # what parts one side from the next
@@ -21,7 +22,9 @@ def parties_in(clause: Clause) -> list[Mention]:
         place = is_location(clause, group[0])
         near = place and (follows(clause, group[0], "party_place") or _goes_on(clause, group[-1]))
         near = near or (place and (_turned_to(clause, group[0]) or called_so(clause, group[0])))
-        if any(follows(clause, group[0], name) for name in ("compared", "body_before", "lies_in")):
+        if any(follows(clause, group[0], name) for name in ("compared", "lies_in")):
+            continue
+        if follows(clause, group[0], "body_before") and not _stands_free(clause, group[0]):
             continue
         if _of_body(clause, group[0]):
             continue
@@ -37,6 +40,12 @@ def parties_in(clause: Clause) -> list[Mention]:
         or _entry_region(clause, m, found)
         or _only_abroad(clause, m, found)
     ]
+
+
+def _stands_free(clause: Clause, mention: Mention) -> bool:
+    """Whether a name that would be declined behind a noun is not: «при участии палаты Елец и Обан подписали …»."""
+    written = clause.reading.passage.low[mention.start : mention.end]
+    return clause.reading.words.morphology and mention.name.lower() == written and written[-1:] in DECLINED
 
 
 def _of_body(clause: Clause, mention: Mention) -> bool:

@@ -76,8 +76,10 @@ def _no_noun(scan: Scan, hit: Known) -> bool:
 
 
 def _ruled(scan: Scan, hit: Known) -> bool:
-    """Whether the adjective of its country stands right before a name: «итальянской Матеры»."""
+    """Whether its country, or the adjective of it, stands right before a name: «итальянской Матеры», «Чили. Печ …»."""
     ruling = next((c for c in scan.ruling.values() if c.end + 1 == hit.start), None)
+    if scan.led and scan.led.end + 2 == hit.start:
+        ruling = scan.led
     return ruling is not None and any(p.country == ruling.code and p.population > SMALL for p in hit.places)
 
 

@@ -171,7 +171,8 @@ class DocumentReading:
         context.before = context.topic
         context.around[index] = context.here, context.headed
         asked = context.topic if answers(reading, self.readings) else []
-        context.topic, context.recent = footnoted(reading, self.readings, self.named) or asked, []
+        noted = footnoted(reading, self.readings, self.named, context.named_in)
+        context.topic, context.recent = noted or asked, []
         context.passage_date, context.hint, context.local_home, context.met, context.signed_on = (
             None,
             None,

@@ -65,6 +65,7 @@ def read_table(cells: list[Reading], claimant: Claimant, entries: Entries) -> li
         before = row.cells
         above = _party(row.cells.get("home"), None) or above
         told = read_row(row, claimant, kind_of_header, above)
+        claimant.context.named_in[cells[0].passage.block.table or 0, r] = told
         number = grid[r][0].passage.text.strip(" .)") if 0 in grid[r] else ""
         entries.put(number if number.isdigit() else "", told)
         pairs += told
@@ -242,7 +243,7 @@ def _state_row(row: Row, claimant: Claimant, draft: Draft, pair: Pair) -> None:
             part = clause(row.cells[role], 0, len(row.cells[role].passage.text))
             if role == "state" and not (part.reading.has("yes") or part.reading.has("no") or _denials(row)):
                 part = told_in_cell(part)
-            if role in ("state", "note") or (part.statuses and (role != "term" or part.statuses[0].value == "expired")):
+            if role in ("state", "note") or (part.statuses and (role != "term" or part.statuses[0].value in ("expired", "planned"))):
                 claimant.states(part, draft, pair)
             if role in ("note", "state", "partner", "kind") or (role == "document" and not part.instruments):
                 claimant.kinds(part, draft)

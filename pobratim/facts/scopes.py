@@ -301,6 +301,8 @@ def heads_list(reading: Reading, readings: list[Reading], dated: bool = False) -
 def is_heading_like(reading: Reading) -> bool:
     """Whether a short passage only names a kind or a state, as a heading does, though its layout does not say so."""
     passage = reading.passage
+    if passage.block.kind is BlockKind.NOTE:
+        return False
     short = len(passage.text) < 90 and len(passage.text.split()) <= 9
     if not short or reading.mentions or reading.dates or reading.instruments or passage.text.rstrip().endswith(":"):
         return False

@@ -30,8 +30,9 @@ def clauses_of(reading: Reading, start: int = 0) -> list[Clause]:
     bounds = [(start + s, start + e) for s, e in sentences(text[start:])] if start else reading.passage.sentences()
     for s, e in _with_lead(reading, bounds):
         for a, b in divide(text, s, e):
-            for c, d in _ordinals_apart(reading, a, b):
-                found += _split(reading, c, d)
+            for c, d in _all_apart(reading, a, b):
+                for o, p in _ordinals_apart(reading, c, d):
+                    found += _split(reading, o, p)
     for before, part in pairwise(found):
         if _is_elliptic(part) or _enumerates(before, part):
             _take_up(before, part)
@@ -92,6 +93,14 @@ def _lasts(part: Clause) -> bool:
     if part.instruments:
         return part.has("bound") and not part.has("signing_verb")
     return part.has("present") or part.has("became")
+
+
+def _all_apart(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence cut at the colon behind what it says of all spoken of: «Обе связи на паузе: из Обана писали в мае»."""
+    at = reading.passage.text.find(": ", start, end)
+    if at < 0 or any(start <= m.start < at for m in reading.mentions) or not any(start <= c.start < at for c in reading.statuses):
+        return [(start, end)]
+    return [(start, at), (at + 1, end)] if reading.has("back.these", start, at) else [(start, end)]
 
 
 def _ordinals_apart(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:

@@ -21,6 +21,7 @@ DASH = re.compile(r"\s+[–—-]\s")
 BESIDE = re.compile(r"\s*(?:[↔⇄⇔→]|\s[–—-]\s)\s*")
 ENDS_NAME = re.compile(r"\s*(?:[:;,(.]|\s[–—-]\s|$)")
 ONLY_MARK = re.compile(rf"{MARKS}$")
+ENDED = (". ", "! ", "? ", "; ")
 SHORT = 3  # letters of capitals that may be short for a country or a region: «Ломов, РТ»
 OBLIQUE = ("ablt", "gent", "loct", "datv")
 
@@ -90,8 +91,10 @@ def scan_heads(scan: Scan, countries: list[CountryMention]) -> None:
         if led and not is_term(scan, begin, end):
             lead = scan.text[max(c.start for c in countries if c.end + 1 == begin) : begin - 1]
             scan.add(Mention(begin, end, _restored(scan, scan.text[begin:end], lead), "city", known=False))
-        elif (follows and (follows.end() in starts or _in_region(scan, name[0], follows, regions))) or _in_country(
-            scan, begin, end, starts
+        elif (
+            (follows and (follows.end() in starts or _in_region(scan, name[0], follows, regions)))
+            or _in_country(scan, begin, end, starts)
+            or (follows and follows.end() in ruling and _opens(scan, begin, end))
         ):
             form = scan.text[begin:end]
             inflected = scan.words.has("governed", scan.low[max(0, begin - 60) : begin]) or _after_inflected(
@@ -141,4 +144,10 @@ def _in_country(scan: Scan, begin: int, end: int, starts: set[int]) -> bool:
     inside = within and within.end() in starts and within[1] in scan.words.lists.get("locative", ())
     led = scan.low[max(0, begin - 8) : begin].split()[-1:]
     with_ = bool(led) and led[0] in scan.words.lists.get("comitative", ())
-    return bool(inside and (with_ or GOES_ON.search(scan.text, max(0, begin - 8), begin)))
+    return bool(inside and (with_ or GOES_ON.search(scan.text, max(0, begin - 8), begin) or _opens(scan, begin, end)))
+
+
+def _opens(scan: Scan, begin: int, end: int) -> bool:
+    """Whether a sentence begins with a double name that no word of the dictionary is: «Ниш-Обан в Чили молчит»."""
+    begins = begin == 0 or scan.text[begin - 2 : begin] in ENDED
+    return begins and "-" in scan.text[begin:end] and not known(scan.low[begin:end])

@@ -54,6 +54,8 @@ class InstrumentClaims:
                 and not clause.has("signed")
             ):
                 date = None
+            if _told_again(instrument, instruments) and date not in [d.edtf for d in signs]:
+                continue
             if not (date is None and self._is_known(clause, draft, instrument)):
                 self.add(clause, draft, _titled_behind(clause, _untowned(clause, instrument, pair), pair), date)
 
@@ -196,6 +198,12 @@ def _titled_behind(clause: Clause, instrument: Instrument, pair: Pair) -> Instru
     if m is None or not words.single["title_tail"].match(passage.low, m.start(1)):
         return instrument
     return replace(instrument, title=title_of(f"{passage.text[instrument.start : instrument.end]} {m[1]}", words))
+
+
+def _told_again(instrument: Instrument, instruments: list[Instrument]) -> bool:
+    """Whether a bare word for a document speaks of one told before it: «договор о дружбе …, о разрыве договора»."""
+    bare = instrument.title is None and not instrument.plural
+    return bare and any(i.kind == instrument.kind and i.end < instrument.start for i in instruments)
 
 
 def _untowned(clause: Clause, instrument: Instrument, pair: Pair) -> Instrument:

@@ -273,7 +273,11 @@ def _labels(clause: Clause) -> bool:
 def _lives(clause: Clause) -> bool:
     """Whether a clause claims a tie in the present tense."""
     if clause.instruments:
-        said = clause.alive or clause.kinds or ((clause.has("holding") or clause.has("bound")) and not clause.has("signing_verb"))
+        said = (
+            clause.alive
+            or clause.kinds
+            or ((clause.has("holding") or clause.has("bound")) and not clause.has("signing_verb"))
+        )
     else:
         said = clause.kinds or clause.has("bound")
     if not said or clause.has("uncertain"):

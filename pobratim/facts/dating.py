@@ -46,7 +46,7 @@ def _previous(clause: Clause, mention: DateMention, context: Context, dated: lis
     """The date that gives a partial or relative one its year: of the clause, of the reported year, of the passage."""
     if mention.form == "relative" and context.year and clause.reading.has("reported", mention.start, mention.end):
         return context.year
-    if dated:
+    if dated and not (mention.form == "partial" and context.year and dated[-1].role == "since"):
         return dated[-1].edtf
     if mention.form == "partial":
         return context.year or context.passage_date or context.date or context.as_of

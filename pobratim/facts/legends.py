@@ -46,6 +46,7 @@ class Explained:
 
     reading: Reading
     announced: bool
+    below: bool
     found: dict[str, Meaning] = field(default_factory=dict)
     spans: list[tuple[int, int]] = field(default_factory=list)
 
@@ -54,7 +55,7 @@ class Explained:
         """Whether the next passage may explain codes by figures too: this one announces them, or did so itself."""
         ahead = self.reading.passage.text.rstrip().endswith(":")
         noted = ahead and self.reading.passage.block.kind is BlockKind.NOTE
-        return noted or (self.announced and (ahead or bool(self.found)))
+        return noted or (self.announced and ahead) or (self.below and bool(self.found))
 
     @property
     def whole(self) -> bool:
@@ -73,7 +74,8 @@ def read_legends(readings: list[Reading]) -> None:
         beside = each.whole and any(
             other.whole or other.announced for other in (*told[i - 1 : i], *told[i + 1 : i + 2])
         )
-        if each.found and (len(each.found) >= FEW or each.announced or beside):
+        figures = each.below and bool(each.found) and all(code.isdigit() for code in each.found)
+        if each.found and (len(each.found) >= FEW or each.announced or figures or beside):
             legend = each.found | legend
             each.reading.explains = each.spans
     if legend:
@@ -84,10 +86,10 @@ def read_legends(readings: list[Reading]) -> None:
                 _mark(reading, legend, pattern)
 
 
-def _explained(reading: Reading, below: bool) -> Explained:
-    """The codes that a passage explains, which may stand `below` a line that announces them."""
+def _explained(reading: Reading, noted: bool) -> Explained:
+    """The codes that a passage explains, which the line above may announce (`noted`)."""
     text, low, words = reading.passage.text, reading.passage.low, reading.words
-    each = Explained(reading, below or (words.may_have("legend_word", low) and words.has("legend_word", low)))
+    each = Explained(reading, words.may_have("legend_word", low) and words.has("legend_word", low), noted)
     entries = sorted(_entries(each))
     for (start, end, code), below in zip(entries, [*(e[0] for e in entries[1:]), len(text)], strict=False):
         stop = STOP.search(text, end)
@@ -106,9 +108,9 @@ def _entries(each: Explained) -> Iterator[tuple[int, int, str]]:
     reading = each.reading
     text, marker = reading.passage.text, reading.passage.block.marker
     lead = f"{marker} " if text[:1] in DASHES else ""
-    for m in ENTRY.finditer(lead + text) if each.announced or lead or MARKED.search(text) else ():
+    for m in ENTRY.finditer(lead + text) if each.announced or each.below or lead or MARKED.search(text) else ():
         start, end = m.start() - len(lead), m.end() - len(lead)
-        if not _covered(reading, start, end) and (each.announced or not m["code"].isdigit()):
+        if not _covered(reading, start, end) and (each.announced or each.below or not m["code"].isdigit()):
             yield max(start, 0), end, m["code"]
     if each.announced:
         yield from ((m.start(), m.end(), m["code"].lower()) for m in WORD.finditer(text))

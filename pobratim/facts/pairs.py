@@ -285,7 +285,7 @@ def _takes_the_word(reading: Reading, first: Mention, context: Context) -> bool:
     told = opening.kinds or opening.instruments or opening.statuses or len(opening.mentions) > 1
     told = told or any(c.start < stop.start() for c in reading.countries)
     abroad = [m for m in reading.mentions if m.country != context.home_country and m.start > stop.start()]
-    return bool(not told and len(opening.text.split()) > 2 and abroad and is_subject(opening, first, context))
+    return bool(not told and len(opening.text.split()) > 2 and abroad and not lead_of(opening, first))
 
 
 def same(a: Mention, b: Mention) -> bool:

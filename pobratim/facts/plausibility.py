@@ -12,6 +12,7 @@ APPOSED = re.compile(r",\s+(?:[а-яё]{3,5}\s+)?")
 INSIDE = re.compile(r"[а-яёі,»] $")
 NO_NOUN = ("VERB", "INFN", "ADVB", "ADJS", "PRTS", "GRND", "COMP")
 NAMED = ("Name", "Surn", "Patr", "Orgn")
+CITY = 50_000  # people of a town that a geographical name of the dictionary rather means than a part of the world
 REACH = 24  # how far behind a name the word for what it is may reach
 LARGE = 20_000
 SMALL = 3000  # people of a town so small that its name is rather the word that it is
@@ -72,6 +73,8 @@ def _no_noun(scan: Scan, hit: Known) -> bool:
         return True
     before = scan.low[max(0, hit.start - 8) : hit.start].split()
     with_ = bool(before) and before[-1] in scan.words.lists.get("comitative", ())
+    if hit.places[0].population < CITY and any("Geox" in p.tag for p in told):
+        return False  # «первый опыт с Азией»
     return with_ and not any(mark in p.tag for p in told for mark in NAMED)
 
 

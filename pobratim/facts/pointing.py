@@ -30,14 +30,12 @@ class Pointer:
         if not (part.instruments or part.statuses or part.signs or dated or called) or begins_with_stranger(part):
             return []
         entries = self.entries.meant_by(part) or self._by_adjective(part) or self._there(part) or self._listed(part)
+        entries = entries or self._counted(part)
         if entries:
             return entries
         of_country = self._of_country(part)
         if of_country is not None:
             return of_country
-        counted = self._counted(part)
-        if counted:
-            return counted
         if part.has("back.others"):
             groups = (self.context.recent, [] if part.mentions else self.entries.listed)
             untold = [[p for p in group if not self.ledger.is_told(p)] for group in groups]

@@ -243,7 +243,9 @@ def _state_row(row: Row, claimant: Claimant, draft: Draft, pair: Pair) -> None:
             part = clause(row.cells[role], 0, len(row.cells[role].passage.text))
             if role == "state" and not (part.reading.has("yes") or part.reading.has("no") or _denials(row)):
                 part = told_in_cell(part)
-            if role in ("state", "note") or (part.statuses and (role != "term" or part.statuses[0].value in ("expired", "planned"))):
+            if role in ("state", "note") or (
+                part.statuses and (role != "term" or part.statuses[0].value in ("expired", "planned"))
+            ):
                 claimant.states(part, draft, pair)
             if role in ("note", "state", "partner", "kind") or (role == "document" and not part.instruments):
                 claimant.kinds(part, draft)

@@ -52,10 +52,19 @@ def told(clause: Clause, pair: Pair) -> list[Cue]:
     """The state cues of a clause that speak of this pair: a plan or an end outweighs a word of life beside it."""
     partners = [m for m in clause.mentions if not same(m, pair[0])]
     cues = [c for c in clause.statuses if in_bracket_of(clause, c.start, partners) in (None, key_of(pair[1]))]
+    cues = [c for c in cues if not _aside_of_another(clause, c, partners, pair[1])]
     if any(c.value != "active" for c in cues):
         low = clause.reading.passage.low
         return [c for c in cues if c.value != "active" or clause.reading.words.has("renewal", low[c.start : c.end])]
     return cues
+
+
+def _aside_of_another(clause: Clause, cue: Cue, partners: list[Mention], mine: Mention) -> bool:
+    """Whether a state is told aside of another town: «Обан и Ниш, договор с которым истёк»."""
+    before = [m for m in partners if m.end <= cue.start]
+    if len(partners) < 2 or not before or same(before[-1], mine):
+        return False
+    return len(before) == len(partners) and _aside(clause, before[-1], cue.start)
 
 
 def marked(clause: Clause, pair: Pair) -> list[Cue]:
@@ -100,7 +109,9 @@ def turn_of(clause: Clause, at: int, partners: list[Mention]) -> list[Mention] |
     turns = [[m for m in partners if a <= m.start < b] for a, b in pairwise([*heads, clause.end])]
     if not all(turns) or any(m.start < heads[0] for m in partners) or not all(is_with(clause, t[0]) for t in turns):
         return None
-    begun = [turn for i, turn in zip(sorted(clause.instruments, key=lambda i: i.head), turns, strict=True) if i.start <= at]
+    begun = [
+        turn for i, turn in zip(sorted(clause.instruments, key=lambda i: i.head), turns, strict=True) if i.start <= at
+    ]
     return begun[-1] if begun else None
 
 
@@ -145,9 +156,10 @@ def _enumerated(clause: Clause, signs: list[Dated]) -> bool:
 def _in_turn(signs: list[Dated], order: list[Mention]) -> bool:
     """Whether dates stand beside their own partners: «в 1968 году – Кувола», «Ниш – с 1972 года, Обан и Печ – с 1973
     и 1991 годов»."""
-    places = sorted([(d.mention.start, "date") for d in signs] + [(m.start, "partner") for m in order])
-    runs = [len(list(run)) for _, run in groupby(places, key=lambda place: place[1])]
-    return len(runs) % 2 == 0 and runs[::2] == runs[1::2]
+    places = [which for _, which in sorted([(d.mention.start, 0) for d in signs] + [(m.start, 1) for m in order])]
+    runs = [len(list(run)) for _, run in groupby(places)]
+    beside = all(sum(couple) == 1 for couple in zip(places[::2], places[1::2], strict=True))
+    return beside or (len(runs) % 2 == 0 and runs[::2] == runs[1::2])
 
 
 def _owners(clause: Clause, d: Dated, order: list[Mention]) -> list[Mention]:

@@ -98,7 +98,11 @@ def _lasts(part: Clause) -> bool:
 def _all_apart(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
     """A sentence cut at the colon behind what it says of all spoken of: «Обе связи на паузе: из Обана писали в мае»."""
     at = reading.passage.text.find(": ", start, end)
-    if at < 0 or any(start <= m.start < at for m in reading.mentions) or not any(start <= c.start < at for c in reading.statuses):
+    if (
+        at < 0
+        or any(start <= m.start < at for m in reading.mentions)
+        or not any(start <= c.start < at for c in reading.statuses)
+    ):
         return [(start, end)]
     return [(start, at), (at + 1, end)] if reading.has("back.these", start, at) else [(start, end)]
 

@@ -17,6 +17,8 @@ def is_tied(part: Clause, context: Context) -> bool:
         return True
     if tells_since(part) or part.has("joined") or (part.has("among") and context.partners and part.mentions):
         return True
+    if part.reading.listed and any(d.since for d in part.dates) and not part.has("event"):
+        return True  # a line among others: «Обан (Чили) – с 1971 года»
     related = (part.has("relation") and not part.has("event")) or part.has("back.same_state")
     return bool(part.instruments or part.kinds or part.statuses or related)
 

@@ -143,7 +143,8 @@ class Claimant:
         told_on = [d for d in dated if d.role == "state" and in_bracket_of(clause, d.mention.start, others) in mine]
         when = told_on[0].edtf if told_on else None
         self.signs(clause, draft, pair)
-        for cue in told(clause, pair):
+        cues = told(clause, pair)
+        for cue in cues:
             rule = "status.weighed" if cue.why == WEIGHED else f"status.{cue.value}"
             evidence = clause.reading.passage.evidence(cue.start, cue.end, rule)
             date = when if cue.value in ("terminated", "suspended", "dormant", "expired") else None
@@ -156,8 +157,19 @@ class Claimant:
                 StatusClaim(cue.value, 3 if light else 4, self.ledger.tick(), evidence, date, side, act)
             )
             self.context.last_status = cue.value
-        if clause.statuses or clause.signs:
+        if cues or clause.signs:
             return
+        if not clause.statuses:
+            self._life(clause, draft, when)
+        if self.context.status:
+            value, evidence, level = self.context.status
+            if level <= LEGEND_LEVEL and not self._of_document(draft):
+                return
+            weight = 1 if level <= LEGEND_LEVEL else 2
+            draft.statuses.append(StatusClaim(value, weight, self.ledger.tick(), evidence, when))
+
+    def _life(self, clause: Clause, draft: Draft, when: str | None) -> None:
+        """Keep what a clause without a word for a state says of life: in the present, as news, or as another did."""
         whole = clause.reading.passage.evidence(clause.start, clause.end, "status.active")
         if self.context.last_status and clause.has("back.same_state"):
             draft.statuses.append(StatusClaim(self.context.last_status, 4, self.ledger.tick(), whole, when))
@@ -165,12 +177,6 @@ class Claimant:
             draft.statuses.append(StatusClaim("active", 3, self.ledger.tick(), whole))
         elif self._is_news(clause) and self._of_document(draft):
             draft.statuses.append(StatusClaim("active", 1, self.ledger.tick(), whole))
-        if self.context.status:
-            value, evidence, level = self.context.status
-            if level <= LEGEND_LEVEL and not self._of_document(draft):
-                return
-            weight = 1 if level <= LEGEND_LEVEL else 2
-            draft.statuses.append(StatusClaim(value, weight, self.ledger.tick(), evidence, when))
 
     def _is_news(self, clause: Clause) -> bool:
         """Whether a signing is told as news: under a title that says so, or by its day without a year."""

@@ -12,6 +12,7 @@ from pobratim.facts.passage import MARKS
 SHORT = 200
 LEAD = 6  # letters that may stand before the first place of an entry
 TYPES = 40  # a longer beginning is no type word
+DATED = re.compile(r"\s*(?:гг?\.|года?)?\s*[–—:-]\s*")  # what stands behind the date that an entry begins with
 OPENED = re.compile(r"\s*(?:[(:]|[–—-]\s)")
 BRACKETED = re.compile(r"\s*\(")
 AFTER_NAME = re.compile(rf"{MARKS}\s*(?:$|[,;:(/|↔⇄⇔→=…]|[–—-]\s)")
@@ -44,6 +45,9 @@ def demote(reading: Reading) -> None:
 def begins_as_entry(reading: Reading, after: re.Pattern[str] = AFTER_NAME) -> bool:
     """Whether a passage begins with a place and goes on as an entry of a list does."""
     lead = next((c.end + 1 for c in reading.countries if c.start == 0 and c.form == "adjective"), reading.lead)
+    dated = DATED.match(reading.passage.text, reading.dates[0].end) if reading.dates else None
+    if dated and reading.dates[0].start == 0:
+        lead = dated.end()
     first = next((m for m in reading.mentions if m.start <= lead), None)
     if first is None:
         return False

@@ -64,6 +64,9 @@ class DateInPlace:
         return any(start <= c.start < end and c.value in values for c in (*reading.statuses, *reading.signs))
 
 
+LEADS = re.compile(r"\s*(?:гг?\.|года?)?[,;]\s+[^\W\d]")
+
+
 def place_of(clause: Clause, mention: DateMention, context: Context) -> DateInPlace:
     """The date with its surroundings."""
     text = clause.reading.passage.text
@@ -136,8 +139,11 @@ def _in_bracket(d: DateInPlace) -> str:
     if not d.bracket:
         return ""
     start, end = d.bracket
-    if d.states_in(start - 25, start, OVER):
+    behind = max(start - 25, d.low.rfind(")", 0, start))  # «Ниш (приостановлены) и Обан (с 2003 года)»
+    if d.states_in(behind, start, OVER):
         return "state"
+    if LEADS.match(d.low, d.mention.end) and not d.low[start + 1 : d.mention.start].strip(" с"):
+        return "since" if d.mention.since else "sign"  # «(2012, отношения заморожены)»
     if d.low[d.mention.end : end].lstrip().startswith(";"):
         return "sign"
     if d.words.has("date_trap", d.low[start:end]) or d.states_in(start, end, (*OVER, "active", "planned")):
@@ -153,7 +159,7 @@ def _years_of_life(d: DateInPlace) -> str:
     if not years or years[1] == years[2] or ends_term(d.clause, d.mention):
         return ""
     alone = bool(d.bracket) or len(d.segment.strip()) - (d.mention.end - d.mention.start) < 6
-    over = any(c.value in OVER for c in d.clause.statuses)
+    over = any(c.value in OVER for c in d.clause.statuses) or (d.context.status and d.context.status[0] in OVER)
     return "since" if alone and over and d.clause.mentions else ""
 
 
@@ -216,7 +222,8 @@ def _stands_alone(d: DateInPlace) -> bool:
 
 def _since_alone(d: DateInPlace) -> str:
     """«С 1988 года» alone in an entry of a list dates the relation; under a heading of ended ties, their end."""
-    if not (d.mention.since and d.context.partners and d.end - d.start < 24):
+    listed = d.context.partners or d.clause.reading.listed
+    if not (d.mention.since and listed and d.end - d.start < 24):
         return ""
     over = d.context.status and d.context.status[0] in OVER and not d.clause.statuses
     over = over or d.states_in(d.mention.start - NEAR, d.mention.start, OVER)

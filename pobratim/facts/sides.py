@@ -28,16 +28,16 @@ def side_of(clause: Clause, cue: Cue, pair: Pair) -> str:
         return "partner"
     if words.has("side_home", low):
         return "partner" if _authority_of(clause, partner) else "home"
-    return "partner" if _done_by(clause, cue, partner) else _subject_side(clause, cue, pair)
+    if _done_by(clause, cue, partner):
+        return "partner"
+    return "home" if _done_by(clause, cue, home) else _subject_side(clause, cue, pair)
 
 
-def _done_by(clause: Clause, cue: Cue, partner: Mention) -> bool:
-    """Whether the partner stands right after what was done, as who did it: «приостановлено Обаном»."""
+def _done_by(clause: Clause, cue: Cue, party: Mention) -> bool:
+    """Whether a party stands right after what was done, as who did it: «приостановлено Обаном»."""
     after = clause.reading.passage.text[cue.start :]
     return any(
-        same(m, partner) and AGENT.fullmatch(after[: m.start - cue.start])
-        for m in clause.mentions
-        if m.start > cue.start
+        same(m, party) and AGENT.fullmatch(after[: m.start - cue.start]) for m in clause.mentions if m.start > cue.start
     )
 
 

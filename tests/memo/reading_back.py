@@ -19,6 +19,7 @@ STATES = {
     "planned": {"planned"},
     "stopped": {"dormant", "suspended", "terminated", "expired"},
 }
+DOERLESS = {"dormant", "expired"}
 UNTITLED = {"протокол"}  # the word of a kind, which is no title of its own
 Pair = tuple[str, str]
 
@@ -63,6 +64,7 @@ def said_of(tie: Told) -> dict[str, object]:
     return {
         "state": {"renounced": "terminated"}.get(stop.state, stop.state) if stop else min(STATES[tie.standing]),
         "since": stop.since if stop else None,
+        "by": stop.side if stop and stop.state not in DOERLESS and stop.side in ("home", "partner") else None,
         "kind": tie.record.kind,
         "place": (tie.partner.level, tie.partner.country),
         "documents": {(each.kind, each.date) for each in tie.agreements},
@@ -75,6 +77,7 @@ def read_of(tie: Tie) -> dict[str, object]:
     return {
         "state": tie.status,
         "since": tie.status_since,
+        "by": tie.status_by,
         "kind": tie.kind,
         "place": (tie.partner.level, tie.partner.country),
         "documents": {(each.kind, each.date) for each in tie.agreements},

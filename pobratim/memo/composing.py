@@ -29,6 +29,7 @@ from pobratim.memo.sections import (
 )
 from pobratim.memo.sections.writer import Composer, Writer, name_key
 from pobratim.memo.spelling import spelt
+from pobratim.sparing import uncollected
 
 SECTIONS: dict[str, Composer] = {
     "basis": basis.compose,
@@ -69,6 +70,7 @@ LABELS = (
 )
 
 
+@uncollected()
 def compose_from(material: Material) -> Memo:
     """The memo of a material: the same material gives the same memo."""
     scope = material.scope

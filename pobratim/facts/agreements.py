@@ -127,6 +127,8 @@ class InstrumentClaims:
         if instrument.plural and instrument.title is None:
             return None
         told = self.context.passage_date
+        if told in [d.edtf for d in mine if d.role == "state"]:
+            told = None  # «… закончилось: договор истёк в марте 2012 года, новый не заключали»
         goes_on = passage.text[: clause.start].rstrip().endswith((";", ":")) or clause.has("signed_first")
         goes_on = goes_on or (clause.has("next_moment") and not clause.dates)
         met = bool(self.context.met) and not clause.mentions

@@ -92,7 +92,7 @@ def _side_by_side(clause: Clause, parties: list[Mention], context: Context) -> l
 
 def _of_home(clause: Clause, parties: list[Mention], context: Context) -> list[Pair]:
     """Pairs of the home side, which the clause names or the document has, with the others."""
-    context.local_home = _by_type(clause, context) or context.local_home
+    context.local_home = _by_type(clause, context) or _holds_there(clause, context) or context.local_home
     home = context.local_home or context.here
     ours = [m for m in parties if m.country == context.home_country]
     theirs = [m for m in parties if m.country != context.home_country]
@@ -122,6 +122,15 @@ def _by_type(clause: Clause, context: Context) -> Mention | None:
         return None
     cue = next(words.types.cues(low), None)
     return next((m for m in ours if cue and cue.start == 0 and m.level == cue.value), None)
+
+
+def _holds_there(clause: Clause, context: Context) -> Mention | None:
+    """Another home side in which a document is said to hold, not to be signed: «В Ельце действует договор с Обаном»."""
+    there = _located(clause, context)
+    held = clause.instruments and (clause.has("holding") or any(c.value == "active" for c in clause.statuses))
+    if there is None or not held or clause.has("signing_verb") or clause.has("event"):
+        return None
+    return there if any(is_with(clause, m) for m in clause.mentions) else None
 
 
 def _of_others(clause: Clause, theirs: list[Mention]) -> bool:

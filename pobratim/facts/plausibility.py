@@ -65,10 +65,14 @@ def _no_noun(scan: Scan, hit: Known) -> bool:
 
     Behind «с» a noun does too, if it is no name of a person: «договор с Мостом».
     """
-    inside = scan.words.morphology and INSIDE.search(scan.text, max(0, hit.start - 3), hit.start)
-    if not inside or hit.places[0].population < LARGE:
+    if not scan.words.morphology or hit.places[0].population < LARGE:
         return False
     told = parses(hit.form)
+    if not INSIDE.search(scan.text, max(0, hit.start - 3), hit.start):
+        begins = hit.start == 0 or scan.text[hit.start - 2] in ".!?"
+        subjects = [p for p in told if "nomn" in p.tag]
+        alone = bool(subjects) and all("Geox" in p.tag for p in subjects) and all(p.tag.POS == "NOUN" for p in told)
+        return begins and alone and hit.places[0].population > CITY  # «Турку молчит»
     if all(str(p.tag.POS) in NO_NOUN for p in told):
         return True
     before = scan.low[max(0, hit.start - 8) : hit.start].split()

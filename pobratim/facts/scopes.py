@@ -19,7 +19,7 @@ ENTRY = 100  # an opening longer than this tells more than an entry
 CAPTION_LEVEL = 20
 HEADING_LEVEL = 2
 HEADING_LIKE = HEADING_LEVEL + 8
-INLINE = re.compile(r"[^.;:()«]{3,90}:\s+(?=\S)")
+INLINE = re.compile(r"[^.;:()«]{3,140}:\s+(?=\S)")
 CAPTION = re.compile(r"([^.;:()]{3,60}):\s+(?=\S)")
 LONG = re.compile(r"[^\W\d_]{4}")
 BRACKETED = re.compile(r"\([^()]*\)")
@@ -141,6 +141,9 @@ def inline_caption(reading: Reading, start: int = 0) -> int:
         return 0
     country = [c for c in reading.countries if start <= c.start < m.end()]
     if head.instruments and not head.mentions:
+        return m.end()
+    ours = all(x.country == reading.words.home_country for x in head.mentions)
+    if head.instruments and ours and reading.words.ends("announcing", low, 0, len(low.rstrip(" :"))):
         return m.end()
     if head.has("present") and any(is_with(head, x) for x in head.mentions):
         return 0

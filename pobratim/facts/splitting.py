@@ -18,6 +18,7 @@ OPPOSED = re.compile(r",\s*(?:а|while|während|а вось)\s")
 AGAINST = re.compile(r"\s*(?:а|while|während|а вось)\s")
 BUT = re.compile(r"\s*(?:а|но|зато|however|but|aber|але|затое)\s")  # what turns from what there is not to what there is
 TURNS = re.compile(r"\s*(?:а(?! (?:также|именно|таксама|менавіта)\b)|while|während|а вось)\s")  # not: goes on
+AS_WELL = re.compile(r"\s*(?:а также|и еще|as well as|sowie|а таксама)\s")  # goes on with what the verb said before
 STANDS_FOR = re.compile(r"\s[–—-]\s")  # a dash that stands for the words of the sentence before
 REACH = 40  # how far behind an ordinal its partner stands
 POINTING = ("pronoun", "back.others", "back.number", "back.group", "back.list")
@@ -184,6 +185,9 @@ def _with_shared_words(parts: list[Clause]) -> list[Clause]:
     """Parts of an enumeration that begin with a place share kind and life of the first: «дружит с Обаном …, Лодзью»."""
     shared, alive = parts[0].kinds, [c for c in parts[0].statuses if c.value == "active"]
     for before, part in pairwise(parts):
+        if part.instruments and AS_WELL.match(part.low) and (before.alive or before.has("holding")):
+            part.alive = not part.has("signing_verb")
+            continue
         told = part.kinds or part.instruments
         part.alive = bool(told) and STANDS_FOR.search(part.text) is not None and (before.alive or _lasts(before))
     for part in parts[1:]:

@@ -138,7 +138,7 @@ class Shelf:
         stop = None if asked.limit is None else asked.offset + asked.limit
         return TiePage(len(found), tuple(found[asked.offset : stop]))
 
-    def lines(self, as_of: date | None, filters: TieFilters) -> LinePage:
+    def lines(self, as_of: date | None, filters: TieFilters, brief: bool = False) -> LinePage:
         """The same ties as lines; to visitors without what waits for a decision."""
         page = self.ties(as_of, filters)
         told = map(decided, page.ties) if filters.published_only else page.ties

@@ -197,7 +197,7 @@ class DocumentReading:
             self.entries.head(reading)
         else:
             self._clauses(reading)
-            self.entries.add(reading, self.named[index])
+            self.entries.add(reading, self.named.get(index, []))
             if heads_paragraph(reading, self.readings):
                 scope = heading_scope(reading, context, 8)
                 scope.item = int(listed)
@@ -259,7 +259,8 @@ class DocumentReading:
         context.local_home = another_home(reading, context)
         for part in clauses_of(reading, start):
             self._clause(part)
-        self.named[reading.passage.index] = list(context.recent)
+        if context.recent:
+            self.named[reading.passage.index] = list(context.recent)
 
     def _beside_legend(self, reading: Reading) -> None:
         """Read what a passage says apart from the codes that it explains."""

@@ -1,6 +1,7 @@
 """The superscript of a value: it opens the words that the value rests on. A page has hundreds; so it is plain code."""
 
 import re
+from datetime import datetime
 from functools import cache, lru_cache
 from html import escape
 from typing import NamedTuple
@@ -31,10 +32,16 @@ def superscript(notes: Footnotes, sources: tuple[Source, ...], what: str) -> Saf
     mark, told = notes.words[key]
     if not mark:
         return SafeString()
-    label = escape(said(notes.language).says_who[bool(what)] % {"what": what, "mark": mark})
+    label = labelled(what, mark, notes.language)
     return mark_safe(  # noqa: S308  escaped where it was made
         f'<details class="why" name="why"><summary aria-label="{label}">{mark}</summary>{told}</details>'
     )
+
+
+@lru_cache(maxsize=4096)
+def labelled(what: str, mark: str, language: str) -> str:
+    """What a superscript asks; rows ask the same again and again."""
+    return escape(said(language).says_who[bool(what)] % {"what": what, "mark": mark})
 
 
 class Said(NamedTuple):
@@ -61,7 +68,7 @@ def words(sources: tuple[Source, ...], language: str) -> str:
     """The quotes of the sources, each with its paper, the rule that read it and who accepted it."""
     told = "".join(
         f"{quoted(each)}<p>{origin(each, language)}{because(each.rule, each.rule_sentence, language)}"
-        f"{acceptance(each, language)}</p>"
+        f"{acceptance(each.accepted_at, each.accepted_by, language)}</p>"
         for each in sources
     )
     return f'<div class="words">{told}</div>'
@@ -126,13 +133,14 @@ def doubt_told(doubt: str) -> str:
     return _(doubt) if doubt else ""
 
 
-def acceptance(source: Source, language: str) -> str:
-    """Who accepted what the words say, and when."""
-    if not source.accepted_at:
+@lru_cache(maxsize=1024)
+def acceptance(at: datetime | None, by: str | None, language: str) -> str:
+    """Who accepted what words say, and when."""
+    if not at:
         return ""
-    when = f"{localtime(source.accepted_at):%d.%m.%Y}"
+    when = f"{localtime(at):%d.%m.%Y}"
     sentences = said(language)
     told = sentences.accepted_on % when
-    if source.accepted_by:
-        told = sentences.accepted_by % {"who": source.accepted_by, "when": when}
+    if by:
+        told = sentences.accepted_by % {"who": by, "when": when}
     return f'<br><span class="soft">{escape(told)}</span>'

@@ -161,7 +161,8 @@ def why(context: template.Context, sources: Iterable[Source], what: str = "") ->
 @register.simple_tag(takes_context=True)
 def states(context: template.Context, tie: TieLine) -> SafeString:
     """Declared states of a tie by side, each with its sources."""
-    return mark_safe(rows.states(tie, partial(superscript, footnotes(context))))  # noqa: S308  escaped where it is made
+    notes = footnotes(context)
+    return mark_safe(rows.states(tie, partial(superscript, notes), notes.language))  # noqa: S308  escaped where it is made
 
 
 @register.simple_tag(takes_context=True)
@@ -173,7 +174,8 @@ def tie_rows(context: template.Context) -> SafeString:
         left_out.add("due")
     columns = tuple(name for name in ("home", "partner", *COLUMNS) if name not in left_out)
     query = f"?as_of={asked.as_of}" if asked and asked.as_of else ""
-    table = rows.Table(columns, query, partial(superscript, footnotes(context)))
+    notes = footnotes(context)
+    table = rows.Table(columns, query, partial(superscript, notes), notes.language)
     return mark_safe("\n".join(map(table.line, context["rows"])))  # noqa: S308  escaped where it is made
 
 

@@ -20,6 +20,8 @@ def policies_of(readings: list[Reading]) -> tuple[Policy, ...]:
                 date = next((d for d in reading.dates if m.end() <= d.start < e and d.start - m.end() < 90), None)
                 number = reading.words.single["policy_number"].match(low, date.end if date else m.end(), e)
                 end = number.end() if number else date.end if date else m.end()
+                says = reading.words.single.get("policy_says")
+                end = e if says and says.match(low, end, e) else end
                 said = " ".join(text[m.start() : m.end()].split())
                 title = nominative(said, number="sing") if reading.words.morphology else said
                 key = title.lower() + (date.edtf or "" if date else "")

@@ -15,6 +15,7 @@ END = re.compile(
 )
 LAST_WORD = re.compile(r"(?:[^\W\d_]{1,3}\.\s?){0,2}[^\W_][\w-]*$")
 ONLY_DATE = re.compile(r"(?:[^\W\d_]{1,5}\s+)?(?:[«\"]?\d{1,2}[»\"]?\s+)?(?:[^\W\d_]+\s+)?\d{4}\s*(?:г|гг|р)$")
+GOES_ON = re.compile(r"(?<=[^\W\d_])\s*(?=[a-zà-þłśžčа-яёіўє])")
 NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 ONLY_MARKER = re.compile(r"\s*(?:\d{1,3}|[IVX]{1,5}|[^\W\d_])(?:\.\d{1,3})*$")
 
@@ -39,7 +40,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     bounds: list[tuple[int, int]] = []
     start = 0
     for m in END.finditer(text):
-        if m["blank"] is None and not _ends(text, start, m):
+        if _within(text, m) if m["blank"] else not _ends(text, start, m):
             continue
         _add(bounds, text, start, m.end())
         start = m.end()
@@ -62,6 +63,12 @@ def _abbreviations() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     before = frozenset(row[0].lower() for row in table if row[1] == "before")
     after = frozenset(row[0].lower() for row in table if row[1] == "after")
     return before, after, frozenset(months)
+
+
+def _within(text: str, m: re.Match[str]) -> bool:
+    """Whether an empty line stands amid a sentence, as where a page ended: no sign above it, a small letter below."""
+    above = len(text[: m.start()].rstrip())
+    return GOES_ON.match(text, above) is not None
 
 
 def _ends(text: str, start: int, m: re.Match[str]) -> bool:

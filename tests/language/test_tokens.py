@@ -49,3 +49,11 @@ def test_sentences_follow_one_another_and_lose_nothing(text: str) -> None:
 def test_an_empty_line_ends_a_sentence() -> None:
     text = "Заголовок без точки\n\nПервое предложение."
     assert [text[a:b] for a, b in sentences(text)] == ["Заголовок без точки", "Первое предложение."]
+
+
+def test_an_empty_line_amid_a_sentence_ends_none() -> None:
+    """Where a page of the paper ended."""
+    text = "Визиты официальных\n\nделегаций."
+    assert [text[a:b] for a, b in sentences(text)] == [text]
+    text = "Первый пункт;\n\nвторой пункт"
+    assert [text[a:b] for a, b in sentences(text)] == text.split("\n\n")

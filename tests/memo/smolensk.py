@@ -232,12 +232,16 @@ def material(day: date = DAY, lines: tuple[Line, ...] = LINES, **wishes: object)
         activities=(
             activity("exchange", ("Смоленск",), EXCHANGES),
             activity("visit", VISITORS, VISITS),
-            activity("visit", ("Смоленск", "Орша", "Могилев"), "обменные визиты официальных делегаций"),
+            activity(
+                "visit", ("Смоленск", "Орша", "Могилев"),
+                "Укреплению контактов способствуют обменные визиты официальных делегаций",
+            ),
         ),
         projects=(
             ProjectRecord(
                 next(NUMBERS), "ЕВОСА", ("Смоленск", "Витебск", "Хаген"), (), (),
-                (source("способствует Международный молодежный проект «ЕВОСА» (при участии молодежи трёх городов)"),),
+                (source("Знакомству с культурой разных стран способствует Международный молодежный проект «ЕВОСА» "
+                        "(при участии молодежи трёх городов)"),),
             ),
         ),
         directions=tuple(DirectionRecord(next(NUMBERS), "BY", text, (source(text),)) for text in DIRECTIONS),
@@ -245,7 +249,8 @@ def material(day: date = DAY, lines: tuple[Line, ...] = LINES, **wishes: object)
         policies=(
             PolicyRecord(
                 next(NUMBERS), "концепция внешней политики Российской Федерации", "2016-11-30",
-                (source("концепция внешней политики Российской Федерации, утвержденная 30 ноября 2016 года"),),
+                (source("концепция внешней политики Российской Федерации, утвержденная 30 ноября 2016 года, "
+                        "уделяет внимание поддержке соотечественников"),),
             ),
         ),
     )  # fmt: skip

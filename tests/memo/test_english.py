@@ -23,6 +23,7 @@ from tests.memo.tables import table
 RICH = rich()
 ENGLISH = compose_from(replace(RICH, scope=replace(RICH.scope, language="en")))
 QUOTED = re.compile(r"“[^“”]*”")
+REPEATED = {"project_aim", "activity_aim", "policy_says", "body_said"}
 
 
 def test_the_same_frames() -> None:
@@ -50,9 +51,12 @@ def test_it_reads_as_text() -> None:
 
 
 def test_every_sentence_stands_in_the_section_of_the_russian_one() -> None:
-    """Within a section places go by the alphabet of the language."""
+    """Within a section places go by the alphabet of the language; only the words of sources in it are repeated."""
     russian, english = (
-        {each.key: Counter(s.frame for s in walk(each) if isinstance(s, Sentence)) for each in memo.sections}
+        {
+            each.key: Counter(s.frame for s in walk(each) if isinstance(s, Sentence) and s.frame not in REPEATED)
+            for each in memo.sections
+        }
         for memo in (compose_from(RICH), ENGLISH)
     )
     assert english == russian

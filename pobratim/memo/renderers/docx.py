@@ -29,6 +29,7 @@ from pobratim.memo.renderers.flow import Grid, Heading, Items, Picture, Piece, R
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 NUMBER_OF_PAGE = '<w:fldSimple w:instr="PAGE"><w:r><w:t>2</w:t></w:r></w:fldSimple>'
 LANGUAGES = {"ru": "ru-RU", "en": "en-GB"}
+CENTRED = '<w:ind w:firstLine="0"/><w:jc w:val="center"/>'
 
 
 @dataclass
@@ -133,12 +134,11 @@ def _piece(writing: Word, piece: Piece) -> str:
 
 
 def _heading(writing: Word, level: int, text: str, annex: str) -> str:
-    said = paragraph(f"Heading{min(level, 2)}", run(text))
     if not annex:
-        return said
+        return paragraph(f"Heading{min(level, 2)}", run(text))
     writing.annexes += 1
     turn = "<w:pageBreakBefore/>" if writing.annexes > 1 else ""
-    return paragraph("Annex", run(annex), turn) + said
+    return paragraph("Annex", run(annex), turn) + paragraph("Heading1", run(text), CENTRED)
 
 
 def _runs(writing: Word, runs: tuple[Run, ...]) -> str:

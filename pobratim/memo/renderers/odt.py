@@ -92,8 +92,8 @@ def _body(memo: Memo, writing: Writing) -> list[str]:
 
 def _piece(writing: Writing, piece: Piece) -> str:
     match piece:
-        case Heading(level, text, _):
-            return xml.heading(min(level, 2), text)
+        case Heading(level, text, annex):
+            return xml.heading(min(level, 2), text, bool(annex))
         case Text(runs):
             content, writing.note = xml.runs(runs, writing.note)
             return xml.paragraph("Body", content)

@@ -29,9 +29,10 @@ def paragraph(style: str, content: str) -> str:
     return f'<text:p text:style-name="{style}">{content}</text:p>'
 
 
-def heading(level: int, text: str) -> str:
-    """A heading."""
-    return f'<text:h text:style-name="Heading_{level}" text:outline-level="{level}">{safe(text)}</text:h>'
+def heading(level: int, text: str, annex: bool = False) -> str:
+    """A heading; that of an annex stands in the middle."""
+    style = "Annex_Title" if annex else f"Heading_{level}"
+    return f'<text:h text:style-name="{style}" text:outline-level="{level}">{safe(text)}</text:h>'
 
 
 def runs(said: tuple[Run, ...], first: int) -> tuple[str, int]:

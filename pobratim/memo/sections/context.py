@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pobratim.memo.grammar.slots import Instrument, Phrase, Raw, When
 from pobratim.memo.grammar.voice import Ground
 from pobratim.memo.memo import Block, Ref, Section, Sentence
+from pobratim.memo.sections.quoting import quoted
 from pobratim.memo.sections.writer import Writer, paragraph, points
 from pobratim.monitoring.norm import Norm
 from pobratim.register.records import Source
@@ -59,3 +60,5 @@ def _policies(writer: Writer) -> Iterator[Sentence]:
             numbers = (NUMBER.search(source.quote) for source in each.sources)
             found = next((Phrase(number[1]) for number in numbers if number), None)
             yield writer.say("policy", ground, title=title, date=When(each.date) if each.date else None, number=found)
+            if words := quoted(writer.voice.speech.code, "act", each.sources):
+                yield writer.say("policy_says", ground, title=title, words=words)

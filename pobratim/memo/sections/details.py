@@ -26,9 +26,14 @@ def _found(language: str, activity: ActivityRecord, group: str) -> list[str]:
 
 def kinds_named(language: str, activity: ActivityRecord) -> str:
     """The activity with the adjectives that the source gives it, in the nominative plural."""
-    noun = next(row["say"] for row in rows(language, "activities") if row["what"] == activity.what)
+    noun = noun_of(language, activity)
     adjectives = _found(language, activity, "adjective")
     return f"{_and(language, adjectives)} {noun}" if adjectives else noun
+
+
+def noun_of(language: str, activity: ActivityRecord) -> str:
+    """What such activities are called, in the nominative plural."""
+    return next(row["say"] for row in rows(language, "activities") if row["what"] == activity.what)
 
 
 def details(language: str, activity: ActivityRecord) -> str:

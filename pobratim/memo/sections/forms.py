@@ -8,7 +8,8 @@ from pobratim.memo.grammar.edtf import first_day
 from pobratim.memo.grammar.slots import Phrase, Raw, Series, Slot
 from pobratim.memo.grammar.voice import Ground
 from pobratim.memo.memo import Block, Ref, Section, Sentence
-from pobratim.memo.sections.details import details, kinds_named
+from pobratim.memo.sections.details import details, kinds_named, noun_of
+from pobratim.memo.sections.quoting import quoted
 from pobratim.memo.sections.work import participants, tell_work
 from pobratim.memo.sections.writer import Writer, paragraph
 from pobratim.register.records import ActivityRecord
@@ -27,7 +28,7 @@ def compose(writer: Writer) -> Section | None:
 def _blocks(writer: Writer) -> Iterator[Block]:
     activities = writer.material.activities
     undated = [each for each in activities if not first_day(each.date)]
-    told = [_undated(writer, each) for each in undated]
+    told = [said for each in undated for said in (_undated(writer, each), *_aim(writer, each))]
     if undated and len(undated) == len(activities):
         told.append(writer.say("forms_undated", _ground(*activities)))
     if told:
@@ -56,6 +57,13 @@ def _undated(writer: Writer, activity: ActivityRecord) -> Sentence:
     if names:
         return writer.say(f"{kind}_home", _ground(activity), home=names[0], **slots)
     return writer.say(f"{kind}_nobody", _ground(activity), **slots)
+
+
+def _aim(writer: Writer, activity: ActivityRecord) -> Iterator[Sentence]:
+    """What the source says that the activity is good for."""
+    if aim := quoted(writer.voice.speech.code, "aim", activity.sources):
+        noun = noun_of(writer.voice.speech.code, activity)
+        yield writer.say("activity_aim", _ground(activity), what=Phrase(noun), words=aim)
 
 
 def _with_home(writer: Writer, activity: ActivityRecord) -> bool:

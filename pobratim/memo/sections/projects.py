@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pobratim.memo.grammar.slots import Name, Phrase, Raw, Series
 from pobratim.memo.grammar.voice import Ground
 from pobratim.memo.memo import Ref, Section, Sentence
+from pobratim.memo.sections.quoting import quoted
 from pobratim.memo.sections.work import participants
 from pobratim.memo.sections.writer import Writer, instrument, paragraph
 from pobratim.register.records import ProjectRecord
@@ -29,6 +30,8 @@ def _sentences(writer: Writer) -> Iterator[Sentence]:
             what=Phrase(_what(writer, project)),
             name=Raw(project.name.strip('«»"„“')),
         )
+        if aim := quoted(writer.voice.speech.code, "aim", project.sources):
+            yield writer.say("project_aim", Ground((Ref("project", project.id),), project.sources), words=aim)
 
 
 def _multilateral(writer: Writer) -> Iterator[Sentence]:

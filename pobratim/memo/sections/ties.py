@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pobratim.memo.grammar.slots import Count, Name, Phrase, Raw, Series, Slot, Term
+from pobratim.memo.grammar.voice import Ground
 from pobratim.memo.material import Told
-from pobratim.memo.memo import Block, Paragraph, Section, Sentence
+from pobratim.memo.memo import Block, Paragraph, Ref, Section, Sentence
+from pobratim.memo.sections.quoting import quoted
 from pobratim.memo.sections.tallies import stopped_as
 from pobratim.memo.sections.titles import said_by_titles, shortened
 from pobratim.memo.sections.writer import (
@@ -26,6 +28,8 @@ from pobratim.memo.sections.writer import (
     where,
 )
 from pobratim.register.records import PlaceRecord
+
+ROOT = 5  # letters of a name that its forms share
 
 
 def compose(writer: Writer) -> Section | None:
@@ -195,3 +199,7 @@ def bodies(writer: Writer, tie: Told) -> Iterator[Sentence]:
     for body in told:
         if body:
             yield writer.say("body", tie.ground, partner=partner_name(tie.partner), body=Phrase(body))
+    if not any(told) and len(tie.agreements) == 1:
+        paper = tie.agreements[0]
+        if words := quoted(writer.voice.speech.code, "body", paper.sources, tie.partner.name[:ROOT]):
+            yield writer.say("body_said", Ground((Ref("agreement", paper.id),), paper.sources), words=words)

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable
 
 from pobratim.memo.grammar.edtf import precision
-from pobratim.memo.grammar.slots import Count, Name
+from pobratim.memo.grammar.slots import Count, Name, Raw
 from pobratim.memo.material import Told
 from pobratim.memo.memo import Section, Sentence
-from pobratim.memo.sections.points import Case, Points
+from pobratim.memo.sections.points import TWICE, Case, Points
 from pobratim.memo.sections.titles import shortened
-from pobratim.memo.sections.writer import MANY, Writer, by_home_apart, grounds, instrument, partners_of, whom
+from pobratim.memo.sections.writer import MANY, Writer, by_home_apart, grounds, instrument, name_key, partners_of, whom
 from pobratim.register.records import AgreementRecord
 
 
@@ -43,7 +43,8 @@ def _days(points: Points) -> None:
             known = precision(each.date)
             if known not in ("day", "none"):
                 found.setdefault(known, {}).setdefault(tie.home.id, []).append((tie, each))
-    for known, homes in found.items():
+    for known, unordered in found.items():
+        homes = dict(sorted(unordered.items(), key=lambda told: name_key(told[1][0][0].home, points.writer.voice)))
         points.add(_many_days(points.writer, known, papers) for papers in homes.values() if len(papers) > MANY)
         few = [_day(*one) for papers in homes.values() if len(papers) <= MANY for one in papers]
         points.alike(f"unclear_day_{known}", few, "paper")
@@ -63,7 +64,14 @@ def _many_days(writer: Writer, known: str, papers: list[tuple[Told, AgreementRec
 def _states(points: Points) -> None:
     """Ties of which only the signing is known."""
     signed = [tie for tie in points.writer.material.standing("signed") if tie.agreements]
-    _per_home(points, "unclear_signed", signed)
+    groups = list(by_home_apart(points.writer, signed))
+    if len(groups) != TWICE or any(tie.partner.country == tie.home.country for tie in signed):
+        _per_home(points, "unclear_signed", signed)
+        return
+    first, second = (
+        Raw(points.writer.voice.part("pair", home=Name(home), partners=partners_of(ties))) for home, ties in groups
+    )
+    points.add([points.writer.say("unclear_signed_two", grounds(signed), first=first, second=second)])
 
 
 def _reasons(points: Points) -> None:

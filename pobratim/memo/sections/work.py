@@ -133,7 +133,7 @@ def participants(activity: ActivityRecord | ProjectRecord) -> tuple[Slot, ...]:
 
 
 def _event(writer: Writer, activity: ActivityRecord) -> Sentence:
-    names = participants(activity)
+    names = participants(activity) or tuple(Name(place) for place in activity.places)
     return writer.item(
         "event_dated",
         _ground([activity]),

@@ -25,6 +25,8 @@ MONTH = "January|February|March|April|May|June|July|August|September|October|Nov
 RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"[ \t\n]+"), " "),
     (re.compile(r"\"([^\"]+)\""), r"“\1”"),
+    (re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_]|\s|$)"), "’"),
+    (re.compile(r"(?<![\w-])(г|им|ул|р)\. (?=[А-ЯЁ])"), rf"\1.{NBSP}"),
     (re.compile(r"(?<=\s)-(?=\s)"), "–"),
     (re.compile(r" –"), f"{NBSP}–"),
     (re.compile(rf"(?<=\d) (?={MONTH})"), NBSP),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
-from pobratim.register import days
+from pobratim.register import days, fetching
 from pobratim.register.comparing import NOT_SAID
 from pobratim.register.models import Proposal
 from pobratim.register.records import Conflict, ConflictValue, DeclaredState, Source, Statement, TieRecord
@@ -72,8 +72,10 @@ def of_declared(declared: Sequence[DeclaredState]) -> list[Conflict]:
 
 def waiting_for(ties: Sequence[int]) -> dict[int, list[Proposal]]:
     """The contradicting proposals that wait, by tie."""
-    waiting = Proposal.objects.filter(tie__in=ties, state="waiting", outcome="contradicts")
     found: dict[int, list[Proposal]] = {}
+    if not (opposing := fetching.opposing(ties)):
+        return found
+    waiting = Proposal.objects.filter(pk__among={number for (number,) in opposing})
     for each in waiting.select_related("fact__document").defer("fact__document__text").order_by("pk"):
         assert each.tie_id is not None  # noqa: S101  filtered by it
         found.setdefault(each.tie_id, []).append(each)

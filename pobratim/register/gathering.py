@@ -1,26 +1,16 @@
 """Rows of ties and of what hangs on them turned into records; the number of queries does not grow with the ties."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 
+from pobratim.register import fetching
 from pobratim.register.details import public_of
 from pobratim.register.grounds import Spoken
 from pobratim.register.keys import sort_key
-from pobratim.register.models import (
-    Act,
-    Activity,
-    Agreement,
-    Party,
-    Place,
-    PlaceIdentifier,
-    PlaceLink,
-    PlaceName,
-    Project,
-    Tie,
-)
+from pobratim.register.models import Act, Activity, Agreement, Party, Project, Tie
 from pobratim.register.models import Statement as StatementRow
 from pobratim.register.records import (
     ActivityRecord,
@@ -49,25 +39,23 @@ NOT_DERIVED = LegalState("unknown", "no date")
 def place_records(numbers: Iterable[int]) -> dict[int, PlaceRecord]:
     """Places by their numbers."""
     wanted = set(numbers)
-    names = by_place(PlaceName.objects.filter(place__among=wanted).order_by("pk"), "name")
-    identifiers = by_place(PlaceIdentifier.objects.filter(place__among=wanted).order_by("identifier"), "identifier")
+    names, identifiers = by_place(fetching.names(wanted)), by_place(fetching.identifiers(wanted))
     links = belonging(wanted)
-    rows = Place.objects.filter(pk__among=wanted).values_list("pk", "name", "level", "country", "region")
     return {
-        row[0]: PlaceRecord(
-            *row,
-            identifiers=tuple(identifiers.get(row[0], ())),
-            aliases=tuple(each for each in names.get(row[0], ()) if each != row[1]),
-            **links.get(row[0], {}),
+        number: PlaceRecord(
+            *(number, name, level, country, region),
+            identifiers=tuple(identifiers.get(number, ())),
+            aliases=tuple(each for each in names.get(number, ()) if each != name),
+            **links.get(number, {}),
         )
-        for row in rows
+        for number, name, level, country, region in fetching.places(wanted)
     }
 
 
-def by_place(rows: QuerySet[Any], column: str) -> dict[int, list[str]]:
-    """What rows about places say in a column, by place."""
+def by_place(rows: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
+    """What rows say of places, by place."""
     found: dict[int, list[str]] = {}
-    for place, said in rows.values_list("place_id", column):
+    for place, said in rows:
         found.setdefault(place, []).append(said)
     return found
 
@@ -75,8 +63,7 @@ def by_place(rows: QuerySet[Any], column: str) -> dict[int, list[str]]:
 def belonging(places: set[int]) -> dict[int, dict[str, Any]]:
     """How places belong to others, in the words of their records; where there are several of a kind, the first."""
     found: dict[int, dict[str, Any]] = {}
-    links = PlaceLink.objects.filter(Q(place__among=places) | Q(other__among=places, kind="succeeded by"))
-    for place, other, kind, name in links.order_by("pk").values_list("place_id", "other_id", "kind", "other__name"):
+    for place, other, kind, name in fetching.place_links(places):
         if kind == "part of":
             found.setdefault(place, {}).setdefault("part_of", other)
             found[place].setdefault("part_of_name", name)
@@ -130,17 +117,17 @@ class Gathered:
         """Fetch it, without what nobody will look at."""
         self.ties, self.without = ties, without
         numbers = [tie.pk for tie in ties]
-        self.agreement_ties = own_links(Agreement.ties.through, "agreement_id", numbers)
+        self.agreement_ties = by_record(fetching.agreement_ties(numbers))
         self.brief = brief_activities(numbers) if PARTAKERS in without else None
-        self.activity_ties = {} if self.brief is not None else links(Activity.ties.through, "activity_id", numbers)
-        self.project_ties = {} if PROJECTS in without else links(Project.ties.through, "project_id", numbers)
-        self.agreement_rows = live(Agreement, self.agreement_ties)
-        self.activity_rows = live(Activity, self.activity_ties, "places")
-        self.project_rows = live(Project, self.project_ties, "places")
-        self.act_rows = list(Act.objects.filter(tie__in=numbers, live=True).order_by("pk"))
-        self.statement_rows = list(StatementRow.objects.filter(tie__in=numbers, live=True).order_by("pk"))
+        self.activity_ties = {} if self.brief is not None else by_record(fetching.activity_ties(numbers))
+        self.project_ties = {} if PROJECTS in without else by_record(fetching.project_ties(numbers))
+        self.agreement_rows: list[Agreement] = fetching.agreements(self.agreement_ties)
+        self.activity_rows: list[Activity] = with_places(fetching.activities(self.activity_ties))
+        self.project_rows: list[Project] = with_places(fetching.projects(self.project_ties))
+        self.act_rows: list[Act] = fetching.acts(numbers)
+        self.statement_rows: list[StatementRow] = fetching.statements(numbers)
         signed = [] if PARTIES in without else [row.pk for row in self.agreement_rows]
-        self.party_rows = list(Party.objects.filter(agreement__in=signed).order_by("pk")) if signed else []
+        self.party_rows: list[Party] = fetching.parties(signed)
         self.shelf: Shelf = claims_of(self.asked())
         self.places = place_records(self.place_numbers())
         self.by_tie = self.arranged()
@@ -185,7 +172,8 @@ class Gathered:
         """The numbers of all places that are spoken of."""
         found = {each for tie in self.ties for each in (tie.home_id, tie.partner_id)}
         found |= {party.place_id for party in self.party_rows}
-        for row in (*self.activity_rows, *self.project_rows):
+        joined: list[Any] = [*self.activity_rows, *self.project_rows]
+        for row in joined:
             found |= {place.pk for place in row.places.all()}
         return found
 
@@ -277,10 +265,8 @@ class Gathered:
 
 def brief_activities(ties: Sequence[int]) -> dict[int, list[tuple[int, str, str | None]]]:
     """What was done under ties and when, in one query: number, what, date; by tie, by date."""
-    columns = ("tie_id", "activity_id", "activity__what", "activity__date")
-    rows = Activity.ties.through.objects.filter(tie__among=set(ties), activity__live=True).values_list(*columns)
     found: dict[int, list[tuple[int, str, str | None]]] = {}
-    for tie, number, what, dated in rows.order_by(F("activity__day").asc(nulls_last=True), "activity_id"):
+    for tie, number, what, dated in fetching.activities_in_brief(ties):
         found.setdefault(tie, []).append((number, what, dated))
     return found
 
@@ -291,25 +277,15 @@ def in_order(row: Any) -> tuple[bool, Any, str, int]:
     return day is None, day or 0, sort_key(getattr(row, "name", "")), row.pk
 
 
-def links(through: type[Any], column: str, ties: Sequence[int]) -> dict[int, set[int]]:
-    """The ties of each record that hangs on one of the given ties."""
-    near = through.objects.filter(tie_id__in=ties).values_list(column, flat=True)
-    return by_record(through.objects.filter(**{f"{column}__in": near}), column)
-
-
-def own_links(through: type[Any], column: str, ties: Sequence[int]) -> dict[int, set[int]]:
-    """Those of the given ties on which each record hangs."""
-    return by_record(through.objects.filter(tie_id__in=ties), column)
-
-
-def by_record(joins: QuerySet[Any], column: str) -> dict[int, set[int]]:
+def by_record(joins: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
     """The ties of rows that join records to them, by record."""
     found: dict[int, set[int]] = {}
-    for number, tie in joins.values_list(column, "tie_id"):
+    for number, tie in joins:
         found.setdefault(number, set()).add(tie)
     return found
 
 
-def live(model: type[Any], numbers: Collection[int], *near: str) -> list[Any]:
-    """The living rows of the given numbers, with what is near them."""
-    return list(model.objects.filter(pk__among=set(numbers), live=True).prefetch_related(*near)) if numbers else []
+def with_places(rows: list[Any]) -> list[Any]:
+    """Rows of activities or projects with their places."""
+    prefetch_related_objects(rows, "places")
+    return rows

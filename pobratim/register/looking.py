@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from pobratim.register import days
+from pobratim.register import days, fetching
 from pobratim.register.assembling import assemble
 from pobratim.register.conflicts import decided
 from pobratim.register.gathering import FOR_LISTS
@@ -20,7 +20,7 @@ from pobratim.register.lines import LinePage, TieLine, line_from, line_of, sourc
 from pobratim.register.meeting import RECORDS
 from pobratim.register.models import AuditEvent, Claim, Decision, Place, PlaceLink, Tie
 from pobratim.register.opened import OpenTie, from_kept
-from pobratim.register.outlines import begun, contradicted, current, has_state, register_version, stated
+from pobratim.register.outlines import begun, contradicted, has_state, refresh, register_version, stated
 from pobratim.register.records import Alphabet, TieFilters, TiePage
 
 ORDERS: dict[str, tuple[str, ...]] = {
@@ -41,7 +41,7 @@ def find(as_of: date, filters: TieFilters, brief: bool) -> TiePage:
     """The ties that the filters ask for, as of a day; in brief without what no row of a list shows."""
     every = matching(as_of, filters)
     shown = every[filters.offset : None if filters.limit is None else filters.offset + filters.limit]
-    rows = Tie.objects.filter(pk__in=list(shown)).defer("search_key").in_bulk()
+    rows: dict[int, Tie] = {row.pk: row for row in fetching.ties(shown)}
     return TiePage(len(every), assemble([rows[number] for number in shown], as_of, FOR_LISTS if brief else frozenset()))
 
 
@@ -53,7 +53,8 @@ def lines(as_of: date, filters: TieFilters, brief: bool) -> LinePage:
         return LinePage(page.total, tuple(map(line_of, told)))
     every = matching(as_of, filters)
     shown = every[filters.offset : None if filters.limit is None else filters.offset + filters.limit]
-    kept = dict(current(as_of).filter(pk__in=list(shown)).values_list("pk", "line"))
+    refresh(as_of)
+    kept: dict[int, str] = dict(fetching.lines(shown, as_of))
     found = [line_from(number, kept[number]) for number in shown]
     if not filters.published_only:
         opposed = opposed_ties(register_version(), as_of)
@@ -76,8 +77,8 @@ def named(found: Sequence[TieLine]) -> Iterator[TieLine]:
 
 def open_ties(numbers: Sequence[int], today: date) -> tuple[OpenTie, ...]:
     """What is open of published ties, in the order of their numbers; read as it is kept."""
-    rows = current(today).filter(pk__in=numbers, tie__published=True).order_by("pk")
-    return tuple(from_kept(*row) for row in rows.values_list("pk", "line", "told"))
+    refresh(today)
+    return tuple(from_kept(*row) for row in fetching.open_lines(numbers, today))
 
 
 def matching(as_of: date, filters: TieFilters) -> Sequence[int]:

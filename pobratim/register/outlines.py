@@ -11,13 +11,12 @@ from sys import intern
 from typing import Any
 
 from django.db import connection
-from django.db.models import DateField, Q, QuerySet, Value
-from django.db.models.functions import Coalesce
-from django.db.models.lookups import LessThanOrEqual
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from pobratim.register import days
 from pobratim.register.deriving import Outline, outline
+from pobratim.register.fetching import begun, stamps
 from pobratim.register.grounds import slices
 from pobratim.register.models import Proposal, Tie, TieOutline
 from pobratim.register.outlining import refreshed
@@ -69,11 +68,6 @@ def legal_states(as_of: date, among: Any) -> dict[int, str]:
     return {number: intern(state) for signed in told for number, _what, _dated, state in signed}
 
 
-def begun(as_of: date, prefix: str = "") -> LessThanOrEqual:
-    """The condition that a tie had begun by a day, or that nobody knows when; one comparison, for an index."""
-    return LessThanOrEqual(Coalesce(f"{prefix}begins", Value(date.min, DateField())), as_of)
-
-
 def held(found: QuerySet[TieOutline], waiting: set[int]) -> Iterator[Outline]:
     """Outlines that are kept."""
     rows = found.order_by("pk").values_list(*COLUMNS, *WORDS)
@@ -110,8 +104,13 @@ def parted(known: dict[str, frozenset[str]], text: str) -> frozenset[str]:
 
 def current(today: date) -> QuerySet[TieOutline]:
     """The kept outlines of the ties that have begun, as they are today."""
-    refreshed(register_version(), today)
+    refresh(today)
     return TieOutline.objects.filter(begun(today, "tie__"), tie__live=True)
+
+
+def refresh(today: date) -> None:
+    """Derive the outlines anew that no longer hold."""
+    refreshed(register_version(), today)
 
 
 def register_version() -> tuple[object, ...]:
@@ -123,9 +122,8 @@ def register_version() -> tuple[object, ...]:
 
 def tie_version(tie: int, today: date) -> tuple[object, ...]:
     """What changes whenever that does which visitors see of a tie; the register's version where no outline holds."""
-    rows = TieOutline.objects.filter(Q(until=None) | Q(until__gte=today)).exclude(stamp=0)
-    stamp = rows.filter(tie=tie).values_list("stamp", flat=True).first() if tie < NUMBERS else None
-    return (connection.settings_dict["NAME"], tie, stamp) if stamp else register_version()
+    found = stamps([tie], today) if tie < NUMBERS else []
+    return (connection.settings_dict["NAME"], tie, *found[0]) if found else register_version()
 
 
 def contradicted(as_of: date) -> set[int]:
@@ -153,7 +151,7 @@ def stated(as_of: date, state: str, decided_only: bool) -> set[int]:
 
 def has_state(today: date, state: str, decided_only: bool, prefix: str = "") -> Q:
     """The condition that a kept outline has a word; or that sources differ, accepted ones or one that waits."""
-    refreshed(register_version(), today)
+    refresh(today)
     if state != "conflict":
         return Q(**{f"{prefix}words__contains": f"|{state}|"})
     condition = Q(**{f"{prefix}disputed": True})
@@ -175,6 +173,7 @@ __all__ = [
     "in_state",
     "legal_states",
     "outlines",
+    "refresh",
     "register_version",
     "stated",
     "tie_version",

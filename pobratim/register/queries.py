@@ -10,7 +10,7 @@ from typing import Any
 from django.utils import timezone
 
 from pobratim.errors import NotFound
-from pobratim.register import listing, looking
+from pobratim.register import fetching, listing, looking
 from pobratim.register.assembling import assemble
 from pobratim.register.checking import NAMES
 from pobratim.register.gathering import place_records
@@ -76,10 +76,10 @@ def ties_by_region() -> tuple[tuple[str, int, int], ...]:
 
 def tie(tie_id: int, as_of: date | None = None) -> TieRecord:
     """One tie with all that hangs on it."""
-    row = Tie.objects.filter(pk=tie_id, live=True).defer("search_key").first()
-    if row is None:
+    found = fetching.ties([tie_id])
+    if not found:
         raise NotFound(kind="связь", id=tie_id)
-    return assemble([row], today(as_of))[0]
+    return assemble(found, today(as_of))[0]
 
 
 def place(place_id: int) -> PlaceRecord:

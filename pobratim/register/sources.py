@@ -4,27 +4,16 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import reduce
-from operator import itemgetter, or_
+from itertools import chain
+from operator import itemgetter
 from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from pobratim.register.models import Claim, Decision, Evidence, Fact
+from pobratim.register import fetching
+from pobratim.register.models import Claim, Decision, Fact
 from pobratim.register.records import Source
 
-COLUMNS = (
-    "pk",
-    "record_kind",
-    "record_id",
-    "fact_id",
-    "decision_id",
-    "decision__at",
-    "decision__by__username",
-    "fact__document_id",
-    "fact__document__name",
-    "fact__document__date",
-)
 Paper = tuple[int | None, str, str | None]  # the number, name and date of the document of a fact
 Accepted = tuple[str | None, datetime | None, int | None]  # by whom and when a fact was accepted, by which decision
 
@@ -43,16 +32,20 @@ Shelf = dict[tuple[str, int], list[Claimed]]
 
 def claims_of(wanted: dict[str, Iterable[int]]) -> Shelf:
     """The living claims of records, given by kind and numbers, in the order of acceptance."""
-    named = [Q(record_kind=kind, record_id__among=some) for kind, each in wanted.items() if (some := set(each))]
-    return shelve(Claim.objects.filter(reduce(or_, named), live=True)) if named else {}
+    return shelved(chain.from_iterable(fetching.claims(numbers, kind) for kind, numbers in wanted.items()))
 
 
 def shelve(claims: QuerySet[Claim]) -> Shelf:
-    """Claims by their records, each with its sources; read as plain rows, for there may be very many.
+    """Claims by their records, each with its sources."""
+    return shelved(claims.order_by().values_list(*fetching.CLAIM))
+
+
+def shelved(claims: Iterable[tuple[Any, ...]]) -> Shelf:
+    """Claims by their records, each with its sources; they are plain rows, for there may be very many.
 
     What was accepted is told only of records of which more than one source speaks: only they may differ.
     """
-    rows = sorted(claims.order_by().values_list(*COLUMNS), key=itemgetter(COLUMNS.index("decision_id")))
+    rows = sorted(claims, key=itemgetter(fetching.CLAIM.index("decision_id")))
     words = evidence_of(row[3] for row in rows)
     shelf: Shelf = {}
     said = values_of(rows)
@@ -91,10 +84,7 @@ def source(words: Words, paper: Paper, accepted: Accepted) -> Source:
 def evidence_of(facts: Iterable[int]) -> dict[int, list[Words]]:
     """The evidence of facts, by fact."""
     found: dict[int, list[Words]] = {}
-    if not (wanted := set(facts)):
-        return found
-    rows = Evidence.objects.filter(fact__among=wanted).order_by("fact_id", "number")
-    for each in map(Words._make, rows.values_list(*Words._fields)):
+    for each in map(Words._make, fetching.evidence(facts)):
         found.setdefault(each.fact_id, []).append(each)
     return found
 

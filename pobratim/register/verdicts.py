@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from pobratim.register import fetching
 from pobratim.register.assembling import assemble
 from pobratim.register.gathering import FOR_LISTS
-from pobratim.register.models import Decision, Tie
+from pobratim.register.models import Decision
 from pobratim.register.records import TieRecord
 
 
@@ -33,5 +34,4 @@ def decisions_of(document: int) -> dict[int, tuple[DecisionRecord, ...]]:
 
 def ties_of(numbers: Iterable[int], as_of: date) -> dict[int, TieRecord]:
     """The ties of some numbers, without what no fact contradicts, in a number of queries that does not grow."""
-    rows = Tie.objects.filter(pk__in=set(numbers), live=True).defer("search_key")
-    return {tie.id: tie for tie in assemble(list(rows), as_of, FOR_LISTS)}
+    return {tie.id: tie for tie in assemble(fetching.ties(numbers), as_of, FOR_LISTS)}

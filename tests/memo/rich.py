@@ -145,7 +145,10 @@ def events(ties: list[Told]) -> tuple[ActivityRecord, ...]:
         sides = (told.home, told.partner)
         names = (told.home.name, told.partner.name)
         quote = (source("обмен визитами"),)
-        found.append(ActivityRecord(9000 + number, WHAT[number % 5], when, names, sides, (told.record.id,), quote))
+        means = (("people", "20"), ("amount", "1500.5"), ("currency", "RUB")) if number % 5 == 0 else ()
+        found.append(
+            ActivityRecord(9000 + number, WHAT[number % 5], when, names, sides, (told.record.id,), quote, means)
+        )
     return tuple(found)
 
 

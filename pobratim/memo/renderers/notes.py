@@ -42,7 +42,14 @@ class Notes:
             dated = f" ({self._speech.tabled(source.document_date)})" if source.document_date else ""
             quotes = words.setdefault(f"{source.document_name}{dated}", [])
             quotes += [_cut(source.quote)] if source.quote else []
-        return {name: tuple(quotes) if len(quotes) <= MANY else () for name, quotes in words.items()}
+        told = {name: _each_once(quotes) for name, quotes in words.items()}
+        return {name: quotes if len(quotes) <= MANY else () for name, quotes in told.items()}
+
+
+def _each_once(quotes: list[str]) -> tuple[str, ...]:
+    """The quotes without those whose words stand in another of them."""
+    once = dict.fromkeys(quotes)
+    return tuple(each for each in once if not any(each.rstrip("…") in other for other in once if other != each))
 
 
 def _said(name: str, quotes: tuple[str, ...]) -> str:

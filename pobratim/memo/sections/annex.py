@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pobratim.memo.grammar.slots import Land, Name, Slot, When
+from pobratim.memo.grammar.slots import Land, Name, Raw, Slot, When
 from pobratim.memo.material import Told
 from pobratim.memo.memo import Row, Section, Table
 from pobratim.memo.sections.ties import by_kind
@@ -36,6 +36,8 @@ def _rows(writer: Writer) -> Iterator[Row]:
 def _row(writer: Writer, number: int, tie: Told, agreement: AgreementRecord | None) -> Row:
     say, finish = writer.voice.speech.say, writer.voice.speech.finish
     document = say(instrument(agreement, dated=False), "nomn") if agreement else "—"
+    if bears := dict(agreement.details).get("number") if agreement else None:
+        document = writer.voice.part("numbered", document=Raw(document), number=Raw(bears.removeprefix("№").strip()))
     country = tie.partner.country
     cells = (
         str(number),

@@ -30,10 +30,9 @@ def _blocks(writer: Writer, drawn: list[Told]) -> Iterator[Block]:
     arcs = tuple(Arc(_point(writer, t.home, True), _point(writer, t.partner, False), line_of(t)) for t in drawn)
     used = {arc.line for arc in arcs}
     legend = tuple((line, writer.voice.part(f"map_{line}")) for line in LINES if line in used)
-    near = close(arcs)
-    if near:
-        yield Figure(writer.heading("map_near"), writer.heading("map_alt"), Map(near, legend))
     yield Figure(writer.heading("map_caption"), writer.heading("map_alt"), Map(arcs, legend))
+    if near := close(arcs):
+        yield Figure(writer.heading("map_near"), writer.heading("map_alt"), Map(near, legend))
     total = len(writer.material.ties)
     if len(drawn) < total:
         number, ground = Raw(str(len(drawn))), ties_ground(drawn)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pobratim.memo.grammar.slots import Name, Phrase, Raw, Series
 from pobratim.memo.grammar.voice import Ground
 from pobratim.memo.memo import Ref, Section, Sentence
+from pobratim.memo.sections.means import means
 from pobratim.memo.sections.quoting import quoted
 from pobratim.memo.sections.work import participants
 from pobratim.memo.sections.writer import Writer, instrument, paragraph
@@ -16,7 +17,7 @@ DEFINED = r"((?:[А-ЯЁа-яё-]+(?:[ыи]й|ой|ого|его|ому|ему|[
 
 def compose(writer: Writer) -> Section | None:
     """The section; None when no project is known."""
-    sentences = (*_sentences(writer), *_multilateral(writer))
+    sentences = (*_sentences(writer), *means(writer, "project", writer.material.projects), *_multilateral(writer))
     return writer.section("projects", [paragraph(*sentences)] if sentences else [])
 
 

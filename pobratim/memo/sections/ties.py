@@ -195,7 +195,9 @@ def signed_tie(writer: Writer, tie: Told) -> Sentence:
 
 def bodies(writer: Writer, tie: Told) -> Iterator[Sentence]:
     """Sentences about the authorities that acted for the partner."""
-    told = dict.fromkeys(party.body for each in tie.agreements for party in each.parties if party.side == "partner")
+    named = (party.body for each in tie.agreements for party in each.parties if party.side == "partner")
+    entered = (dict(each.details).get("partner_body", "") for each in tie.agreements)
+    told = dict.fromkeys((*named, *entered))
     for body in told:
         if body:
             yield writer.say("body", tie.ground, partner=partner_name(tie.partner), body=Phrase(body))

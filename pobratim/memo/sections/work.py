@@ -7,6 +7,7 @@ from pobratim.memo.grammar.slots import Count, Name, Phrase, Raw, Series, Slot, 
 from pobratim.memo.grammar.voice import Ground
 from pobratim.memo.material import Told
 from pobratim.memo.memo import Block, Ref, Sentence
+from pobratim.memo.sections.means import means
 from pobratim.memo.sections.writer import Writer, by_home, listing, paragraph, where
 from pobratim.register.records import ActivityRecord, PlaceRecord, ProjectRecord
 
@@ -22,10 +23,13 @@ def tell_work(writer: Writer) -> Iterator[Block]:
         yield paragraph(writer.say("work_none", _ground(known), period=When(period.edtf)), *_before(writer, [], known))
         return
     if len(done) > FEW or period:
-        yield paragraph(_total(writer, done), *_before(writer, done, known), *_homes(writer, done))
+        told = (*_homes(writer, done), *means(writer, "activity", done))
+        yield paragraph(_total(writer, done), *_before(writer, done, known), *told)
     if len(done) <= FEW:
         yield paragraph(writer.say("events_dated", _ground(done)))
         yield listing(_event(writer, each) for each in done)
+        if not period and (told := tuple(means(writer, "activity", done))):
+            yield paragraph(*told)
     else:
         yield from _partners(writer, {each.id for each in done})
 
@@ -139,5 +143,6 @@ def _event(writer: Writer, activity: ActivityRecord) -> Sentence:
         _ground([activity]),
         date=When(activity.date or ""),
         what=Raw(writer.voice.part(f"event_{activity.what}")),
+        called=Raw(called.strip('«»"„“')) if (called := dict(activity.details).get("called")) else None,
         participants=Series(names) if names else None,
     )

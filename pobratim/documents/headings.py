@@ -16,6 +16,7 @@ YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 BRACKETS = re.compile(r"\([^()]*\)")
 ABBREVIATED = re.compile(r"(?:\b(?:г|гг|обл|р-н|др|руб|чел|тыс|м\.р)|\b[А-ЯЁ])\.$")
 LABEL = re.compile(r"([^\W\d_]{4,12})\s+(?:[«\"„]|[\dIVXІХ]{1,4}\b)")  # «Раздел «Китай»», «Часть II»
+SHORTENED = re.compile(r"(?:\b[мг]\. ?[ор]|\bр-н|\bобл)\.$")  # «III. Кинешемский м.р.»: the point ends no sentence
 TOWN = re.compile(r"(?:[гr]|гор|пос)\.\s*[А-ЯЁ36][^.:;,]+$")  # «г. Елец» alone, as a scan may read it too
 
 
@@ -77,6 +78,7 @@ def _candidate(pieces: list[Piece], i: int) -> bool:
     if piece.cell or piece.kind is BlockKind.NOTE or piece.fixed:
         return piece.fixed and piece.kind is BlockKind.HEADING
     town = bool(piece.number) and TOWN.match(piece.words) is not None
+    town = town or (bool(piece.number) and SHORTENED.search(piece.words) is not None)
     if not (town or _looks(piece.words)) or (DATED.search(piece.words) and not _is_title(pieces, i)):
         return False
     if piece.kind is BlockKind.LIST_ITEM:

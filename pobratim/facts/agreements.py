@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from pobratim.facts.calling import adjective_in
-from pobratim.facts.clauses import Clause
+from pobratim.facts.clauses import Clause, granted
 from pobratim.facts.context import Context, Pair
 from pobratim.facts.dating import Dated, date_clause
 from pobratim.facts.facts import Agreement
@@ -34,7 +34,7 @@ class InstrumentClaims:
         signs = [d for d in mine if d.role == "sign"]
         named = clause.instruments or self._announced(clause, pair)
         instruments = [i for i in named if not self._elsewhere(clause, i, pair) and concerns(clause, i, pair)]
-        for instrument in instruments:
+        for instrument in (i for i in instruments if not (clause.has("denial") and granted(clause, i.start))):
             date = next((d.edtf for d in signs if d.instrument is instrument), None)
             if date is None and len(instruments) == 1 and signs:
                 date = signs[0].edtf
@@ -52,6 +52,7 @@ class InstrumentClaims:
                 instrument.kind != "letter of intent"
                 and any(c.value == "planned" for c in clause.statuses)
                 and not clause.has("signed")
+                and not _before_planned(clause, instrument, signs)
             ):
                 date = None
             if _told_again(instrument, instruments) and date not in [d.edtf for d in signs]:
@@ -168,17 +169,17 @@ class InstrumentClaims:
                 draft.agreements[i] = replace(
                     known, kind=instrument.kind, date=known.date or date, title=known.title or instrument.title
                 )
-                self.context.instrument = instrument
+                self.context.tell(instrument)
                 return
         draft.agreements.append(Agreement(instrument.kind, instrument.title, date, (evidence,)))
-        self.context.instrument = instrument
+        self.context.tell(instrument)
         by = "weak" if any(c.value == "planned" for c in clause.statuses) and draft.agreements[:-1] else "title"
         for cue in clause.reading.words.kinds.cues((instrument.title or "").lower().replace("ё", "е")):
             draft.kinds.append(KindClaim(cue.value, by, evidence))
 
     def _filled(self, instrument: Instrument) -> Instrument:
         """An instrument that points back takes the kind and title of the one before."""
-        last = self.context.instrument
+        last = self.context.instruments.get(instrument.kind) or self.context.instrument
         if instrument.back and last and (instrument.title is None or instrument.kind == "other"):
             return replace(instrument, kind=last.kind, title=last.title)
         return instrument
@@ -200,6 +201,13 @@ def _titled_behind(clause: Clause, instrument: Instrument, pair: Pair) -> Instru
     if m is None or not words.single["title_tail"].match(passage.low, m.start(1)):
         return instrument
     return replace(instrument, title=title_of(f"{passage.text[instrument.start : instrument.end]} {m[1]}", words))
+
+
+def _before_planned(clause: Clause, instrument: Instrument, signs: list[Dated]) -> bool:
+    """Whether a dated document stands before the one that is planned: «меморандум от 3 мая, соглашение готовится»."""
+    dated = next((d.mention.end for d in signs if d.mention.start >= instrument.end), None)
+    planned = [c for c in clause.statuses if c.value == "planned"]
+    return dated is not None and all(any(dated <= i.start < c.end for i in clause.instruments) for c in planned)
 
 
 def _told_again(instrument: Instrument, instruments: list[Instrument]) -> bool:

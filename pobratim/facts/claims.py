@@ -69,7 +69,9 @@ class Claimant:
         scope = self.context.kind_scope
         if scope and len(scope.kinds) == 1 and not (_labels(clause) and values.isdisjoint(scope.kinds)):
             weak = (scope.level <= LEGEND_LEVEL or (scope.title and not listed)) and not self.context.twice_twinned
-            if weak and (scope.partner or not self._of_document(draft)):
+            told = scope.partner if scope.title and scope.beside else []  # «Ломов и Обан теперь побратимы»
+            of_another = bool(told) and draft.keys[1] not in map(key_of, told)
+            if of_another or (weak and (scope.partner or not self._of_document(draft))):
                 return
             for value, evidence in scope.kinds.items():
                 draft.kinds.append(KindClaim(value, "weak" if weak else "scope", evidence))

@@ -24,6 +24,7 @@ from pobratim.places import Mention as Known
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 REPEATED_WITH = re.compile(r"(?<=\s)(?:с|со|with|mit|з|из)\s+$")
 STATES_NEAR = 120  # how far behind the name of a document its parties stand
+OF_YEAR = re.compile(r"(?<=\d )(гг?)\.(?= [а-яё])")  # the point of «с 2020 г. нет» ends no phrase
 BESIDE = re.compile(r"\s*[,(]\s*")
 WORD_BEFORE = re.compile(r"[\w-]+\s+$")
 
@@ -181,7 +182,7 @@ def _of_states(instrument: Instrument, text: str, countries: list[CountryMention
 
 def states_in(words: Words, low: str) -> list[Cue]:
     """State cues; rows without a value only keep others from matching."""
-    return [c for c in words.status.cues(low) if c.value]
+    return [c for c in words.status.cues(OF_YEAR.sub(r"\1 ", low)) if c.value]
 
 
 def kinds_in(words: Words, low: str, instruments: list[Instrument]) -> list[Cue]:
@@ -209,6 +210,9 @@ def clause(reading: Reading, start: int, end: int) -> Clause:
 
 def denies(part: Clause) -> bool:
     """Whether a clause says that there is no tie: words of a state («контакты не состоялись») deny none."""
+    if part.has("dropped"):
+        drops = [(part.start + s, part.start + e) for s, e in part.reading.words.spans("dropped", part.low)]
+        return all(c.value == "planned" or any(s < c.end and c.start < e for s, e in drops) for c in part.statuses)
     if not part.has("denial"):
         return False
     spans = part.reading.words.spans("denial", part.low)
@@ -216,7 +220,14 @@ def denies(part: Clause) -> bool:
     if any(c.value in ("planned", "expired") and c not in refused for c in part.statuses):
         return False
     told = [(c.start - part.start, c.end - part.start) for c in part.statuses]
+    spans = [(s, e) for s, e in spans if not granted(part, part.start + s)]
     return any(not any(a <= start and end <= b for a, b in told) for start, end in spans)
+
+
+def granted(part: Clause, at: int) -> bool:
+    """Whether a place stands in what is granted against a tie told before: «побратимы с 1984 года, хотя бумаги нет»."""
+    told = part.kinds[0].end if part.kinds and part.dates and part.dates[0].end <= at else at
+    return any(told <= part.start + s <= at for s, _ in part.reading.words.spans("conceded", part.low)) and told < at
 
 
 def linked_groups(clause_: Clause, mentions: list[Mention]) -> list[list[Mention]]:

@@ -27,7 +27,8 @@ def roles_of(grid: Grid, header: list[int], home_country: str) -> tuple[list[int
 
 def _is_of_bodies(head: dict[int, Reading]) -> bool:
     """Whether the first column of a table lists works, schools or the like: what they sign ties no towns."""
-    first = next((cell for _, cell in sorted(head.items()) if role_of(cell.passage.low, cell.words) != "number"), None)
+    lettered = (cell for _, cell in sorted(head.items()) if any(sign.isalpha() for sign in cell.passage.low))
+    first = next((cell for cell in lettered if role_of(cell.passage.low, cell.words) != "number"), None)
     return first is not None and first.has("body_column")
 
 

@@ -8,6 +8,7 @@ from pobratim.facts.mentions import Mention
 
 Pair = tuple[Mention, Mention]
 INLINE_LEVEL = 21
+NEXT = 5  # letters between two names that «и» or a dash joins
 PART = 8  # letters of a word that make it the same word within a longer one
 
 
@@ -29,6 +30,14 @@ class Scope:
     apart: bool = False
     signed: str | None = None
     homes: list[Mention] = field(default_factory=list)
+
+    @property
+    def beside(self) -> bool:
+        """Whether the home side and the only partner stand side by side: «Ломов и Обан»."""
+        if self.home is None or len(self.partner) != 1:
+            return False
+        first, second = sorted((self.home, self.partner[0]), key=lambda m: m.start)
+        return 0 <= second.start - first.end <= NEXT
 
     def is_part_of(self, other: "Scope") -> bool:
         """Whether a scope takes up a part of the word by which another names the kind: «Partnerschaft», «Städte…»."""
@@ -57,6 +66,7 @@ class Context:
     topic: list[Pair] = field(default_factory=list)
     recent: list[Pair] = field(default_factory=list)
     instrument: Instrument | None = None
+    instruments: dict[str, Instrument] = field(default_factory=dict)
     date: str | None = None
     as_of: str | None = None
     year: str | None = None
@@ -73,6 +83,10 @@ class Context:
     named_in: dict[tuple[int, int], list[Pair]] = field(default_factory=dict)
     tied: list[Pair] = field(default_factory=list)
     around: dict[int, tuple[Mention | None, list[Mention]]] = field(default_factory=dict)
+
+    def tell(self, instrument: Instrument) -> None:
+        """Keep the document told last, of all and of its kind: «аналогичный договор» is like the last that was one."""
+        self.instrument = self.instruments[instrument.kind] = instrument
 
     def enter(self, scope: Scope) -> None:
         """Begin a scope; scopes of its level and below end."""

@@ -16,6 +16,7 @@ from pobratim.language.dates import DateMention
 from pobratim.places import Gazetteer
 
 DATELINE = re.compile(r"[.,]\s+(?:[^\W\d_][\w ]{2,20},\s+)?")  # a region may stand between a town and the date
+CAPITALS = re.compile(r"[^\W\d_a-zа-яёіў]{3,}(?:-[^\W\d_]+)*[.,]\s*")  # a place in capitals that a text begins with
 LED = re.compile(r"\s*(?:г\.|год)?(?:\.|:|\s[–—-])\s+\S")
 ENTRIES = 3  # passages that begin with a date make a chronicle; fewer are news
 TITLE = 160  # a longer passage is no title of a paper
@@ -152,8 +153,27 @@ def _dateline(readings: list[Reading]) -> tuple[str | None, int | None]:
             )
             ends = stops and not reading.instruments_before(d.start)
             if _full(d) and place and ends:
-                return d.edtf, reading.passage.index
+                return _told_closer(readings, reading.passage.index, d) or (d.edtf, reading.passage.index)
+            if _full(d) and place and CAPITALS.fullmatch(head) and not reading.instruments_before(d.start):
+                return d.edtf, None  # «ЕЛЕЦ. 5 мая 2024 года депутаты …» tells of that day, too
     return _closing_line(readings), None
+
+
+def _told_closer(readings: list[Reading], index: int, stamp: DateMention) -> tuple[str, int] | None:
+    """The day of the line «ЕЛЕЦ, 4 мая.» below the one on which a text was put up, which gives it the year."""
+    for reading in readings[index + 1 : index + 3]:
+        first = reading.dates[0] if reading.dates else None
+        if (
+            first
+            and first.day
+            and first.month
+            and not first.edtf
+            and CAPITALS.fullmatch(reading.passage.text[: first.start])
+        ):
+            year = int((stamp.edtf or "")[:4])
+            told = [f"{each}-{first.month:02}-{first.day:02}" for each in (year, year - 1)]
+            return next(day for day in told if day <= (stamp.edtf or "")), reading.passage.index
+    return None
 
 
 def _is_led(reading: Reading) -> bool:

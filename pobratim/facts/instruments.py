@@ -180,6 +180,8 @@ def _kind_of(word: str, language: str) -> str:
     if stop and stop.match(word):
         return "stop"
     kind = word_class(word)
+    if kind == "NOUN" and all(each.tag.case == "nomn" for each in parses(word)):
+        return "stop"  # who signs: «соглашение о дружбе горожане подписали»
     return "ADJF" if kind == "PRTF" else kind if kind in ("NOUN", "ADJF") else "stop"
 
 

@@ -23,6 +23,7 @@ WORD = re.compile(
 )
 NAMED = re.compile(rf"\W*{OPEN}?(?P<code>{SIGN}|[^\W\d_]|[+–—−-]){CLOSE}?\W+(?=\w\w)")
 BRACKETED = re.compile(rf"(?:^|(?<=[;,:.]\s)|(?<=\n))[\[(](?P<code>{SIGN}|{LETTERS}|\d|[+–—−?!-])[\])]\s+(?=[^\W\d]\w)")
+BARE = re.compile(rf"(?:(?<=[;:]\s)|(?<=\n))(?P<code>{SIGN})\s+(?=[^\W\d]\w)")  # «● связи поддерживаются; ○ связей нет»
 STOP = re.compile(r"[;.](?:\s|$)|\s{3,}|\n|$")
 DASHES = ("–", "—", "-", "=", ":")
 BEHIND = r"(?=$|[)\],;./|»\"]|\s*[–—-]?\s*(?:\w{1,2}\s+)?\d{4}|\s+[–—(-]|\s+\d{1,2}\.)"
@@ -114,7 +115,8 @@ def _entries(each: Explained) -> Iterator[tuple[int, int, str]]:
             yield max(start, 0), end, m["code"]
     if each.announced:
         yield from ((m.start(), m.end(), m["code"].lower()) for m in WORD.finditer(text))
-        yield from ((m.start(), m.end(), m["code"]) for m in BRACKETED.finditer(text))
+        for form in (BRACKETED, BARE):
+            yield from ((m.start(), m.end(), m["code"]) for m in form.finditer(text))
         yield from _named(reading)
 
 

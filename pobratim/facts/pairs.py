@@ -199,12 +199,15 @@ def _located(clause: Clause, context: Context) -> Mention | None:
 
 
 def _domestic(clause: Clause, ours: list[Mention], home: Mention | None, context: Context) -> list[Pair]:
+    home = None if home and home.is_region and not any(m.is_region for m in ours) else home
     with_ = [m for g in linked_groups(clause, ours) if is_with(clause, g[0]) for m in g]
     subjects = [m for m in ours if m not in with_]
     spoken = with_ and subjects and not (home and any(same(m, home) for m in subjects))
     if spoken and (not home or subjects[0].start < with_[0].start):
         context.local_home = subjects[0]
         return [(a, b) for a in unique(subjects)[:1] for b in unique(with_)]
+    if _sign_together(clause, subjects, home, context) and not with_:
+        return [(subjects[0], subjects[1])]
     signing = clause.has("signing_verb") and not with_ and ours[0].start <= clause.start + 3
     if home and not (context.here is None and signing and len(unique(ours)) == 2):
         return [(home, m) for m in unique(with_ or ours)]
@@ -212,6 +215,15 @@ def _domestic(clause: Clause, ours: list[Mention], home: Mention | None, context
     if len(unique(ours)) == 2 and joined:
         return [(ours[0], next(m for m in ours if not same(m, ours[0])))]
     return []
+
+
+def _sign_together(clause: Clause, ours: list[Mention], home: Mention | None, context: Context) -> bool:
+    """Whether two others at home sign one paper: «Данков и Елец заключили соглашение», where Липецк was spoken of."""
+    if len(ours) != len(unique(ours)) or len(linked_groups(clause, ours)) != 1 or len(ours) != 2:
+        return False
+    one = len(clause.instruments) == 1 and not clause.instruments[0].plural and not clause.has("deixis")
+    told = clause.has("signing_verb") and not any(home and same(m, home) for m in ours)
+    return one and bool(told) and all(is_subject(clause, m, context) for m in ours)
 
 
 def _multilateral(clause: Clause, parties: list[Mention], context: Context) -> list[Pair]:
@@ -228,8 +240,11 @@ def _multilateral(clause: Clause, parties: list[Mention], context: Context) -> l
 
 def _among_themselves(clause: Clause, groups: list[list[Mention]], context: Context) -> bool:
     """Whether several places at home sign one paper together: «Ельня, Ломов и Торжок подписали меморандум»."""
-    signed = len(groups) == 1 and clause.instruments and clause.has("signing_verb")
-    return bool(signed) and all(is_subject(clause, m, context) for m in groups[0])
+    if len(groups) != 1 or not clause.instruments or not clause.has("signing_verb"):
+        return False
+    words, low = clause.reading.words, clause.reading.passage.low
+    headed = words.ends("heads_of", low, clause.start, groups[0][0].start)
+    return headed or all(is_subject(clause, m, context) for m in groups[0])
 
 
 def _beside(clause: Clause, mention: Mention, others: list[Mention]) -> bool:

@@ -10,7 +10,7 @@ from pobratim.facts.asserting import is_advice, is_listed, is_tied
 from pobratim.facts.claims import Claimant
 from pobratim.facts.clauses import Clause, Reader, Reading, clause, denies, read_passage
 from pobratim.facts.confidence import Setting, with_confidence
-from pobratim.facts.context import INLINE_LEVEL, Context, Pair
+from pobratim.facts.context import INLINE_LEVEL, Context, Pair, Scope
 from pobratim.facts.dating import date_clause
 from pobratim.facts.directions import directions_of
 from pobratim.facts.entries import Entries
@@ -32,7 +32,9 @@ from pobratim.facts.rows import Row, read_row, read_table
 from pobratim.facts.scopes import (
     CAPTION_LEVEL,
     HEADING_LIKE,
+    LEGEND_LEVEL,
     heading_scope,
+    heads_caption,
     heads_list,
     heads_table,
     home_caption,
@@ -215,7 +217,8 @@ class DocumentReading:
             if not entry:
                 context.leave(HEADING_LIKE if lead and begins_anew(reading, lead, context) else CAPTION_LEVEL)
             announced = is_caption(reading) and reading.has("advice")
-            context.advising = self.advised or announced or words.has("advice_heading", lead)
+            goes_on_advising = context.advising and reading.passage.text[:1].islower()
+            context.advising = self.advised or announced or goes_on_advising or words.has("advice_heading", lead)
         if not (above and goes_on(reading, above[0])):
             context.leave(INLINE_LEVEL)
 
@@ -223,6 +226,9 @@ class DocumentReading:
         """Whether an item heads the deeper list below it; then its scope begins."""
         depth = max(1, min(reading.passage.block.level, 8))
         self.context.leave_items(depth)
+        if heads_caption(reading, self.readings, self.context):
+            self.context.enter(heading_scope(reading, self.context, 8))
+            return True
         if not is_parent_item(reading, self.readings, self.context):
             return False
         scope = scope_of(clause(reading, 0, len(reading.passage.text)), self.context, HEADING_LIKE + depth)
@@ -263,7 +269,8 @@ class DocumentReading:
             self.named[reading.passage.index] = list(context.recent)
 
     def _beside_legend(self, reading: Reading) -> None:
-        """Read what a passage says apart from the codes that it explains."""
+        """Read what a passage says apart from the codes that it explains: states, so that ties are what it lists."""
+        self.context.introduce(Scope(LEGEND_LEVEL, partners=True))
         for part in clauses_of(reading):
             if not any(start < part.end and part.start < end for start, end in reading.explains):
                 self._clause(part)
@@ -288,6 +295,7 @@ class DocumentReading:
             context.signed_on = next((d.edtf for d in date_clause(part, context)), None)
         if not pairs and (tells(part) or (len(part.mentions) == 1 and part.reading.has("this_town"))):
             context.met = self._visited(part) or context.met
+        pairs = [self._known_elsewhere(part, pair) for pair in pairs]
         self._hint(part)
         part = self._told_apart(part, pairs)
         if self._says_nothing(part, pairs):
@@ -301,12 +309,13 @@ class DocumentReading:
         if denies(part):
             self.claimant.deny(part, pairs or context.topic)
             return
-        but = part.has("back.but") and (pairs or self.entries.excepted(part))
+        but = part.has("back.but") and not _besides(part) and (pairs or self.entries.excepted(part))
         if but and (part.has("back.these") or self.entries.whole(part)):
             self._all_but(part, but)
             return
         if not pairs:
-            legend = legend_scope(part, context)
+            of_item = part.reading.is_item and context.topic  # «2.4. Обан (Чили). Породнены с 1995 года» tells of Обан
+            legend = None if of_item else legend_scope(part, context)
             if legend:
                 context.introduce(legend)
             pairs = self.pointer.meant_by(part)
@@ -324,6 +333,16 @@ class DocumentReading:
         if pairs and not known and (part.reading.is_item or part.reading.listed):
             return told_at_end(part)
         return told_apart(part) if known else part
+
+    def _known_elsewhere(self, part: Clause, pair: Pair) -> Pair:
+        """The pair of another home side that was told before, where a paragraph of several names the partner alone."""
+        home, partner = pair
+        named = any(same(m, home) for m in part.mentions) or part.has("deixis") or part.has("ours")
+        ours = any(scope.home and same(scope.home, home) for scope in self.context.scopes)
+        if named or ours or part.reading.is_item or self.ledger.knows(pair):
+            return pair
+        told = [each for each in self.ledger.tied() if same(each[1], partner)]
+        return told[0] if len(told) == 1 else pair
 
     def _hint(self, part: Clause) -> None:
         """Keep the kind that a clause without towns speaks of: the next one may be of it."""
@@ -373,3 +392,10 @@ class DocumentReading:
         ordinal = part.has("back.first") or part.has("back.second")
         told = len(self.context.topic) == 2 and len(pairs) == 1
         return ordinal and told and any(same(pairs[0][1], p[1]) for p in self.context.topic)
+
+
+def _besides(part: Clause) -> bool:
+    """Whether a clause begins with others that it does not name: «Кроме побратимов, у города есть партнёр – Обан»."""
+    spans = part.reading.words.spans("back.but", part.low)
+    ends = part.low.find(",", spans[0][1]) if spans and not part.low[: spans[0][0]].strip() else -1
+    return ends > 0 and not any(m.start - part.start < ends for m in part.mentions) and part.kinds != []

@@ -17,6 +17,8 @@ SLASH = re.compile(r"\s*/\s*")
 BEFORE_COUNTRY = re.compile(r"\s(?:из|in|з)\s+|[\s»\"”]*[,(/–—-]?\s*")
 DASH = re.compile(r"[–—-]")
 CLOSING = re.compile(r"\s*\)")
+UNCHANGED = ("о", "е", "и", "у", "ю", "э")  # a name that ends so looks alike in all cases: «район Гродно»
+BESIDE_COUNTRY = re.compile(r"\s*\([^()]{2,30},\s*")
 BRACKET = re.compile(r"\s*\(([^()]{2,80})\)")
 SHORT_BRACKET = re.compile(r"\s*\(([^()]{2,60})\)")
 FAR_LARGER = 5  # how many times as large a town is whose part another may be
@@ -39,6 +41,8 @@ class Resolver:
     def resolve(self, mentions: list[Mention], scope_country: str | None) -> list[Mention]:
         """The mentions that stand for places of their own, linked; qualifiers are folded into what they qualify."""
         mentions = sorted(mentions, key=lambda m: m.start)
+        for mention in mentions:
+            self._lower(mention, scope_country)
         kept = self._chain(mentions)
         self._spread_back(kept)
         self._spread_ahead(kept)
@@ -47,6 +51,13 @@ class Resolver:
                 mention.country = scope_country
             self._link(mention)
         return kept
+
+    def _lower(self, m: Mention, scope_country: str | None) -> None:
+        """Give what bears the type word of a region at home the level that the word has abroad: «Талсинский край»."""
+        abroad = self.words.abroad.get(m.typed) if m.is_region else None
+        levels = {p.level for p, _ in self.gazetteer.candidates(m.name)} if abroad else set()
+        if abroad and (abroad in levels or (not levels and scope_country not in (None, self.words.home_country))):
+            m.level = abroad
 
     # ── qualifiers ──────────────────────────────────────────────────────────────────────────────────────────────
     def _chain(self, mentions: list[Mention]) -> list[Mention]:
@@ -70,6 +81,10 @@ class Resolver:
             elif not m.is_region and not m.typed and m.name != last.name:
                 last.aliases.append(m.name)
             return True
+        beside = last.country_own and BESIDE_COUNTRY.fullmatch(self.text, last.end, m.start)
+        if beside and self.text.startswith(")", m.end) and not last.region:
+            last.region, last.tail = m.name, m.end  # «Фухай (КНР, Синьцзян)»
+            return True
         return (
             self._lies_in_city(last, m, gap)
             or self._is_part_of(last, m, gap)
@@ -89,6 +104,7 @@ class Resolver:
         part = last.level in ("district", "city district") and m.level == "city"
         beside = part and (told or DISTRICT_CITY.fullmatch(gap))
         declined = told or m.typed == "город" or m.name != self.text[m.start : m.end]
+        declined = declined or (gap == " " and m.name.endswith(UNCHANGED))
         if not (beside and declined and ("," not in gap or m.typed)):
             return False
         last.level, last.within, last.tail = "city district", m.name, m.end
@@ -337,6 +353,9 @@ class Resolver:
         m.name = inside[0] if inside and m.name not in inside else m.name
 
     def _link(self, m: Mention) -> None:
+        if m.region and not m.country:
+            lands = {p.country for p, _ in self.gazetteer.candidates(m.region) if p.level == "region"}
+            m.country = lands.pop() if len(lands) == 1 else None
         if m.country and m.level == "city":
             self._respell(m)
         if m.region and m.level == "city" and " " not in m.name:

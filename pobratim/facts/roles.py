@@ -120,7 +120,7 @@ def _in_force_since(d: DateInPlace) -> str:
 
 def _ended(d: DateInPlace) -> str:
     """«Разорвал договор 24 марта 2022 года» dates the end, where nothing tells more of the instrument."""
-    beside = [i for i in d.clause.instruments if i.title is None and not d.low[i.end : d.mention.start].strip()]
+    beside = [i for i in d.clause.instruments if not d.low[i.end : d.mention.start].strip()]
     over = any(d.states_in(i.start - VERB, i.start, OVER) for i in beside)
     return "state" if over and (d.mention.edtf or "").count("-") else ""
 

@@ -122,7 +122,7 @@ def read_row(row: Row, claimant: Claimant, header: list[Reading], above: Mention
     head = pair_head(clause(partner_cell, 0, len(partner_cell.passage.text)), partners)
     if head:
         home, partners = head, [p for p in partners if p is not head]
-    pairs = [(home, p) for p in partners if home]
+    pairs = [(home, p) for p in partners if home and not same(home, p)]
     if _is_of_deeds(row, header):
         _keep_deeds(row, claimant, pairs)
         return []
@@ -203,7 +203,7 @@ def _claim_row(row: Row, claimant: Claimant, pair: Pair, header: list[Reading]) 
         part = clause(row.cells[dated], 0, len(row.cells[dated].passage.text))
         claimant.date_alone(part, draft, dates[0])
     _keep_term(row, draft, dates)
-    _state_row(row, claimant, draft, pair)
+    _state_row(row, claimant, draft, pair, header)
     for cell in header:
         if cell.passage.block.column not in _dashes(row):
             claimant.twin_column(clause(cell, 0, len(cell.passage.text)), draft)
@@ -236,7 +236,7 @@ def _dashes(row: Row) -> set[int | None]:
     return {c.passage.block.column for c in cells if not c.passage.text.strip(" –—-")}
 
 
-def _state_row(row: Row, claimant: Claimant, draft: Draft, pair: Pair) -> None:
+def _state_row(row: Row, claimant: Claimant, draft: Draft, pair: Pair, header: list[Reading]) -> None:
     """What the cells of a row say of the state, the kind and the beginning of its tie."""
     for role in ("state", "note", "kind", "term", "document", "date", "since", "partner"):
         if role in row.cells:
@@ -256,11 +256,22 @@ def _state_row(row: Row, claimant: Claimant, draft: Draft, pair: Pair) -> None:
         claimant.states(part, draft, pair)
     if not draft.statuses:
         claimant.states(clause(row.cells["partner"], 0, len(row.cells["partner"].passage.text)), draft, pair)
+    for label in _ended_by(row, header) if not draft.statuses else ():
+        claimant.states(clause(label, 0, len(label.passage.text)), draft, pair)
     for cell in (*row.cells.values(), *row.rest):
         part = clause(cell, 0, len(cell.passage.text))
         claimant.signs(part, draft, pair)
         if cell in row.rest and cell.kinds:
             claimant.kinds(part, draft)
+
+
+def _ended_by(row: Row, header: list[Reading]) -> list[Reading]:
+    """The labels that name an end, «Расторгнут», over cells that hold its date and nothing else of a state."""
+    cells = [
+        c for c in (*row.cells.values(), *row.notes, *row.rest) if c.dates and not c.instruments and not c.mentions
+    ]
+    columns = {c.passage.block.column for c in cells}
+    return [h for h in header if h.passage.block.column in columns and any(c.value in OVER for c in h.statuses)]
 
 
 def _dates(cell: Reading) -> list[str]:

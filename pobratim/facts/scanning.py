@@ -23,6 +23,7 @@ from pobratim.places.tables import rows
 LATIN = "[A-ZÀ-Ž]"
 DOUBLE = re.compile(rf"(?<![\w-])({LATIN}[^\W\d_]+(?:-(?:[^\W\d_]{{1,4}}-)*{LATIN}[^\W\d_]+)+) $")
 GOES_ON = re.compile(rf"(?<=[a-zß-ž]) ({LATIN}[^\W\d_]+(?:-(?:[^\W\d_]{{1,4}}-)*{LATIN}[^\W\d_]+)+)(?= *[(,;]|$)")
+CAPITAL_BEFORE = re.compile(r"(?<=[^\W\d_] )([А-ЯЁІЎ][а-яёіў-]+) $")
 LONGEST = 48  # letters of a double name before the word that the gazetteer knows
 ABBREVIATED = re.compile(r"\b(?:St|Ft|Mt)\. $")
 OPENED, CLOSED = frozenset('«„“"'), frozenset('»“”"')
@@ -50,8 +51,10 @@ def scan_adjectives(scan: Scan, cue: Cue, entry: Entry) -> bool:
         return False
     forms = [f for f in ADJECTIVE.finditer(text, m.start(1), m.end(1)) if f.start() not in scan.ruling]
     keep = str(entry.more.get("keep", ""))
-    forms = [f for f in forms if not capitals or _names_district(scan, f[0], keep)]
-    forms = [f for f in forms[:-1] if not scan.gazetteer.candidates(f[0])] + forms[-1:]  # «Ельны, Ломовская область»
+    alone = scan.text.isupper() and bool(forms) and forms[0].start() == 0 and not scan.text[cue.end :].strip()
+    forms = [f for f in forms if not capitals or alone or _names_district(scan, f[0], keep)]
+    listed = [f for f in forms[:-1] if "," not in text[f.end() : f.end() + 2] or not scan.gazetteer.candidates(f[0])]
+    forms = listed + forms[-1:]  # not «Ельны, Ломовская область»
     if not forms:
         return False
     told = scan.low[cue.start : cue.end]
@@ -86,6 +89,7 @@ def scan_typed(scan: Scan, hits_at: dict[int, Known]) -> None:
     hits += [(c, e, False) for c, e in scan.words.types.find(scan.low)]
     scan.type_words = {cue.start for cue, _, authority in hits if not authority}
     begin = {cue.start for cue, _, _ in hits}
+    regions = {cue.start for cue, _, _ in hits if cue.value == "region"}
     for cue, entry, authority in sorted(hits, key=lambda h: (h[0].start, not h[2])):
         if not scan.free(cue.start, cue.end) or YEAR_BEFORE.search(scan.text, max(0, cue.start - 6), cue.start):
             continue
@@ -103,7 +107,10 @@ def scan_typed(scan: Scan, hits_at: dict[int, Known]) -> None:
             continue
         if keep not in ("город",) and scan_adjectives(scan, cue, entry):
             continue
-        if not (authority or _of_another(scan, cue.end, begin) or _scan_called(scan, cue, keep)):
+        if scan.words.ends("this_place", scan.low, max(0, cue.start - ADJECTIVE_REACH), cue.start):
+            continue
+        within = cue.value != "region" and cue.end + 1 in regions  # «районов Республики Невидимия»
+        if not (authority or within or _of_another(scan, cue.end, begin) or _scan_called(scan, cue, keep)):
             _scan_named(scan, cue, entry, hits_at)
 
 
@@ -144,7 +151,7 @@ def _scan_named(scan: Scan, cue: Cue, entry: Entry, hits_at: dict[int, Known]) -
     hit = hits_at.get(begin)
     if hit and is_ordinary(scan, hit) and _unknown_end(scan, begin) > hit.end:
         hit = None  # «Bad Neuenthal»
-    if hit and ((hit.places[0].level == "region" and cue.value == "city") or is_ordinary(scan, hit)):
+    if hit and (_is_region_at_home(scan, hit, cue) or is_ordinary(scan, hit)):
         return
     adjective = ADJECTIVE.fullmatch(m[0])
     if adjective and _typed_at(scan, m.end()):
@@ -174,6 +181,13 @@ def _scan_named(scan: Scan, cue: Cue, entry: Entry, hits_at: dict[int, Known]) -
     elif cue.value == "city" and not told.endswith(".") and told != keep and " " not in name:
         mention.name = beside_noun(name, told, scan.language)
     scan.add(mention)
+
+
+def _is_region_at_home(scan: Scan, hit: Known, cue: Cue) -> bool:
+    """Whether a name is that of a region, whose towns or districts a type word before it speaks of: «улусы Якутии»."""
+    first = hit.places[0]
+    ours = first.country == scan.words.home_country and cue.value != "region"
+    return first.level == "region" and (ours or cue.value == "city")
 
 
 def _scan_called(scan: Scan, cue: Cue, keep: str) -> bool:
@@ -280,6 +294,7 @@ def scan_known(scan: Scan, hits: list[Known]) -> None:
         if (
             is_ordinary(scan, hit)
             or is_person(scan, hit)
+            or _of_longer_name(scan, hit)
             or (persons and scan.words.has("named_after", scan.low[max(0, hit.start - 40) : hit.start]))
             or scan.words.ends("common_before", scan.low, max(0, hit.start - 8), hit.start)
         ):
@@ -301,6 +316,12 @@ def scan_known(scan: Scan, hits: list[Known]) -> None:
             continue
         name = nominative_of(scan, hit, scan.text[hit.start : hit.end])
         scan.add(Mention(start, hit.end, scan.text[start : hit.start] + name, level))
+
+
+def _of_longer_name(scan: Scan, hit: Known) -> bool:
+    """Whether a capital adjective inside a sentence makes another name of the town: «Верхнеломовских Ключей»."""
+    m = CAPITAL_BEFORE.search(scan.text, max(0, hit.start - LONGEST), hit.start)
+    return m is not None and ON_SK.fullmatch(m[1].lower()) is not None and scan.free(m.start(1), m.end(1))
 
 
 def _begun(scan: Scan, hit: Known) -> int:

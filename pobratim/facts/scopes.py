@@ -51,7 +51,8 @@ def scope_of(part: Clause, context: Context, level: int) -> Scope:
         scope.country = next(iter(countries))
     for cue in part.kinds:
         scope.kinds.setdefault(cue.value, passage.evidence(cue.start, cue.end, f"kind.{cue.value}"))
-    for cue in part.statuses[:1] if len({c.value for c in part.statuses}) == 1 else ():
+    beside = any(words.ends("beside_state", passage.low, 0, c.start) for c in part.statuses)
+    for cue in part.statuses[:1] if len({c.value for c in part.statuses}) == 1 and not beside else ():
         scope.status = (cue.value, passage.evidence(cue.start, cue.end, f"status.{cue.value}"))
     living = "present" if level >= CAPTION_LEVEL and part.has("present") else "with_whom"
     if scope.status is None and part.has(living):
@@ -283,6 +284,18 @@ def is_parent_item(reading: Reading, readings: list[Reading], context: Context) 
     return covered + 4 >= len(text)
 
 
+def heads_caption(reading: Reading, readings: list[Reading], context: Context) -> bool:
+    """Whether a numbered item is nothing but a home side, above a caption of its own: «1. Орск», then «Побратимы:»."""
+    below = readings[reading.passage.index + 1 : reading.passage.index + 2]
+    if not below or below[0].passage.block.kind is not BlockKind.PARAGRAPH or len(reading.mentions) != 1:
+        return False
+    mention, text = reading.mentions[0], reading.passage.text.strip(" .:;")
+    if mention.country != context.home_country or not reading.passage.block.marker[:1].isdigit():
+        return False
+    covered = max(mention.tail, mention.end) - mention.start
+    return covered + 4 >= len(text) and (is_caption(below[0]) or bool(inline_caption(below[0])))
+
+
 def heads_table(reading: Reading, readings: list[Reading]) -> bool:
     """Whether a line stands right above a table and tells what it lists: «2. Соглашения, срок которых истёк»."""
     below = readings[reading.passage.index + 1 : reading.passage.index + 2]
@@ -322,7 +335,8 @@ def lead_in(reading: Reading) -> int:
     if not m or len(m[1].split()) > 6 or re.search(r"\b\w\.$|(?:^|\s)(?:г|ул|им)\.?$", m[1] + "."):
         return 0
     head = clause(reading, 0, m.end(1))
-    if reading.is_item and len(head.mentions) > 1:
+    ours = all(x.typed and x.level == "district" and x.country == reading.words.home_country for x in head.mentions)
+    if reading.is_item and len(head.mentions) > 1 and not ours:
         return 0
     if _is_state(head) or head.has("other_ties"):
         return m.end()

@@ -37,7 +37,8 @@ def share(clause: Clause, pair: Pair, pairs: list[Pair], dated: list[Dated]) -> 
     if len(signs) == len(order) and (_enumerated(clause, signs) or _in_turn(signs, order)):
         return [signs[order.index(mine)]]
     leads = clause.instruments and clause.instruments[0].end <= order[0].start
-    if len(signs) == 1 and leads and in_bracket_of(clause, signs[0].mention.start, order) is None:
+    of_all = leads and len(signs) == 1 and in_bracket_of(clause, signs[0].mention.start, order) is None
+    if of_all or (len(signs) == 1 and _signed_together(clause, signs[0], order)):
         return dated
     owned = {id(d): _owners(clause, d, order) for d in signs}
     if not any(owned.values()):
@@ -46,6 +47,12 @@ def share(clause: Clause, pair: Pair, pairs: list[Pair], dated: list[Dated]) -> 
     return own + [
         d for d in dated if d not in own and (d.role not in ("sign", "since") or (not own and not owned[id(d)]))
     ]
+
+
+def _signed_together(clause: Clause, d: Dated, order: list[Mention]) -> bool:
+    """Whether all before a date sign one paper named behind it: «Обан, Ниш и Печ 9 мая подписали договор»."""
+    one = len(clause.instruments) == 1 and clause.has("signing_verb")
+    return one and max(order[-1].end, order[-1].tail) <= d.mention.start < clause.instruments[0].start
 
 
 def told(clause: Clause, pair: Pair) -> list[Cue]:

@@ -17,6 +17,7 @@ CLOSE = 90
 SHORT = 3  # a shorter name may be the beginning of others
 STEM = 4  # letters that a town and the district called after it have alike at the least
 HEADS = 3  # passages that may name the region of a paper
+KNOWN_TOWN = 20_000  # a town at home of so many people is meant, and no namesake in the country that leads a paragraph
 LARGER = 5  # how many times as large a namesake elsewhere must be to be meant before a town of the region
 
 
@@ -111,19 +112,32 @@ def _call_by_town(readings: list[Reading], home: Mention) -> None:
 
 
 def settle_countries(readings: list[Reading], gazetteer: Gazetteer) -> None:
-    """A heading that is a country gives it to the bare names below."""
+    """A heading that is a country gives it to the bare names below; a lead, «Норвегия.», to its paragraph."""
     country: str | None = None
     for reading in readings:
-        if reading.passage.block.kind is BlockKind.HEADING or len(reading.passage.text) < 40:
+        cell = reading.passage.block.kind is BlockKind.CELL  # a country in a cell is that of its row
+        if reading.passage.block.kind is BlockKind.HEADING or (len(reading.passage.text) < 40 and not cell):
             named = {c.code for c in reading.countries if c.form != "adjective"}
             if reading.passage.block.kind is BlockKind.HEADING or (named and not reading.mentions):
                 country = named.pop() if len(named) == 1 and not reading.mentions else None
                 continue
+        led = _led_by_country(reading)
         for mention in reading.mentions:
-            if country and not mention.country_own and mention.country != country and not mention.is_region:
+            ours = mention.country == reading.words.home_country and mention.population >= KNOWN_TOWN
+            bare = not (mention.country_own or mention.within or mention.is_region or ours)
+            if led and bare and mention.country != led:
+                best = gazetteer.link(mention.name, country=led, level=mention.level).best
+                mention.country, mention.place = (led, best.id) if best else (mention.country, mention.place)
+            elif country and not mention.country_own and mention.country != country and not mention.is_region:
                 link = gazetteer.link(mention.name, country=country, level=mention.level)
                 if link.best is not None or mention.place is None:
                     mention.country, mention.place = country, link.best.id if link.best else None
+
+
+def _led_by_country(reading: Reading) -> str | None:
+    """The country that a paragraph begins with as a heading of its own."""
+    first = next((c for c in reading.countries if c.start == 0 and c.form != "adjective"), None)
+    return first.code if first and reading.passage.text.startswith(". ", first.end) else None
 
 
 def settle_regions(readings: list[Reading], gazetteer: Gazetteer, land: str) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from pobratim.facts.mentions import LINK, Mention, Scan
+from pobratim.facts.mentions import LINK, NAME, Mention, Scan
 from pobratim.facts.passage import MARKS
 from pobratim.facts.plausibility import ON_SK
 from pobratim.facts.scanning import NAMES, respelt
@@ -14,6 +14,8 @@ from pobratim.language.morphology import parses
 from pobratim.places import CountryMention
 
 BRACKET = re.compile(r"\s*\([^()]{1,60}\)")
+BACK = 90  # how far before a known name an enumeration may have begun
+BEFORE_LINK = re.compile(rf":\s+({NAME})(?:{BRACKET.pattern})?(?:{LINK.pattern})$")
 WITHIN = re.compile(r"\s+([a-zа-яёўі]{1,3})\s+")
 GOES_ON = re.compile(r"(?:[,:]|\s(?:и|і|and|und))\s+$")
 BEFORE_COUNTRY = re.compile(r"\s*[,(/–—-]\s*")
@@ -43,6 +45,9 @@ def scan_linked(scan: Scan) -> None:
             level = "city" if behind or (inflected and mention.typed) else mention.level
             scan.add(Mention(name.start(), name.end(), spelt, level, known=False))
             end = name.end()
+        before = BEFORE_LINK.search(scan.text, max(0, mention.start - BACK), mention.start)
+        if before and scan.free(*before.span(1)) and not is_term(scan, *before.span(1)) and not is_common(before[1]):
+            scan.add(Mention(*before.span(1), before[1], "city", known=False))
 
 
 def _past_bracket(text: str, at: int) -> int:
@@ -55,7 +60,11 @@ def _restored(scan: Scan, form: str, adjective: str = "") -> str:
 
     An adjective before it tells its case: «итальянское Неведома» stands in the nominative, and so it is written.
     """
-    cases = {p.tag.case for p in parses(adjective)} if adjective and scan.words.morphology else set(OBLIQUE)
+    cases = (
+        {p.tag.case for p in parses(adjective) if "sing" in p.tag}
+        if adjective and scan.words.morphology
+        else set(OBLIQUE)
+    )
     oblique = tuple(case for case in OBLIQUE if case in cases)
     found = nominatives(form, scan.language, oblique) if oblique else [form]
     if adjective and scan.words.morphology:

@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -98,6 +98,12 @@ class Words:
     status: Rules
     single: Patterns
     lists: dict[str, tuple[str, ...]]
+
+    @cached_property
+    def abroad(self) -> dict[str, str]:
+        """The levels that type words have in other countries, where these differ: «край» is a district in Latvia."""
+        rows = (each.more for each in self.types.entries)
+        return {str(each["keep"]): str(each["abroad"]) for each in rows if "abroad" in each}
 
     def may_have(self, name: str, low: str) -> bool:
         """Whether the pattern called `name` can occur in a lowered text or a part of it; cheap."""

@@ -55,7 +55,7 @@ def test_gold_facts_score_full_marks(gold: dict[str, Any]) -> None:
     assert tally.f1("tie") == tally.f1("agreement date") == tally.accuracy("evidence") == 1.0
 
 
-@pytest.mark.parametrize("name", ["harder", "wider", "later", "latest", "newest", "recent", "kindred"])
+@pytest.mark.parametrize("name", ["harder", "wider", "later", "latest", "newest", "recent", "kindred", "akin"])
 def test_the_other_sets_quote_their_papers(name: str) -> None:
     folder = ROOT / "corpus" / name
     for gold in json.loads((folder / "gold.json").read_text(encoding="utf-8")):

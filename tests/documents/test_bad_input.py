@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import time
 import zipfile
 from pathlib import Path
@@ -25,6 +26,7 @@ ENTITIES = papers.zipped(
     }
 )
 FAR = "<row r='1048576'><c r='XFD1048576'><v>1</v></c></row>"
+Picture = errors.BrokenDocument if shutil.which("tesseract") else errors.ProgramMissing  # what a picture comes to
 BAD: dict[str, tuple[bytes, type[errors.DocumentError]]] = {
     "empty.txt": (b"", errors.EmptyDocument),
     "spaces.txt": (b" \n\t\n", errors.EmptyDocument),
@@ -35,7 +37,7 @@ BAD: dict[str, tuple[bytes, type[errors.DocumentError]]] = {
     "cut.pdf": (b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog", errors.BrokenDocument),
     "secret.docx": (OLE + "EncryptedPackage".encode("utf-16-le") + b"\0" * 900, errors.EncryptedDocument),
     "other.docx": (papers.zipped({"hello.txt": "привет"}), errors.BrokenDocument),
-    "cut.png": (b"\x89PNG\r\n\x1a\n" + b"\0" * 99, errors.BrokenDocument),
+    "cut.png": (b"\x89PNG\r\n\x1a\n" + b"\0" * 99, Picture),
     "cut.rtf": (papers.rtf()[:-40], errors.BrokenDocument),
     "bomb.docx": (BOMB, errors.DocumentTooLarge),
     "entities.docx": (ENTITIES, errors.BrokenDocument),

@@ -227,7 +227,7 @@ CASES: dict[str, Case] = {
     "stored.pdf": (lambda: stored(loop=False), None),
     "stored-loop.pdf": (lambda: stored(loop=True), None),
     "billion-pages.pdf": (lambda: pdf(CATALOG, b"<</Type/Pages/Kids[]/Count 1000000000>>"), Broken),
-    "wide-page.pdf": (lambda: painted(b" ", PAGE.replace(b"600 800", b"900000 900000")), Pictures),
+    "wide-page.pdf": (lambda: painted(b" ", PAGE.replace(b"600 800", b"900000 900000")), Empty),
     "ruled.pdf": (lambda: painted(LINE + b"0 0 m 500 500 l S 10 10 80 80 re S\n" * 60_000), None),
     # what lies too deep
     "deep.html": (lambda: page("<div>", 100_000), None),

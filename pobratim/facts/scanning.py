@@ -15,7 +15,7 @@ from pobratim.facts.plausibility import ON_SK, is_person, is_plausible, set_apar
 from pobratim.facts.terms import is_common, is_instrument
 from pobratim.facts.words import Cue, Entry, lowered
 from pobratim.language.governed import beside_noun
-from pobratim.language.morphology import nominative
+from pobratim.language.morphology import nominative, parses
 from pobratim.places import Mention as Known
 from pobratim.places.folding import plain
 from pobratim.places.tables import rows
@@ -53,7 +53,8 @@ def scan_adjectives(scan: Scan, cue: Cue, entry: Entry) -> bool:
     keep = str(entry.more.get("keep", ""))
     alone = scan.text.isupper() and bool(forms) and forms[0].start() == 0 and not scan.text[cue.end :].strip()
     forms = [f for f in forms if not capitals or alone or _names_district(scan, f[0], keep)]
-    listed = [f for f in forms[:-1] if "," not in text[f.end() : f.end() + 2] or not scan.gazetteer.candidates(f[0])]
+    several = any("plur" in each.tag for each in parses(scan.low[cue.start : cue.end].rsplit(maxsplit=1)[-1]))
+    listed = [f for f in forms[:-1] if several or not scan.gazetteer.candidates(f[0])]
     forms = listed + forms[-1:]  # not «Ельны, Ломовская область»
     if not forms:
         return False

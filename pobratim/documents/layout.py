@@ -13,6 +13,7 @@ from pobratim.documents.markers import Marker, marker_of
 from pobratim.documents.raised import SIGNS
 from pobratim.documents.wrapping import Measure, continues, measure, mended
 
+LISTED = 120  # a longer line is a sentence that goes on
 NOTE = re.compile(r"(?:примечани[ея]|сноск[аи]|заўваг[аі]|notes?|anmerkung(?:en)?)\s*[:.]", re.IGNORECASE)
 STAR = re.compile(r"(?:\*{1,3}|[†‡°])\s*\)?\s*(?=[^\s*])")
 RAISED = re.compile(rf"[{SIGNS}]+\)?\s*(?=\S)")
@@ -109,8 +110,11 @@ class _Layout:
         """Whether a line right under a piece belongs to it."""
         if above.fixed and above.kind is BlockKind.HEADING:
             return False
+        last = self._last_line(above)
+        if last.endswith((":", ";")) and words.endswith((";", ".")) and words[:1].isupper() and len(words) < LISTED:
+            return False  # «– Пять. Перечислю:» and below it a line for each
         indented = above.kind is BlockKind.LIST_ITEM and line.indent > above.indent
-        return indented or continues(self._last_line(above), words, self.measured)
+        return indented or continues(last, words, self.measured)
 
     def _dash_of_prose(self, above: Piece, line: Line, marker: Marker) -> bool:
         """A dash inside a wrapped sentence, not an item: full line above, no sign at its end, no list around."""

@@ -16,6 +16,7 @@ from pobratim.language.dates import DateMention
 from pobratim.places import Gazetteer
 
 DATELINE = re.compile(r"[.,]\s+(?:[^\W\d_][\w ]{2,20},\s+)?")  # a region may stand between a town and the date
+SENTENCE = re.compile(r"[.!?]\s")
 CAPITALS = re.compile(r"[^\W\d_a-zа-яёіў]{3,}(?:-[^\W\d_]+)*[.,]\s*")  # a place in capitals that a text begins with
 LED = re.compile(r"\s*(?:г\.|год)?(?:\.|:|\s[–—-])\s+\S")
 ENTRIES = 3  # passages that begin with a date make a chronicle; fewer are news
@@ -46,8 +47,18 @@ def frame_of(readings: list[Reading], default_country: str, gazetteer: Gazetteer
     called = called_home(readings, gazetteer)
     country = default_country if called else _home_country(readings, default_country)
     as_of = line or dated or year
-    home = signer(readings, country) or called or _home(readings, country)
+    home = signer(readings, country) or called or _asked(readings, country) or _home(readings, country)
     return Frame(as_of, year or (as_of[:4] if as_of else None), line, index, home, country)
+
+
+def _asked(readings: list[Reading], country: str) -> Mention | None:
+    """The home side that a first question asks about: «Сколько у Ельца побратимов?»."""
+    for reading in readings:
+        text = reading.passage.text.rstrip(" »”")
+        if text.endswith("?") and reading.kinds and not SENTENCE.search(text):
+            named = [m for m in reading.mentions if not m.is_region]
+            return named[0] if len(named) == 1 and named[0].country == country else None
+    return None
 
 
 def undate(readings: list[Reading], frame: Frame) -> None:

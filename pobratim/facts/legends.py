@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from pobratim.documents import BlockKind
-from pobratim.facts.clauses import Reading, kinds_in, states_in
+from pobratim.facts.clauses import Reading, clause, kinds_in, states_in
 from pobratim.facts.instruments import Instrument
+from pobratim.facts.weighing import LIVED, told_in_cell
 from pobratim.facts.words import Cue
 
 SIGN = r"(?:\.\.\.|[^\w\s.,;:!?()\[\]{}«»\"'“”„’/|\\№%&@$§–—−-]{1,3})"
@@ -14,7 +15,7 @@ LETTERS = r"[^\W\d_]{1,3}"
 OPEN, CLOSE = r"[«\"„“(\[]", r"[»\"“”)\]]"
 ENTRY = re.compile(
     rf"(?:^|(?<=[;,:.(\n\t])|(?<=[;,:.(]\s)|(?<=\s\s)|(?=[«\"„“(\[])|(?<=\s)(?={SIGN}\s?[–—=-]))"
-    rf"{OPEN}?(?P<code>{SIGN}|{LETTERS}|\d|(?<=[«\"„“(\[])[+–—−?!-]){CLOSE}?\s*[–—=:-]\s*(?=[^\W\d]\w)"
+    rf"{OPEN}?(?P<code>{SIGN}|{LETTERS}\.?|\d|(?<=[«\"„“(\[])[+–—−?!-]){CLOSE}?\s*[–—=:-]\s*(?=[^\W\d]\w)"
 )
 AFTER_WORD = (r"\w{4}", r"\w{4}\s", rf"\w{{4}}{CLOSE}", rf"\w{{4}}{CLOSE}\s")
 MARKED = re.compile(rf"[–—=:-]{''.join(f'(?<!{word}.)' for word in AFTER_WORD)}\s*[^\W\d]\w")
@@ -156,6 +157,9 @@ def _meaning(reading: Reading, start: int, end: int) -> Meaning | None:
         return Meaning(state=next((value for value in states if value != "active"), states[0]))
     instruments = [i for i in reading.instruments if start <= i.head < end]
     kinds = {c.value for c in kinds_in(words, low, [])}
+    weighed = told_in_cell(clause(reading, start, end)).statuses if not kinds and not instruments else []
+    if weighed and weighed[0].value in LIVED:
+        return Meaning(state=weighed[0].value)
     if len(instruments) == 1:
         return Meaning(instrument=instruments[0])
     return Meaning(kind=kinds.pop()) if len(kinds) == 1 else None

@@ -13,6 +13,7 @@ from pobratim.facts.parties import follows, parties_in
 from pobratim.facts.subjects import is_subject, told_by_subjects, told_in_turn
 
 BEGINNING = 12  # where the first place of a paragraph may stand at the latest
+SHARED = re.compile(r"\s*(?::|\s[–—-]\s)")  # what stands before what is told of two together
 SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZА-ЯЁІЎ«])")
 STRANGER = re.compile(r"\W*([^\W\d_]+) ([^\W\d_a-zа-яёіў][a-zа-яёіў][\w’-]+)")
 
@@ -206,7 +207,9 @@ def _domestic(clause: Clause, ours: list[Mention], home: Mention | None, context
     if spoken and (not home or subjects[0].start < with_[0].start):
         context.local_home = subjects[0]
         return [(a, b) for a in unique(subjects)[:1] for b in unique(with_)]
-    if _sign_together(clause, subjects, home, context) and not with_:
+    if not with_ and (
+        _sign_together(clause, subjects, home, context) or _told_together(clause, subjects, home, context)
+    ):
         return [(subjects[0], subjects[1])]
     signing = clause.has("signing_verb") and not with_ and ours[0].start <= clause.start + 3
     if home and not (context.here is None and signing and len(unique(ours)) == 2):
@@ -224,6 +227,20 @@ def _sign_together(clause: Clause, ours: list[Mention], home: Mention | None, co
     one = len(clause.instruments) == 1 and not clause.instruments[0].plural and not clause.has("deixis")
     told = clause.has("signing_verb") and not any(home and same(m, home) for m in ours)
     return one and bool(told) and all(is_subject(clause, m, context) for m in ours)
+
+
+def _told_together(clause: Clause, ours: list[Mention], home: Mention | None, context: Context) -> bool:
+    """Whether two others at home share what follows them or what they follow, in a paper whose home no heading gives.
+
+    «– Урай и Ирбит – побратимы с 2018 года», «соглашение о сотрудничестве Урая и Ирбита».
+    """
+    if len(ours) != 2 or len(linked_groups(clause, ours)) != 1 or any(home and same(m, home) for m in ours):
+        return False
+    behind = any(0 < ours[0].start - i.end <= 2 for i in clause.instruments if not i.plural)
+    scoped = any(scope.home for scope in context.scopes)
+    heads = clause.reading.is_item and ours[0].start <= clause.start + 3 and not scoped
+    ahead = SHARED.match(clause.reading.passage.text, max(ours[1].end, ours[1].tail))
+    return behind or bool(heads and ahead and (clause.kinds or len(clause.instruments) == 1))
 
 
 def _multilateral(clause: Clause, parties: list[Mention], context: Context) -> list[Pair]:
@@ -289,12 +306,12 @@ def another_home(reading: Reading, context: Context) -> Mention | None:
     first = next((m for m in reading.mentions if m.start < BEGINNING), None)
     if first is None or first.country != context.home_country or first.is_region:
         return None
-    if context.here is None or same(first, context.here):
+    if context.here is not None and same(first, context.here):
         return None
     before, after = reading.passage.low[: first.start].split(), min(first.end + REACH, len(reading.passage.low))
-    if before[-1:] and before[-1] in reading.words.lists.get("having", ()):
+    if context.here and before[-1:] and before[-1] in reading.words.lists.get("having", ()):
         return first
-    if _takes_the_word(reading, first, context):
+    if (context.here and _takes_the_word(reading, first, context)) or _speaks_for_itself(reading, first, context):
         return first
     there = bool(before[-1:]) and before[-1] in reading.words.lists.get("locative", ())
     return first if there and reading.has("likewise", first.end, after) else None
@@ -310,6 +327,25 @@ def _takes_the_word(reading: Reading, first: Mention, context: Context) -> bool:
     told = told or any(c.start < stop.start() for c in reading.countries)
     abroad = [m for m in reading.mentions if m.country != context.home_country and m.start > stop.start()]
     return bool(not told and len(opening.text.split()) > 2 and abroad and not lead_of(opening, first))
+
+
+def _speaks_for_itself(reading: Reading, first: Mention, context: Context) -> bool:
+    """Whether a paragraph begins with a side at home that has others of its own: «Елец ждёт гостей из Обана: …»."""
+    if first.start or reading.is_item or reading.listed or any(same(first, p) for pair in context.tied for p in pair):
+        return False
+    stop = SENTENCE.search(reading.passage.text, first.end)
+    opening = clause(reading, 0, stop.start() if stop else len(reading.passage.text))
+    ours = (
+        opening.has("ours")
+        or opening.has("deixis")
+        or any(context.here and same(m, context.here) for m in reading.mentions)
+    )
+    if ours or lead_of(opening, first) or not is_subject(opening, first, context):
+        return False
+    others = [m for m in opening.mentions if m is not first and not m.is_region]
+    return (
+        opening.has("denial") if not others else any(is_with(opening, m) or m.country != first.country for m in others)
+    )
 
 
 def same(a: Mention, b: Mention) -> bool:

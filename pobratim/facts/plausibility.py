@@ -27,6 +27,7 @@ COUNTRY_BESIDE = re.compile(r"\s*[,(–—/:]\s*[A-ZÄÖÜ]")
 BESIDE_DASH = re.compile(r"[а-яё] – $")
 ENDS = re.compile(r"[.,;]|$")
 BRACKETED = re.compile(r"\s*\(")
+ASIDE = re.compile(r"\s*\([а-яёіўa-z]{4}")  # «НА КАРТЕ ДРУЖБЫ (раздел путеводителя)»
 NOUN_ON_SK = re.compile(r"[сц]к$")
 LONG_WORD = re.compile(r"\s+[а-яё]{4,}")
 HEADS = re.compile(r"(?:\s[–—-]|:)\s+[A-ZА-ЯЁ]")
@@ -51,7 +52,8 @@ def is_plausible(scan: Scan, hit: Known) -> bool:
             return True
         if _no_noun(scan, hit):
             return True
-        told = alone or set_apart(scan, hit) or BRACKETED.match(after) or _called(scan, hit) or _ruled(scan, hit)
+        bracketed = BRACKETED.match(after) and not (hit.form.isupper() and ASIDE.match(after))
+        told = alone or set_apart(scan, hit) or bracketed or _called(scan, hit) or _ruled(scan, hit)
         return at_home or (size > SMALL and bool(told))
     if is_instrument(scan, hit.start, hit.end):
         return False

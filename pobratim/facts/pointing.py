@@ -34,8 +34,8 @@ class Pointer:
         if entries:
             return entries
         of_country = self._of_country(part)
-        if of_country is not None:
-            return of_country
+        if of_country is not None:  # or the one just asked about: «А Обан?» – «С чилийцами …»
+            return of_country or [p for p in self.context.topic if not self.ledger.knows(p)]
         if part.has("back.others"):
             groups = (self.context.recent, [] if part.mentions else self.entries.listed)
             untold = [[p for p in group if not self.ledger.is_told(p)] for group in groups]

@@ -23,6 +23,7 @@ from pobratim.facts.ledger import Ledger
 from pobratim.facts.legends import read_legends
 from pobratim.facts.letters import unaddress
 from pobratim.facts.lines import goes_on, mark_lines
+from pobratim.facts.meaning import asked_of, meant, sets_aside, told_of
 from pobratim.facts.pairs import another_home, become_ours, decide_pairs, same, sign_there
 from pobratim.facts.passage import lead_words, passages_of
 from pobratim.facts.pointing import Pointer
@@ -57,6 +58,7 @@ from pobratim.facts.sureness import as_recognised
 from pobratim.facts.unifying import (
     admit,
     mend,
+    name_capitals,
     settle_countries,
     settle_home,
     settle_regions,
@@ -121,6 +123,7 @@ class DocumentReading:
         self.readings = [read_passage(each, self.reader, None) for each in passages]
         settle_countries(self.readings, self.reader.gazetteer)
         settle_regions(self.readings, self.reader.gazetteer, self.reader.words.home_country)
+        name_capitals(self.readings, self.reader.gazetteer, self.reader.words.home_country)
         unify(self.readings)
         admit(self.readings)
         mend(self.readings)
@@ -262,11 +265,14 @@ class DocumentReading:
             if inner:
                 context.enter(scope_of(clause(reading, start, inner), context, INLINE_LEVEL + 1))
                 start = inner
+        context.tied = self.ledger.tied()
         context.local_home = another_home(reading, context)
         for part in clauses_of(reading, start):
             self._clause(part)
         if context.recent:
             self.named[reading.passage.index] = list(context.recent)
+        elif reading.passage.text.rstrip(" »”").endswith("?"):
+            context.topic = asked_of(reading, context)
 
     def _beside_legend(self, reading: Reading) -> None:
         """Read what a passage says apart from the codes that it explains: states, so that ties are what it lists."""
@@ -274,6 +280,10 @@ class DocumentReading:
         for part in clauses_of(reading):
             if not any(start < part.end and part.start < end for start, end in reading.explains):
                 self._clause(part)
+        rest = clause(reading, max(end for _, end in reading.explains), len(reading.passage.text))
+        dates = legend_scope(rest, self.context) if rest.has("legend_sign") else None  # «…; в скобках – год подписания»
+        if dates:
+            self.context.introduce(dates)
 
     def _caption(self, reading: Reading) -> None:
         lead = lead_in(reading)
@@ -284,7 +294,9 @@ class DocumentReading:
         for part in parts[:-1]:
             self._clause(part)
         if parts:
-            self.context.enter(scope_of(parts[-1], self.context, CAPTION_LEVEL))
+            scope = scope_of(parts[-1], self.context, CAPTION_LEVEL)
+            scope.home = scope.home or told_of(reading, self.context)
+            self.context.enter(scope)
 
     def _clause(self, part: Clause) -> None:
         context = self.context
@@ -295,7 +307,7 @@ class DocumentReading:
             context.signed_on = next((d.edtf for d in date_clause(part, context)), None)
         if not pairs and (tells(part) or (len(part.mentions) == 1 and part.reading.has("this_town"))):
             context.met = self._visited(part) or context.met
-        pairs = [self._known_elsewhere(part, pair) for pair in pairs]
+        pairs = meant(part, pairs, context, self.ledger)
         self._hint(part)
         part = self._told_apart(part, pairs)
         if self._says_nothing(part, pairs):
@@ -309,7 +321,7 @@ class DocumentReading:
         if denies(part):
             self.claimant.deny(part, pairs or context.topic)
             return
-        but = part.has("back.but") and not _besides(part) and (pairs or self.entries.excepted(part))
+        but = part.has("back.but") and not sets_aside(part) and (pairs or self.entries.excepted(part))
         if but and (part.has("back.these") or self.entries.whole(part)):
             self._all_but(part, but)
             return
@@ -333,16 +345,6 @@ class DocumentReading:
         if pairs and not known and (part.reading.is_item or part.reading.listed):
             return told_at_end(part)
         return told_apart(part) if known else part
-
-    def _known_elsewhere(self, part: Clause, pair: Pair) -> Pair:
-        """The pair of another home side that was told before, where a paragraph of several names the partner alone."""
-        home, partner = pair
-        named = any(same(m, home) for m in part.mentions) or part.has("deixis") or part.has("ours")
-        ours = any(scope.home and same(scope.home, home) for scope in self.context.scopes)
-        if named or ours or part.reading.is_item or self.ledger.knows(pair):
-            return pair
-        told = [each for each in self.ledger.tied() if same(each[1], partner)]
-        return told[0] if len(told) == 1 else pair
 
     def _hint(self, part: Clause) -> None:
         """Keep the kind that a clause without towns speaks of: the next one may be of it."""
@@ -392,10 +394,3 @@ class DocumentReading:
         ordinal = part.has("back.first") or part.has("back.second")
         told = len(self.context.topic) == 2 and len(pairs) == 1
         return ordinal and told and any(same(pairs[0][1], p[1]) for p in self.context.topic)
-
-
-def _besides(part: Clause) -> bool:
-    """Whether a clause begins with others that it does not name: «Кроме побратимов, у города есть партнёр – Обан»."""
-    spans = part.reading.words.spans("back.but", part.low)
-    ends = part.low.find(",", spans[0][1]) if spans and not part.low[: spans[0][0]].strip() else -1
-    return ends > 0 and not any(m.start - part.start < ends for m in part.mentions) and part.kinds != []

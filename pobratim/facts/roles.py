@@ -241,8 +241,9 @@ def _trap(d: DateInPlace) -> str:
 def _bare_in_entry(d: DateInPlace) -> str:
     """A date that is a part of an entry by itself («Глазго, 1986 г., приостановлено …») speaks of the entry."""
     alone = len(d.segment.strip()) - (d.mention.end - d.mention.start) < 6
-    if not (d.clause.mentions or d.clause.instruments) and any(c.value in OVER for c in d.clause.statuses):
-        return ""
+    over = [c for c in d.clause.statuses if c.value in OVER]
+    if any(c.end <= d.mention.start for c in over) or (over and not (d.clause.mentions or d.clause.instruments)):
+        return ""  # «решение о разрыве, 12.09.2022»
     listed = d.clause.reading.passage.block.kind is BlockKind.LIST_ITEM or len(d.clause.text) < 100
     return "sign" if alone and listed and d.context.partners and not d.bracket and not d.mention.since else ""
 

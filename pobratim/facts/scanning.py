@@ -33,6 +33,7 @@ YEAR_BEFORE = re.compile(r"\d{4}\s?$")  # «1985 г.» is a year and no town
 NEXT_WORD = re.compile(r"\s+([\w-]+)\s+")
 ONE_NAME = re.compile(NAME)
 NAMES = re.compile(rf"{NAME}(?:\s+(?:{NAME}))*")
+NATIONAL = re.compile(r"(?<=\s)(?:[а-яё]+[сцз]к(?:ий|ого|ому|им|ом)\s)?национальн(?:ый|ого|ому|ым|ом)\s$")
 ADJ_LIST = re.compile(rf"((?:{ADJECTIVE.pattern})(?:(?:\s*,\s*|\s+и\s+|\s+і\s+)(?:{ADJECTIVE.pattern}))*)\s+$")
 LANDS = "региона|округа|района|повята|пущи|долины|края|побережья"
 UNION = re.compile(rf"\s+(?:«)?{NAME}(?:\s+(?:{NAME}|{LANDS}))*")
@@ -44,17 +45,24 @@ ADJECTIVE_REACH = 24  # how far the noun after an adjective of a town may reach
 
 def scan_adjectives(scan: Scan, cue: Cue, entry: Entry) -> bool:
     """Districts and the like named by an adjective before the type word; whether there was one."""
+    middle = NATIONAL.search(scan.text, max(0, cue.start - LONGEST), cue.start)
+    begin = middle.start() if middle else cue.start
     capitals = scan.text[cue.start : cue.end].isupper()
     text = scan.text.title() if capitals and len(scan.text.title()) == len(scan.text) else scan.text
-    m = ADJ_LIST.search(text, max(0, cue.start - 160), cue.start)
+    m = ADJ_LIST.search(text, max(0, begin - 160), begin)
     if not m:
         return False
     forms = [f for f in ADJECTIVE.finditer(text, m.start(1), m.end(1)) if f.start() not in scan.ruling]
     keep = str(entry.more.get("keep", ""))
+    if middle and keep:
+        keep = " ".join([*(adjective_base(word.capitalize()).lower() for word in middle[0].split()), keep])
     alone = scan.text.isupper() and bool(forms) and forms[0].start() == 0 and not scan.text[cue.end :].strip()
     forms = [f for f in forms if not capitals or alone or _names_district(scan, f[0], keep)]
     several = any("plur" in each.tag for each in parses(scan.low[cue.start : cue.end].rsplit(maxsplit=1)[-1]))
-    listed = [f for f in forms[:-1] if several or not scan.gazetteer.candidates(f[0])]
+    alike = (
+        forms[-1][1].replace("ы", "и") if several and forms else ""
+    )  # «Ельным и Ломовским районами», not «Ельском и»
+    listed = [f for f in forms[:-1] if f[1].replace("ы", "и") == alike or not scan.gazetteer.candidates(f[0])]
     forms = listed + forms[-1:]  # not «Ельны, Ломовская область»
     if not forms:
         return False
@@ -177,7 +185,9 @@ def _scan_named(scan: Scan, cue: Cue, entry: Entry, hits_at: dict[int, Known]) -
     told = scan.low[cue.start : cue.end]
     if hit:
         opens = scan.item and cue.start == 0 and told.endswith(".") and hit.places[0].population < KNOWN
-        plain = hit.lemma != name and (opens or (told == entry.more.get("noun", keep) and _stands(scan, name)))
+        stands = told == entry.more.get("noun", keep) and _stands(scan, name)
+        still = entry.more.get("still") and any(name == each for each, *_ in scan.gazetteer.names_of(name))
+        plain = hit.lemma != name and (opens or stands or still)  # still: «с уездом Мохэ» leaves the name as it is
         mention.name = name if plain else nominative_of(scan, hit, name)
     elif cue.value == "city" and not told.endswith(".") and told != keep and " " not in name:
         mention.name = beside_noun(name, told, scan.language)
@@ -296,6 +306,7 @@ def scan_known(scan: Scan, hits: list[Known]) -> None:
             is_ordinary(scan, hit)
             or is_person(scan, hit)
             or _of_longer_name(scan, hit)
+            or scan.words.ends("not_it", scan.low, max(0, hit.start - LONGEST), hit.start)
             or (persons and scan.words.has("named_after", scan.low[max(0, hit.start - 40) : hit.start]))
             or scan.words.ends("common_before", scan.low, max(0, hit.start - 8), hit.start)
         ):

@@ -19,6 +19,7 @@ ENTRY = 100  # an opening longer than this tells more than an entry
 CAPTION_LEVEL = 20
 HEADING_LEVEL = 2
 HEADING_LIKE = HEADING_LEVEL + 8
+DASHED = re.compile(r"[^:;–—]{4,60}\s[–—]\s")
 INLINE = re.compile(r"[^.;:()«]{3,140}:\s+(?=\S)")
 CAPTION = re.compile(r"([^.;:()]{3,60}):\s+(?=\S)")
 LONG = re.compile(r"[^\W\d_]{4}")
@@ -135,7 +136,7 @@ def inline_caption(reading: Reading, start: int = 0) -> int:
     """Where the text begins after «Германия:» or «Города-побратимы Калуги:» at `start`; 0 where there is none."""
     m = INLINE.match(reading.passage.text, start)
     if not m:
-        return 0
+        return _dashed_caption(reading) if not start else 0
     low = reading.passage.low[start : m.end()]
     head = clause(reading, start, m.end())
     if head.has("back.but") or head.has("back.list") or head.has("back.group"):
@@ -154,6 +155,17 @@ def inline_caption(reading: Reading, start: int = 0) -> int:
         named = list(head.mentions)
         return m.end() if named and reading.words.has("twin_list", low) else 0
     return m.end() if country or head.kinds or head.statuses or reading.words.has("twin_list", low) else 0
+
+
+def _dashed_caption(reading: Reading) -> int:
+    """Where the enumeration begins behind «Побратимы Калуги – », whose members semicolons part; 0 where none does."""
+    m = DASHED.match(reading.passage.text)
+    if not m or ";" not in reading.passage.text[m.end() :]:
+        return 0
+    head = clause(reading, 0, m.end())
+    ours = all(x.country == reading.words.home_country for x in head.mentions)
+    listed = head.kinds and reading.words.has("twin_list", head.low) and not head.instruments
+    return m.end() if ours and listed and not head.has("denial") else 0
 
 
 def is_of_another(caption: Clause, context: Context) -> bool:

@@ -132,8 +132,9 @@ def concerns(clause: Clause, instrument: Instrument, pair: Pair) -> bool:
     opened = text.rfind("(", clause.start, instrument.start)
     if opened >= 0 and text.find(")", opened, instrument.start) < 0:
         before = [m for m in partners if m.end <= opened + 1]
-        if _of_group(clause, before, opened):
-            return True
+        leads = instrument.plural and not text[opened + 1 : instrument.start].strip()
+        if leads or _of_group(clause, before, opened):
+            return True  # «с Обаном и Нишем (соглашения 1991 и 1997 годов)»
         return not before or same(before[-1], pair[1]) or not any(same(m, pair[1]) for m in partners)
     before = [m for m in partners if m.end <= instrument.start]
     if before and len(partners) > 1 and _aside(clause, before[-1], instrument.start):

@@ -10,7 +10,7 @@ from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Reading
 from pobratim.facts.ledger import folded_name
 from pobratim.facts.mentions import CAPITAL, REST_OF_NAME, Mention
-from pobratim.places import Gazetteer
+from pobratim.places import Gazetteer, Place
 
 UNREAD = re.compile(rf"{CAPITAL}(?<![\w«„].){REST_OF_NAME}")
 CLOSE = 90
@@ -153,6 +153,37 @@ def settle_regions(readings: list[Reading], gazetteer: Gazetteer, land: str) -> 
         ours = gazetteer.link(m.name, country=land, region=region.name, level=m.level).best
         if ours and ours.id != m.place and ours.region == region.region and ours.population * LARGER > m.population:
             m.country, m.place, m.population = land, ours.id, ours.population
+
+
+def name_capitals(readings: list[Reading], gazetteer: Gazetteer, land: str) -> None:
+    """Where a sentence begins with the capital of the region unnamed, «Областной центр дружит …», put its name there.
+
+    It is the largest of the region's towns that the paper names elsewhere.
+    """
+    told = [
+        (r, at)
+        for r in readings
+        for at in r.words.spans("capital", r.passage.low)
+        if r.words.may_have("capital", r.passage.low)
+    ]
+    heads = [m.name for r in readings[:HEADS] for m in r.mentions if m.is_region and m.country == land]
+    region = gazetteer.link(heads[0], country=land, level="region").best if told and heads else None
+    towns = [m for r in readings for m in r.mentions if m.level == "city" and m.country == land and m.place]
+    ours = [m for m in towns if region and _lies_in(m, region, gazetteer, land)]
+    chief = max(ours, key=lambda m: m.population, default=None)
+    for reading, (start, end) in told if chief else ():
+        opens = not reading.passage.text[:start].strip() or reading.passage.text[:start].rstrip().endswith(
+            (".", "!", "?")
+        )
+        if chief and opens and not any(m.start < end and start < m.end for m in reading.mentions):
+            named = replace(chief, start=start, end=end, tail=end, aliases=[])
+            reading.mentions = sorted([*reading.mentions, named], key=lambda m: m.start)
+
+
+def _lies_in(town: Mention, region: Place, gazetteer: Gazetteer, land: str) -> bool:
+    """Whether a town lies in a region."""
+    best = gazetteer.link(town.name, country=land, region=region.name, level="city").best
+    return best is not None and best.id == town.place and best.region == region.region
 
 
 def _settle_districts(readings: list[Reading], gazetteer: Gazetteer, land: str) -> None:

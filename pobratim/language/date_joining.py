@@ -7,6 +7,7 @@ from pobratim.language.date_mention import DateMention
 from pobratim.language.date_rules import DateRules
 from pobratim.language.edtf import Moment, moment_of
 
+COMMA = re.compile(r",\s*")  # «в 2013-м, 5 июля»
 BESIDE = re.compile(r",?\s*(?:[–—-]\s*)?(?:(?:в|во|у|in|on|im|am)\s+)?")
 
 
@@ -28,6 +29,9 @@ def _pair(left: DateMention, right: DateMention, low: str, rules: DateRules) -> 
         if right.form == "partial" and left.unit == "year":
             parts = {name: getattr(right, name) for name in ("month", "day", "season", "end_month", "end_day")}
             return [replace(left, end=right.end, **parts)]
+    alone = left.edtf if left.form == "absolute" and _year_only(left) and not left.since else None
+    if alone and right.form == "partial" and right.day and right.month and COMMA.fullmatch(gap):
+        return [replace(left, end=right.end, edtf=str(Moment(int(alone), right.month, right.day)), bare=False)]
     if left.form == "partial" and right.form == "absolute" and rules.link.fullmatch(gap):
         year = moment_of(right.edtf)
         if year and left.end_day is None and _leads_to(left, year):

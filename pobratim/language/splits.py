@@ -6,6 +6,7 @@ from pobratim.language.adjectives import is_adjective
 from pobratim.language.lexicon import known
 
 PREPOSITIONS = frozenset({"на", "по", "за", "из", "от", "до", "об", "обл", "рн"})
+TYPES = frozenset({"район", "уезд", "округ", "область", "край", "город", "коммуна", "община", "повят", "штат"})
 
 
 def join_line(m: re.Match[str]) -> str:
@@ -41,5 +42,5 @@ def join_name(m: re.Match[str]) -> str | None:
     A short or unknown word in small letters between a capitalised one and a bracket is hardly ever one of its own.
     """
     left, right = m[1], m[2]
-    short = min(len(left), len(right)) <= 3 or not known(right)
-    return left if short and not is_adjective(left) and right not in PREPOSITIONS else None
+    broken = min(len(left), len(right)) <= 3 or not known(right) or not known(left.rpartition("-")[2])
+    return left if broken and not is_adjective(left) and right not in PREPOSITIONS | TYPES else None

@@ -164,12 +164,14 @@ def main() -> None:
 
 
 def derive() -> float:
-    """The seconds that it took to derive what the register keeps of every tie, as its first page would."""
+    """The seconds that it took to derive what the register keeps of every tie and the words of all papers."""
     from django.utils import timezone
 
+    from pobratim.register import indexing
     from pobratim.register.outlining import refresh
 
     began = time.monotonic()
+    indexing.fill()
     refresh(timezone.localdate())
     return time.monotonic() - began
 

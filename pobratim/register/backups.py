@@ -34,13 +34,14 @@ from pobratim.errors import (
     RegisterTooNew,
     refused,
 )
-from pobratim.register import opening, triggers
+from pobratim.register import indexing, opening, triggers
 from pobratim.register.attachments import ever_attached
 from pobratim.register.models import AuditEvent, Delivery, Document
 from pobratim.register.originals import keep_original, original_of
 
 LEFT_OUT = {"sessions", "contenttypes", "admin", "axes", "django_tasks_db", "django_tasks", "account", "socialaccount"}
-LEFT_OUT_TABLES = {"auth_permission", "tie_outline", "tie_count"}  # what is derived is derived anew
+DERIVED = {"tie_outline", "tie_count", "tie_word", "paper_word"}  # anew
+LEFT_OUT_TABLES = {"auth_permission", *DERIVED}
 MANIFEST = "manifest.json"
 AT_ONCE = 500
 
@@ -206,6 +207,8 @@ def fill(archive: zipfile.ZipFile, manifest: dict[str, Any]) -> int:
                 for statement in connection.ops.sequence_reset_sql(no_style(), filled):
                     cursor.execute(statement)
             triggers.install(connection)
+            if "tieword" in apps.all_models["register"]:  # else the change of the tables that makes them fills them
+                indexing.fill()
             connection.check_constraints()
     finally:
         connection.enable_constraint_checking()

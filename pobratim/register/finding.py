@@ -4,14 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from pobratim.register import looking, queries
 from pobratim.register.foreign import wordings
 from pobratim.register.gathering import place_records
+from pobratim.register.indexing import holds
 from pobratim.register.keys import search_key
-from pobratim.register.lemmas import asked, holds, is_in, lemmas, word_key
-from pobratim.register.models import Document, DocumentWords, Tie
+from pobratim.register.lemmas import asked, is_in, lemmas, word_key
+from pobratim.register.models import Document, PaperWord, Tie
+from pobratim.register.outlines import register_version
 from pobratim.register.records import PlaceRecord, Source, TieFilters
 
 MOST = 50
@@ -88,7 +90,7 @@ def told_ties(numbers: Sequence[int]) -> tuple[FoundTie, ...]:
 
 def papers_with(text: str, published_only: bool) -> list[int]:
     """The numbers of the papers that hold all the words of a question, the latest first."""
-    rows = DocumentWords.objects.filter(holds("key", text)).order_by("-pk").values_list("pk", flat=True)
+    rows = Document.objects.filter(holds(PaperWord, text)).order_by("-pk").values_list("pk", flat=True)
     hidden = queries.hidden_documents() if published_only else ()
     return [number for number in rows if number not in hidden]
 
@@ -101,15 +103,23 @@ def told_papers(numbers: list[int], text: str) -> tuple[FoundPaper, ...]:
 
 def matters(text: str, published_only: bool) -> tuple[FoundMatter, ...]:
     """Projects, directions, recommendations and policies that hold all the words of a question."""
+    hidden = {None, *queries.hidden_documents()} if published_only else set()
+    seen = (
+        each
+        for each, key in every_matter(register_version())
+        if is_in(key, text) and (not published_only or any(said.document_id not in hidden for said in each.sources))
+    )
+    return tuple(islice(seen, MOST))
+
+
+@lru_cache(maxsize=1)
+def every_matter(version: tuple[object, ...]) -> tuple[tuple[FoundMatter, str], ...]:
+    """All projects, directions, recommendations and policies, each with its key, in one version of the register."""
     every = [FoundMatter("project", each.name, each.sources) for each in queries.projects()]
     every += [FoundMatter("direction", each.text, each.sources) for each in queries.directions()]
     every += [FoundMatter("recommendation", each.text, each.sources) for each in queries.recommendations()]
     every += [FoundMatter("policy", each.title, each.sources) for each in queries.policies()]
-    hidden = {None, *queries.hidden_documents()}
-    seen = [
-        each for each in every if not published_only or any(source.document_id not in hidden for source in each.sources)
-    ]
-    return tuple(each for each in seen if is_in(word_key(each.text), text))[:MOST]
+    return tuple((each, word_key(each.text)) for each in every)
 
 
 def pieces(text: str, question: str) -> tuple[Piece, ...]:

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from babel import Locale
-from django.db.models import Q
 
 from pobratim.language.inflection import restore
 from pobratim.language.lexicon import parses
@@ -58,32 +57,16 @@ def names_of(word: str) -> frozenset[str]:
     return frozenset(search_key(name) for name in restore(word.capitalize())[:READINGS])
 
 
-def holds(field: str, text: str) -> Q:
-    """The condition that a key in a column holds all that is asked, in any of its wordings."""
-    condition = Q()
-    for each in wordings(text):
-        condition |= holds_words(field, each)
-    return condition
-
-
-def holds_words(field: str, text: str) -> Q:
-    """The condition that a key in a column holds all words that are asked."""
-    condition = Q()
-    for word, forms in asked(text):
-        begins = len(word) >= WHOLE
-        one = Q(**{f"{field}__contains": f" {word}" if begins else f" {word} "})
-        for form in forms:
-            if not (begins and form.startswith(word)):  # else it is found already
-                one |= Q(**{f"{field}__contains": f" {form} "})
-        condition &= one
-    return condition
+def begins(word: str) -> bool:
+    """Whether what begins with a word that was typed is found by it: not with one or two letters."""
+    return len(word) >= WHOLE
 
 
 def is_in(key: str, text: str) -> bool:
     """Whether a key holds all that is asked, in any of its wordings."""
     return any(
         all(
-            (f" {word}" if len(word) >= WHOLE else f" {word} ") in key or any(f" {form} " in key for form in forms)
+            (f" {word}" if begins(word) else f" {word} ") in key or any(f" {form} " in key for form in forms)
             for word, forms in asked(each)
         )
         for each in wordings(text)

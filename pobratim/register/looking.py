@@ -15,10 +15,10 @@ from pobratim.register import days, fetching
 from pobratim.register.assembling import assemble
 from pobratim.register.conflicts import decided
 from pobratim.register.gathering import FOR_LISTS
-from pobratim.register.lemmas import holds
+from pobratim.register.indexing import holds
 from pobratim.register.lines import LinePage, TieLine, line_from, line_of, sources_in, with_sources
 from pobratim.register.meeting import RECORDS
-from pobratim.register.models import AuditEvent, Claim, Decision, Place, PlaceLink, Tie
+from pobratim.register.models import AuditEvent, Claim, Decision, Place, PlaceLink, Tie, TieWord
 from pobratim.register.opened import OpenTie, from_kept
 from pobratim.register.outlines import begun, contradicted, has_state, refresh, register_version, stated
 from pobratim.register.records import Alphabet, TieFilters, TiePage
@@ -181,7 +181,7 @@ def narrow(rows: QuerySet[Tie], as_of: date, filters: TieFilters) -> QuerySet[Ti
         rows = rows.filter(kind=filters.kind)
     if filters.published_only:
         rows = rows.filter(published=True)
-    return rows.filter(holds("search_key", filters.text)) if filters.text else rows
+    return rows.filter(holds(TieWord, filters.text)) if filters.text else rows
 
 
 def has_tie(side: str, published_only: bool) -> Exists:

@@ -123,6 +123,8 @@ def test_a_backup_of_an_older_program_is_brought_up(pobratim: Pobratim, tmp_path
         for table in ("document", "fact", "evidence", "decision", "claim", "tie", "agreement", "audit_event"):
             (number,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
             assert number == archive.read(f"tables/{table}.jsonl").count(b"\n") > 0, table
+        for table in ("tie_word", "paper_word"):
+            assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() > (0,), table
     said = pobratim("memo", "-o", str(tmp_path / "memo.docx"), "--register", register)
     assert said.status == 0, said.err
 

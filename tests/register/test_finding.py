@@ -6,6 +6,7 @@ import pytest
 
 from pobratim.register import actions
 from pobratim.register.finding import find, pieces
+from pobratim.register.indexing import OWNERS, Index, fill
 from pobratim.register.models import Document
 from tests.register import papers
 
@@ -14,6 +15,11 @@ QUERIES = [
     for line in (Path(__file__).parent / "queries.tsv").read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 ]
+
+
+def rows(index: Index) -> set[tuple[int, bytes]]:
+    """The words of a table, each with the number of what is found by it."""
+    return {(number, bytes(word)) for number, word in index.objects.values_list(OWNERS[index], "word")}
 
 
 def listed(text: str) -> set[str]:
@@ -38,6 +44,13 @@ def test_what_is_asked_is_found() -> None:
         if (partners, names) != (listed(ties), listed(told)):
             wrong.append((text, partners ^ listed(ties), names ^ listed(told)))
     assert wrong == []
+
+
+@pytest.mark.usefixtures("everything")
+def test_what_is_made_anew_is_what_was_kept_as_papers_came() -> None:
+    kept = [rows(index) for index in OWNERS]
+    fill()
+    assert [rows(index) for index in OWNERS] == kept
 
 
 @pytest.mark.usefixtures("everything")

@@ -38,7 +38,9 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "pobratim.settings"
 import django; django.setup()
 from datetime import date
 from pobratim.register import queries
+from pobratim.register.finding import find
 from pobratim.register.intake import original_of
+found = find("Хаген", published_only=True)
 ties = queries.ties(date(2025, 1, 1)).ties
 print(json.dumps({
     "ties": [[t.home.name, t.partner.name, t.kind, [a.date for a in t.agreements], [a.kind for a in t.acts],
@@ -46,6 +48,7 @@ print(json.dumps({
     "papers": [[d.name, d.facts, d.waiting, d.accepted] for d in queries.documents()],
     "originals": [original_of(d.sha256).exists() for d in queries.documents()],
     "history": [[e.action, e.record_kind] for e in queries.history()],
+    "found": [found.ties_in_all, found.papers_in_all],
 }, ensure_ascii=False))
 """
 

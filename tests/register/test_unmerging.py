@@ -8,7 +8,7 @@ from pobratim.register import actions, queries
 from pobratim.register.actions.entries import Basis
 from pobratim.register.identity import find_place
 from pobratim.register.mergings import mergings
-from pobratim.register.models import AuditEvent
+from pobratim.register.models import AuditEvent, Tie, TieWord
 from tests.register import papers
 
 pytestmark = pytest.mark.django_db
@@ -40,16 +40,28 @@ def state() -> list[tuple[object, ...]]:
     ]
 
 
+def indexed() -> set[tuple[int, str]]:
+    """The words by which ties are found, each with its tie."""
+    return {(each.tie_id, bytes(each.word).decode()) for each in TieWord.objects.all()}
+
+
+def keys() -> set[tuple[int, str]]:
+    """The words of the keys of all ties."""
+    return {(tie.pk, word) for tie in Tie.objects.all() for word in tie.search_key.split()}
+
+
 def test_what_was_merged_is_taken_apart(doubled, officer):
-    before = state()
+    before, words = state(), indexed()
+    assert words == keys()
     keep, drop = doubled["Хаген"].partner.id, doubled["Хагенштадт"].partner.id
     actions.merge_places(by=officer, keep=keep, drop=drop)
+    assert indexed() == keys() != words
     one = queries.tie(doubled["Хаген"].id)
     assert "договор о дружбе" in {each.title for each in one.agreements}
     assert "Хагенштадт" not in {each.partner.name for each in queries.ties().ties}
     event = AuditEvent.objects.latest("pk").pk
     actions.unmerge_places(by=officer, event=event)
-    assert state() == before
+    assert (state(), indexed()) == (before, words)
     assert find_place({"name": "Хагенштадт", "level": "city", "country": "DE"}).pk == drop
     with pytest.raises(ChangedMeanwhile):
         actions.unmerge_places(by=officer, event=event)

@@ -10,9 +10,10 @@ from pobratim.accounts.permissions import Right
 from pobratim.facts import Facts
 from pobratim.register.actions.acting import Deed, acting
 from pobratim.register.drafts import Draft, drafts_of
+from pobratim.register.indexing import put
 from pobratim.register.lemmas import word_key
 from pobratim.register.meeting import Meeting, meet
-from pobratim.register.models import Document, DocumentWords, Evidence, Fact, Proposal
+from pobratim.register.models import Document, DocumentWords, Evidence, Fact, PaperWord, Proposal
 from pobratim.register.reading import BY_HAND, reader, rule_sentence
 
 
@@ -54,7 +55,8 @@ def create_document(*, by: Person, facts: Facts, published: bool = True) -> Docu
             added_by=by,
             published=published,
         )
-        DocumentWords.objects.create(document=document, key=word_key(facts.text))
+        words = DocumentWords.objects.create(document=document, key=word_key(facts.text))
+        put(PaperWord, [(document.pk, words.key)])
         note.on("document", document.pk, name=document.name, sha256=document.sha256)
     return document
 

@@ -7,6 +7,7 @@ from pobratim.register import days
 from pobratim.register.comparing import NOT_SAID
 from pobratim.register.details import summed
 from pobratim.register.drafts import Payload
+from pobratim.register.indexing import index_tie
 from pobratim.register.lemmas import tie_key
 from pobratim.register.meeting import OF_A_TIE, RECORDS, key_of
 from pobratim.register.models import Claim, Tie
@@ -80,9 +81,12 @@ def project_tie(tie: Tie) -> None:
     tie.begins = earliest([tie.first_day, days.first_day(tie.since), *act_days])
     titles = [each.title for each in agreements if each.title]
     names = (tie.home.search_key, tie.partner.search_key)
+    known = tie.search_key
     tie.search_key = tie_key(names, (tie.home.country, tie.partner.country), titles)
     tie.version += 1
     tie.save()
+    if tie.search_key != known:
+        index_tie(tie)
     spoil(tie=tie)
 
 

@@ -23,6 +23,7 @@ from pobratim.register.models.records import (
     Statement,
     Tie,
 )
+from pobratim.register.models.words import PaperWord, TieWord
 
 __all__ = [
     "Act",
@@ -38,6 +39,7 @@ __all__ = [
     "DocumentWords",
     "Evidence",
     "Fact",
+    "PaperWord",
     "Party",
     "Place",
     "PlaceIdentifier",
@@ -52,4 +54,5 @@ __all__ = [
     "Tie",
     "TieCount",
     "TieOutline",
+    "TieWord",
 ]

@@ -58,7 +58,10 @@ class Reading:
 
     def has(self, name: str, start: int = 0, end: int | None = None) -> bool:
         """Whether a pattern of the table occurs in the passage, or in a part of it read by itself."""
-        return self.words.has_in(name, self.look, start, len(self.passage.low) if end is None else end)
+        look = self.look
+        if look[name] == ():
+            return False  # most are not met at all
+        return self.words.has_in(name, look, start, len(look.low) if end is None else end)
 
     def countries_at(self) -> Iterator[tuple[int, str]]:
         """Where the passage names countries, in the canonical text, with their codes."""
@@ -97,7 +100,8 @@ class Clause:
 
     def has(self, name: str) -> bool:
         """Whether a pattern of the table occurs in the clause."""
-        return self.reading.words.has_in(name, self.reading.look, self.start, self.end)
+        reading = self.reading
+        return reading.look[name] != () and reading.words.has_in(name, reading.look, self.start, self.end)
 
     def before(self, mention: Mention) -> str:
         """The words of the clause before a mention, lowered."""

@@ -29,11 +29,11 @@ def tells(part: Clause) -> bool:
 
 def _is_deed(part: Clause) -> bool:
     """Whether people did something together, whatever it was: «в марте ветеринары прививали овец в Неведомске»."""
-    if part.instruments or not part.has("people"):
+    if part.instruments:
         return False
     again = part.has("habit")
     told = (bool(part.dates) or again) and (part.has("deed") or (again and _goes_on(part)))
-    return told and not part.has("deed_trap") and _names_people(part)
+    return told and not part.has("deed_trap") and part.has("people") and _names_people(part)
 
 
 def _goes_on(part: Clause) -> bool:

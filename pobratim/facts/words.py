@@ -11,7 +11,7 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from pobratim.language.screening import KEPT, Look, Patterns
+from pobratim.language.screening import KEPT, OTHERS, Look, Patterns, matches
 
 # The groups of rows, each with the field that says what a row stands for.
 GROUPS = {"type": "level", "authority": "level", "instrument": "kind", "kind": "value", "status": "value"}
@@ -72,8 +72,11 @@ class Rules:
         taken: list[tuple[int, int]] = []
         found: list[tuple[Cue, Entry]] = []
         look = self._patterns.look(low)
+        patterns = self._patterns
         for name, entry in self._rows.items():
-            for m in self._patterns.matches(name, low) if look[name] != () else ():
+            if name not in look and name not in patterns.open:
+                continue
+            for m in matches(patterns[name], low, look[name]) if look[name] != () else ():
                 if m.end() > m.start() and not any(m.start() < e and s < m.end() for s, e in taken):
                     taken.append(m.span())
                     found.append((Cue(m.start(), m.end(), entry.value, entry.why), entry))
@@ -115,19 +118,21 @@ class Words:
 
     def has(self, name: str, low: str) -> bool:
         """Whether the pattern called `name` occurs in a lowered text."""
-        pattern = self.single.get(name)
-        return bool(pattern and pattern.search(low))
+        pattern = self.single.compiled[name]
+        return pattern is not None and pattern.search(low) is not None
 
     def has_in(self, name: str, look: Look, start: int, end: int) -> bool:
         """Whether the pattern called `name` occurs in `[start, end)` of the text that was looked at, read by itself."""
         places, low = look[name], look.low
         if places is None:
-            return bool(self.single[name].search(low[start:end]))
-        if not places:
+            if (loose := self.single.loose[name]) and loose.search(low[start:end]):
+                return True
+            places = look.get(OTHERS + name, ())
+        pattern = self.single.compiled[name] if places else None
+        if not (places and pattern):
             return False
-        pattern = self.single[name]
-        if pattern.pattern.startswith("^"):
-            return bool(pattern.search(low[start:end]))
+        if name in self.single.anchored:
+            return pattern.match(low[start:end]) is not None
         match = pattern.match
         for at in places:  # noqa: SIM110  a loop is quicker, and this runs tens of times for each passage
             if start <= at < end and match(low, at, end):

@@ -1,7 +1,7 @@
 """The rules of dates of a language: rows of its table with parts filled in, compiled into one pattern."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
@@ -51,12 +51,27 @@ class DateRule:
         return _compiled(self.source)
 
 
+class Begun(dict[str, re.Pattern[str] | None]):
+    """The rules whose dates may begin with a word, by its first letters; remembered, for words come again."""
+
+    def __init__(self, rules: list[DateRule]) -> None:
+        self._rules, self._heads = rules, _heads(rules)
+
+    def __missing__(self, start: str) -> re.Pattern[str] | None:
+        word = DIGIT if start[0].isdigit() else start
+        rows = {row for size in range(1, len(word) + 1) for row in self._heads.get(word[:size], ())}
+        found = _compiled(f"{BEGIN}(?:{_together(self._rules, tuple(sorted(rows)))})") if rows else None
+        if len(self) < MOST:
+            self[start] = found
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class DateRules:
     """All that a language says of dates."""
 
     rules: list[DateRule]
-    heads: dict[str, list[int]]
+    begun: Begun
     months: dict[str, int]
     numbers: dict[str, int]
     seasons: list[tuple[re.Pattern[str], int]]
@@ -65,19 +80,6 @@ class DateRules:
     not_year_after: re.Pattern[str]
     link: re.Pattern[str]
     capital_months: bool
-    fillings: dict[str, str] = field(default_factory=dict)
-    _begun: dict[str, re.Pattern[str] | None] = field(default_factory=dict)
-
-    def begun_by(self, start: str) -> re.Pattern[str] | None:
-        """The rules whose dates may begin with a word, by its first four letters; remembered, for words come again."""
-        if start in self._begun:
-            return self._begun[start]
-        word = DIGIT if start[0].isdigit() else start
-        rows = {row for size in range(1, len(word) + 1) for row in self.heads.get(word[:size], ())}
-        found = _compiled(f"{BEGIN}(?:{_together(self.rules, tuple(sorted(rows)))})") if rows else None
-        if len(self._begun) < MOST:
-            self._begun[start] = found
-        return found
 
 
 def _alternation(forms: list[str]) -> str:
@@ -176,7 +178,7 @@ def rules_of(language: str) -> DateRules:
     units = cast("dict[str, str]", table["units"])
     return DateRules(
         rules=rules,
-        heads=_heads(rules),
+        begun=Begun(rules),
         months=months,
         numbers={form: int(value) for value, forms in rows(language, "numbers") for form in forms.split()},
         seasons=[(re.compile(words), int(code)) for code, words in seasons.items()],

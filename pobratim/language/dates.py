@@ -4,18 +4,13 @@
 EDTF string of one. Precision is never invented; impossible dates are no dates.
 """
 
-import re
-from operator import itemgetter
-
 from pobratim.language.date_joining import join_dates
 from pobratim.language.date_mention import DateMention, resolve
 from pobratim.language.date_reading import read_date
-from pobratim.language.date_rules import DateRules, rules_of
+from pobratim.language.date_rules import rules_of
 from pobratim.language.heads import starts_of
 
 __all__ = ["DateMention", "find_dates", "resolve"]
-
-FIRST = itemgetter(0)
 
 
 def find_dates(text: str, language: str = "ru") -> list[DateMention]:
@@ -24,8 +19,10 @@ def find_dates(text: str, language: str = "ru") -> list[DateMention]:
     low = _lowered(text)
     found: list[DateMention] = []
     end = 0
-    for at, rows in _beginnings(low, rules):
-        whole = rows.match(low, at) if at >= end else None
+    begun = rules.begun
+    for start, at in starts_of(low):
+        rows = begun[start]
+        whole = rows.match(low, at) if rows and at >= end else None
         if whole:
             end = whole.end()
             rule = rules.rules[int(str(whole.lastgroup)[1:])]
@@ -37,9 +34,3 @@ def find_dates(text: str, language: str = "ru") -> list[DateMention]:
 def _lowered(text: str) -> str:
     low = text.lower()
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
-def _beginnings(low: str, rules: DateRules) -> list[tuple[int, re.Pattern[str]]]:
-    """Where words begin that a date may begin with, in order, each with the rules of such dates."""
-    found = [(at, rows) for word, places in starts_of(low).items() if (rows := rules.begun_by(word)) for at in places]
-    return sorted(found, key=FIRST)

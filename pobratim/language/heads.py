@@ -1,10 +1,12 @@
 """What a pattern asks of a text: most rows of a table need not be tried on a text that lacks it.
 
 `heads_of(pattern)` gives the beginnings that a match can have, `needs_of(pattern)` the letters of which it must hold
-some, `starts_of(low)` the beginnings of the words of a text.
+some, `starts_of(low)` the beginnings of the words of a text. Where some alternatives of a pattern can begin with
+anything, `loose_of(pattern)` gives these, `begun_of(pattern)` the beginnings of all others.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib import import_module
 from itertools import product
@@ -12,31 +14,66 @@ from typing import Any
 
 from pobratim.language.foreseen import foreseen
 
-LENGTH = 4
+LENGTH = 5
 MANY = 400
 WORD = re.compile(r"\w+")
+BEGINS = re.Match.start
+WHOLE = re.compile(r"\\b\(\?:(.*)\)", re.DOTALL)  # of a word's beginning and alternatives, as tables are compiled
+SIGN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[(|)]")
+BACKWARD = re.compile(r"(?<![\[\\])\^|\(\?<[=!]")  # looks at what stands before a match
 
 Ends = tuple[set[str], set[str]]  # beginnings after which anything may follow; beginnings that are all there is
 
 
 @lru_cache(maxsize=64)
-def starts_of(low: str) -> dict[str, list[int]]:
-    """Where the words of a lowered text begin, by their first four characters (fewer at the end of the text)."""
-    found: dict[str, list[int]] = {}
-    for m in WORD.finditer(low):
-        at = m.start()
-        found.setdefault(low[at : at + LENGTH], []).append(at)
-    return found
+def starts_of(low: str) -> list[tuple[str, int]]:
+    """The first characters of each word of a lowered text (with what follows a shorter one), and where it begins."""
+    return [(low[at : at + LENGTH], at) for at in map(BEGINS, WORD.finditer(low))]
 
 
 @foreseen
 def heads_of(pattern: str, size: int = LENGTH) -> tuple[str, ...] | None:
     """The beginnings, of `size` characters at most, of all that a pattern can match; None where they are too many."""
+    return _heads(pattern, size)
+
+
+def _heads(pattern: str, size: int = LENGTH) -> tuple[str, ...] | None:
     loose, firm = _ends(_parsed(pattern), size)
     heads = loose | firm
     if len(heads) > MANY or not all(head and re.match(r"\w", head) for head in heads):
         return None
     return tuple(sorted(heads))
+
+
+@foreseen
+def loose_of(pattern: str) -> tuple[str, ...]:
+    """The alternatives of a pattern that can begin with anything, or look back; none where it is no list of such."""
+    return tuple(each for each in alternatives(pattern) if _is_loose(each))
+
+
+@foreseen
+def begun_of(pattern: str) -> tuple[str, ...]:
+    """The beginnings of the alternatives that `loose_of` leaves."""
+    begun = (_heads(each) or () for each in alternatives(pattern) if not _is_loose(each))
+    return tuple(sorted({head for heads in begun for head in heads}))
+
+
+def alternatives(pattern: str) -> Iterator[str]:
+    r"""The alternatives of a pattern `\b(?:…|…)`, each a pattern of its own; nothing for another pattern."""
+    whole = WHOLE.fullmatch(pattern)
+    depth, begin = 0, 0
+    inner = whole[1] if whole else ""
+    for m in SIGN.finditer(inner):
+        depth += {"(": 1, ")": -1}.get(m[0], 0)
+        if m[0] == "|" and not depth:
+            yield rf"\b(?:{inner[begin : m.start()]})"
+            begin = m.end()
+    if whole:
+        yield rf"\b(?:{inner[begin:]})"
+
+
+def _is_loose(pattern: str) -> bool:
+    return BACKWARD.search(pattern) is not None or _heads(pattern) is None
 
 
 @foreseen

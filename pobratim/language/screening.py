@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from pobratim.language.heads import heads_of, needs_of, starts_of
+from pobratim.language.heads import begun_of, heads_of, loose_of, needs_of, starts_of
 
-Places = Sequence[int] | None  # where in a text a pattern can begin (a tuple is out of order); None for anywhere
+Places = Sequence[int] | None  # where in a text a pattern can begin, in order; None for anywhere
 KEPT = 64  # texts whose look is remembered
+OTHERS = "… "  # stands before the name of a pattern for those of its alternatives that have beginnings
 MOST = 20_000  # beginnings of words whose patterns are remembered
 
 
@@ -23,7 +24,7 @@ def matches(pattern: re.Pattern[str], low: str, places: Places) -> Iterator[re.M
         yield from pattern.finditer(low)
         return
     end = 0
-    for at in sorted(set(places)) if type(places) is tuple else places:
+    for at in places:
         if at >= end and (m := pattern.match(low, at)):
             yield m
             end = m.end()
@@ -32,7 +33,8 @@ def matches(pattern: re.Pattern[str], low: str, places: Places) -> Iterator[re.M
 class Look(dict[str, Places]):
     """Where patterns can begin in one lowered text, by name: nowhere, if there is no such pattern.
 
-    Patterns that have no beginnings are looked at when they are first asked for.
+    Patterns that have alternatives without beginnings are looked at when they are first asked for; where the others
+    of these can begin stands under the name behind `OTHERS`.
     """
 
     __slots__ = ("low", "open")
@@ -41,9 +43,42 @@ class Look(dict[str, Places]):
         self.low, self.open = low, unbegun
 
     def __missing__(self, name: str) -> Places:
-        where = None if name in self.open and held(self.low, self.open[name]) else ()
+        where: Places = ()
+        if name in self.open:
+            where = None if held(self.low, self.open[name]) else self.get(OTHERS + name, ())
         self[name] = where
         return where
+
+
+class Begun(dict[str, tuple[str, ...]]):
+    """The patterns that the beginning of a word may begin; remembered, for words come again."""
+
+    def __init__(self) -> None:
+        self._by_head: dict[str, list[str]] = {}
+
+    def add(self, name: str, heads: tuple[str, ...]) -> None:
+        """Let a pattern begin with these."""
+        for head in heads:
+            self._by_head.setdefault(head, []).append(name)
+
+    def __missing__(self, start: str) -> tuple[str, ...]:
+        heads = (self._by_head.get(start[:size], ()) for size in range(1, len(start) + 1))
+        names = tuple(dict.fromkeys(name for each in heads for name in each))
+        if len(self) < MOST:
+            self[start] = names
+        return names
+
+
+class Compiled(dict[str, re.Pattern[str] | None]):
+    """Patterns by name, each compiled when it is first asked for; None, if there is no such pattern."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        self._sources = sources
+
+    def __missing__(self, name: str) -> re.Pattern[str] | None:
+        source = self._sources.get(name)
+        self[name] = found = None if source is None else re.compile(source)
+        return found
 
 
 class Patterns(Mapping[str, re.Pattern[str]]):
@@ -55,32 +90,34 @@ class Patterns(Mapping[str, re.Pattern[str]]):
     def __init__(self, sources: dict[str, str]) -> None:
         self.sources = sources
         self.look = lru_cache(maxsize=KEPT)(self._look)
-        self._made: dict[str, re.Pattern[str]] = {}
-        self._by_head: dict[str, list[str]] = {}
-        self._begun: dict[str, tuple[str, ...]] = {}
+        self.compiled = Compiled(sources)
         self.open: dict[str, tuple[str, ...]] = {}
+        self.anchored = frozenset(name for name, source in sources.items() if source.startswith("^"))
+        self._begun = Begun()
+        loose: dict[str, str] = {}
         for name, source in sources.items():
             heads = heads_of(source)
             if heads is None:
-                self.open[name] = needs_of(source)
-            for head in heads or ():
-                self._by_head.setdefault(head, []).append(name)
+                loose[name] = rf"\b(?:{'|'.join(loose_of(source))})" if loose_of(source) else source
+                self.open[name] = needs_of(loose[name])
+                self._begun.add(OTHERS + name, begun_of(source))
+            else:
+                self._begun.add(name, heads)
+        self.loose = Compiled(loose)  # what of a pattern without beginnings can begin anywhere
 
     def _look(self, low: str) -> Look:
         """The patterns whose beginnings stand in a lowered text, by name, with the places where each can begin."""
-        found = Look(low, self.open)
-        for start, places in starts_of(low).items():
-            names = self._begun.get(start)
-            for name in self._begin(start) if names is None else names:
-                found[name] = (*(found[name] or ()), *places) if name in found else places
-        return found
-
-    def _begin(self, start: str) -> tuple[str, ...]:
-        """The patterns that the beginning of a word may begin; remembered, for words come again."""
-        names = tuple(name for size in range(1, len(start) + 1) for name in self._by_head.get(start[:size], ()))
-        if len(self._begun) < MOST:
-            self._begun[start] = names
-        return names
+        found: dict[str, list[int]] = {}
+        begun = self._begun
+        for start, at in starts_of(low):
+            for name in begun[start]:
+                if name in found:
+                    found[name].append(at)
+                else:
+                    found[name] = [at]
+        look = Look(low, self.open)
+        look.update(found)
+        return look
 
     def may_match(self, name: str, low: str) -> bool:
         """Whether the pattern of that name can match in a lowered text or a part of it; cheap."""
@@ -92,14 +129,14 @@ class Patterns(Mapping[str, re.Pattern[str]]):
         return matches(self[name], low, places) if places is None or places else iter(())
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
-        found = self._made.get(name)
+        found = self.compiled[name]
         if found is None:
-            found = self._made[name] = re.compile(self.sources[name])
+            raise KeyError(name)
         return found
 
     def get(self, name: str, default: Any = None) -> Any:
         """The pattern of that name, if there is one; quicker than what a mapping does by itself."""
-        return self._made.get(name) or (self[name] if name in self.sources else default)
+        return self.compiled[name] or default
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.sources)

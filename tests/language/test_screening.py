@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pobratim.facts.words import lowered, words_of
-from pobratim.language.heads import heads_of, needs_of, starts_of
+from pobratim.language.heads import alternatives, begun_of, heads_of, loose_of, needs_of, starts_of
 from pobratim.language.screening import Patterns
 
 CORPUS = Path(__file__).parents[2] / "corpus"
@@ -48,8 +48,22 @@ def test_needs(pattern: str, needs: set[str]) -> None:
     assert needs_of(pattern) == tuple(sorted(needs))
 
 
+def test_alternatives_that_can_begin_with_anything_are_told_apart() -> None:
+    pattern = r"\b(?:город(?:а|у)|[а-я]+[)|]ник|(?:не )?парт|^да|\|сел)"
+    assert list(alternatives(pattern)) == [
+        r"\b(?:город(?:а|у))",
+        r"\b(?:[а-я]+[)|]ник)",
+        r"\b(?:(?:не )?парт)",
+        r"\b(?:^да)",
+        r"\b(?:\|сел)",
+    ]
+    assert loose_of(pattern) == (r"\b(?:[а-я]+[)|]ник)", r"\b(?:^да)", r"\b(?:\|сел)")
+    assert begun_of(pattern) == ("город", "не па", "парт")
+    assert not list(alternatives("^(?:да|нет)"))
+
+
 def test_starts_are_of_words_alone() -> None:
-    assert starts_of("г. орша, 5-й") == {"г. о": [0], "орша": [3], "5-й": [9], "й": [11]}
+    assert starts_of("г. орша, 5-й") == [("г. ор", 0), ("орша,", 3), ("5-й", 9), ("й", 11)]
 
 
 @pytest.mark.parametrize("language", ["ru", "be", "en", "de"])
@@ -68,7 +82,10 @@ def test_tables_lose_no_match(language: str) -> None:
     assert met > (1000 if language == "ru" else 10)
 
 
-@given(st.text("абвг .-", max_size=30), st.sampled_from(["аб|ва", "а[бв]+", "(?:а )?вг", "а(?:б|в)?г", "в.?а"]))
+SOURCES = ["аб|ва", "а[бв]+", "(?:а )?вг", "а(?:б|в)?г", "в.?а", "аб|.ва"]
+
+
+@given(st.text("абвг .-", max_size=30), st.sampled_from(SOURCES))
 def test_any_text_keeps_its_matches(low: str, source: str) -> None:
     patterns = Patterns({"one": rf"\b(?:{source})", "other": r"\bгба"})
     plain = [m.span() for m in patterns["one"].finditer(low)]

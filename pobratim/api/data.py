@@ -6,6 +6,7 @@ from datetime import datetime
 from importlib.util import find_spec
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,10 +19,11 @@ from pobratim.api.operations import operations
 from pobratim.api.problems import invalid, problem
 from pobratim.api.v1 import api
 from pobratim.exchange.cataloguing import TYPES
-from pobratim.exchange.gathering import LICENCE, Open, gather
+from pobratim.exchange.gathering import LICENCE, Open, gather, parts
 from pobratim.exchange.schema import TABLES, Column
+from pobratim.exchange.streaming import streamed
 from pobratim.exchange.tabular import as_csv, as_parquet
-from pobratim.exchange.writing import WHOLE, all_files
+from pobratim.exchange.writing import WHOLE, all_files, by_rows
 from pobratim.register import queries
 from pobratim.register.models import Claim
 from pobratim.register.records import TieFilters
@@ -101,14 +103,16 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def download(request: HttpRequest, name: str, ending: str) -> HttpResponse:
-    """One file of the open data; the filters are those of the API."""
+def download(request: HttpRequest, name: str, ending: str) -> HttpResponseBase:
+    """One file of the open data, sent row by row where its form allows; the filters are those of the API."""
     make = maker(name, ending)
     given = {word: request.GET[word] for word in WORDS if request.GET.get(word)}
     try:
         asked = Asked.model_validate(given)
     except ValidationError as error:
         return problem(request, 422, invalid(error.errors()))
+    if pieces := by_rows(name, ending, parts(asked.as_of, asked.filters())):
+        return streamed(pieces, TYPES[ending], f"{name}.{ending}")
     content = make(gather(asked.as_of, asked.filters()))
     response = HttpResponse(content, content_type=f"{TYPES[ending]}{'; charset=utf-8' if ending == 'csv' else ''}")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.{ending}"'

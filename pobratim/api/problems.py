@@ -9,6 +9,7 @@ from typing import Any
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
@@ -94,7 +95,7 @@ def no_such_address(request: HttpRequest, rest: str = "") -> HttpResponse:
     return problem(request, 404, _("The API has no such address; all of them are listed at %s.") % reverse("data"))
 
 
-def not_that_way(request: HttpRequest, answered: HttpResponse) -> HttpResponse:
+def not_that_way(request: HttpRequest, answered: HttpResponseBase) -> HttpResponse:
     """The answer to a method that an address does not take."""
     response = problem(request, 405, _("This address does not take the method %s.") % request.method)
     if "Allow" in answered.headers:

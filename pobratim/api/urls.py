@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, path
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
@@ -16,14 +17,14 @@ from pobratim.api.v1 import THROTTLE, api
 from pobratim.register.answers import answered_once
 
 
-def fresh(view: Callable[..., HttpResponse], of_a_tie: bool = False) -> Callable[..., HttpResponse]:
+def fresh(view: Callable[..., HttpResponseBase], of_a_tie: bool = False) -> Callable[..., HttpResponseBase]:
     """The view with an ETag: who asks whether an answer is still the same mostly hears "yes" (304).
 
     `of_a_tie` says that it tells of the one tie of its number, whatever else changes.
     """
 
     @wraps(view)
-    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.method not in ("GET", "HEAD"):
             response = view(request, *args, **kwargs)
             if response.status_code == 405:
@@ -32,7 +33,7 @@ def fresh(view: Callable[..., HttpResponse], of_a_tie: bool = False) -> Callable
             return response
         tag = etag(request, tie_of(kwargs) if of_a_tie else None)
         known = get_conditional_response(request, etag=tag)
-        if isinstance(known, HttpResponse):
+        if known is not None:
             response = known
         else:
             response = answered_once(

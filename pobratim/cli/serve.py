@@ -34,6 +34,7 @@ LIMITS: dict[str, Any] = {
     "cleanup_interval": 5,
     "connection_limit": 1000,
     "max_request_body_size": 450 * 1024 * 1024,
+    "outbuf_high_watermark": 2**40,  # what a slow reader has not taken yet waits on the disk, and no thread for him
 }
 
 

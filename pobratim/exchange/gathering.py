@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 
 from django.conf import settings
 from django.utils import timezone
@@ -32,7 +33,7 @@ class Open:
 def gather(as_of: date | None = None, filters: TieFilters | None = None, licence: str = LICENCE) -> Open:
     """The published ties that the filters ask for, and all that hangs on them."""
     day = queries.today(as_of)
-    found = of_ties(published(day, filters or TieFilters()), day, licence)
+    found = of_ties(chain.from_iterable(published(day, filters or TieFilters())), day, licence)
     cited = {row["document"] for row in found.tables["evidence"]}
     documents = sorted(queries.documents(of=cited), key=lambda each: each.id)
     found.tables["documents"] += [document_row(each) for each in documents]
@@ -64,17 +65,15 @@ def document_row(each: DocumentRecord) -> Row:
     }
 
 
-def published(as_of: date, filters: TieFilters) -> Iterator[TieRecord]:
+def published(as_of: date, filters: TieFilters) -> Iterator[tuple[TieRecord, ...]]:
     """The published ties that the filters ask for, fetched a slice at a time."""
-    at, whole = filters.offset, filters.limit
-    end = None if whole is None else at + whole
-    while end is None or at < end:
-        limit = SLICE if end is None else min(SLICE, end - at)
-        page = queries.ties(as_of, replace(filters, published_only=True, offset=at, limit=limit))
-        yield from page.ties
-        at += limit
-        if at >= page.total:
-            return
+    return queries.tie_slices(as_of, replace(filters, published_only=True), SLICE)
+
+
+def parts(as_of: date | None, filters: TieFilters) -> Iterator[Open]:
+    """The same a slice of ties at a time, for files that are written row by row; without the documents cited."""
+    day = queries.today(as_of)
+    return (of_ties(some, day) for some in published(day, filters))
 
 
 def place_rows(places: Iterable[PlaceRecord]) -> Iterator[Row]:

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.conf import settings
@@ -11,9 +11,9 @@ from pobratim.exchange.gathering import Open
 from pobratim.register.opened import HANGING, STATES, Row
 
 
-def as_jsonl(told: Open) -> bytes:
+def jsonl(parts: Iterable[Open]) -> Iterator[str]:
     """The ties, one a line."""
-    return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in whole_ties(told)).encode()
+    return (json.dumps(each, ensure_ascii=False) + "\n" for told in parts for each in whole_ties(told))
 
 
 def whole_ties(told: Open) -> Iterator[dict[str, Any]]:
@@ -42,16 +42,29 @@ def address_of(tie: int) -> str:
     return f"{settings.POBRATIM_ADDRESS}/ties/{tie}/"
 
 
-def as_geojson(told: Open) -> bytes:
-    """The ties as lines and their places as points (RFC 7946); where a place is not known to lie, without geometry."""
-    points = {
-        row["id"]: [row["longitude"], row["latitude"]] for row in told.tables["places"] if row["latitude"] is not None
-    }
-    features = [feature("place", row, point(points.get(row["id"]))) for row in told.tables["places"]]
-    for row in told.tables["ties"]:
-        ends = [points.get(row["home"]), points.get(row["partner"])]
-        features.append(feature("tie", row, {"type": "LineString", "coordinates": ends} if all(ends) else None))
-    return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False).encode()
+def geojson(parts: Iterable[Open]) -> Iterator[str]:
+    """The ties as lines and their places as points (RFC 7946); where a place is not known to lie, without geometry.
+
+    A place stands before the first of its ties.
+    """
+    between = '{"type": "FeatureCollection", "features": ['
+    for each in features(parts):
+        yield between + json.dumps(each, ensure_ascii=False)
+        between = ", "
+    yield "]}" if between == ", " else f"{between}]}}"
+
+
+def features(parts: Iterable[Open]) -> Iterator[dict[str, Any]]:
+    """The places and the ties."""
+    points: dict[int, list[float] | None] = {}
+    for told in parts:
+        for row in told.tables["places"]:
+            if row["id"] not in points:
+                points[row["id"]] = None if row["latitude"] is None else [row["longitude"], row["latitude"]]
+                yield feature("place", row, point(points[row["id"]]))
+        for row in told.tables["ties"]:
+            ends = [points[row["home"]], points[row["partner"]]]
+            yield feature("tie", row, {"type": "LineString", "coordinates": ends} if all(ends) else None)
 
 
 def point(where: list[float] | None) -> dict[str, Any] | None:

@@ -2,7 +2,7 @@
 
 import io
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,9 +16,14 @@ from pobratim.register.opened import Row
 SQL = {"integer": "INTEGER", "number": "REAL", "string": "TEXT"}
 
 
-def as_csv(rows: list[Row], name: str) -> bytes:
+def as_csv(rows: Iterable[Row], name: str) -> bytes:
     """A table as CSV (UTF-8, commas); no cell is a formula."""
-    return workbooks.whole(workbooks.write_csv, leaf(rows, name))
+    return "".join(csv_rows(rows, name)).encode()
+
+
+def csv_rows(rows: Iterable[Row], name: str) -> Iterator[str]:
+    """The same, row by row."""
+    return workbooks.csv_rows(leaf(rows, name))
 
 
 def as_xlsx(told: Open) -> bytes:
@@ -37,7 +42,7 @@ def leaves(told: Open) -> Iterator[Leaf]:
         yield leaf(told.tables[name], name)
 
 
-def leaf(rows: list[Row], name: str) -> Leaf:
+def leaf(rows: Iterable[Row], name: str) -> Leaf:
     """A table as a sheet."""
     columns = [column.name for column in TABLES[name]]
     return Leaf(name, columns, ([row[each] for each in columns] for row in rows))

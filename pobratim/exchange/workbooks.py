@@ -5,13 +5,16 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from tempfile import TemporaryFile
 from typing import IO, TypeVar
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from django.http import FileResponse, Http404
+from django.http.response import HttpResponseBase
 from django.utils.html import escape
 
+from pobratim.exchange.streaming import streamed
 from pobratim.network.writing import safe
 
 TYPES = {
@@ -36,13 +39,25 @@ class Leaf:
     rows: Iterable[Sequence[object]]
 
 
-def write_csv(leaf: Leaf, file: IO[bytes]) -> None:
-    """A table as CSV (UTF-8, commas), row by row; no cell is a formula."""
-    text = io.TextIOWrapper(file, encoding="utf-8", newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
+class Row:
+    """Where a writer of CSV leaves the row that it has written."""
+
+    text = ""
+
+    def write(self, text: str) -> None:
+        """Keep a row."""
+        self.text = text
+
+
+def csv_rows(leaf: Leaf) -> Iterator[str]:
+    """A table as CSV (commas), row by row; no cell is a formula."""
+    written = Row()
+    writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow(leaf.head)
-    writer.writerows([safe(value) for value in row] for row in leaf.rows)
-    text.detach()  # which writes what waits, and leaves the file open
+    yield written.text
+    for row in leaf.rows:
+        writer.writerow([safe(value) for value in row])
+        yield written.text
 
 
 def write_xlsx(leaves: Iterable[Leaf], file: IO[bytes]) -> None:
@@ -118,30 +133,24 @@ def manifest() -> str:
     return f'{DECLARATION}<manifest:manifest {SPACES} manifest:version="1.3">{entries}</manifest:manifest>'
 
 
-def attached(leaf: Leaf, ending: str) -> FileResponse:
+def attached(leaf: Leaf, ending: str) -> HttpResponseBase:
     """A list of a page as a file that is saved under the list's name; 404 where lists have no such form.
 
-    It waits on the disk until it is sent: memory does not grow with a list.
+    CSV is sent row by row. A workbook is known only when it is whole, and waits on the disk until it is sent: memory
+    does not grow with a list.
     """
-    if ending not in FORMS:
+    name = f"{leaf.name}.{ending}"
+    if ending == "csv":  # after the mark by which spreadsheets know the letters
+        response: HttpResponseBase = streamed(chain("\ufeff", csv_rows(leaf)), TYPES["csv"], name)
+    elif ending in FORMS:
+        file = TemporaryFile()  # noqa: SIM115  the answer closes it
+        FORMS[ending]([leaf], file)
+        file.seek(0)
+        response = FileResponse(file, as_attachment=True, filename=name, content_type=TYPES[ending])
+    else:
         raise Http404
-    file = TemporaryFile()  # noqa: SIM115  the answer closes it
-    FORMS[ending](leaf, file)
-    file.seek(0)
-    kind = f"{TYPES[ending]}; charset=utf-8" if ending == "csv" else TYPES[ending]
-    response = FileResponse(file, as_attachment=True, filename=f"{leaf.name}.{ending}", content_type=kind)
     response.headers["Cache-Control"] = "private, no-store"
     return response
 
 
-def marked_csv(leaf: Leaf, file: IO[bytes]) -> None:
-    """A table as CSV after the mark by which spreadsheets know the letters."""
-    file.write(b"\xef\xbb\xbf")
-    write_csv(leaf, file)
-
-
-FORMS: dict[str, Callable[[Leaf, IO[bytes]], None]] = {
-    "xlsx": lambda leaf, file: write_xlsx([leaf], file),
-    "csv": marked_csv,
-    "ods": lambda leaf, file: write_ods([leaf], file),
-}
+FORMS: dict[str, Callable[[Iterable[Leaf], IO[bytes]], None]] = {"xlsx": write_xlsx, "ods": write_ods}

@@ -6,7 +6,7 @@ from functools import cache, wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
@@ -16,7 +16,7 @@ from pobratim.register import outlines
 from pobratim.register.answers import answered_once
 
 Words = ParamSpec("Words")
-View = Callable[Concatenate[HttpRequest, Words], HttpResponse]
+View = Callable[Concatenate[HttpRequest, Words], HttpResponseBase]
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -27,17 +27,14 @@ def fresh(view: View[Words], of_a_tie: bool = False) -> View[Words]:
     """
 
     @wraps(view)
-    def answered(request: HttpRequest, /, *args: Words.args, **kwargs: Words.kwargs) -> HttpResponse:
+    def answered(request: HttpRequest, /, *args: Words.args, **kwargs: Words.kwargs) -> HttpResponseBase:
         if request.method not in ("GET", "HEAD") or request.user.is_authenticated or "messages" in request.COOKIES:
             response = view(request, *args, **kwargs)
             response.headers.setdefault("Cache-Control", "private, no-cache")
             return response
         tag = etag(request, kwargs.get("tie_id") if of_a_tie else None)
         known = get_conditional_response(request, etag=tag)
-        if isinstance(known, HttpResponse):
-            response = known
-        else:
-            response = answered_once(request, tag, lambda: view(request, *args, **kwargs))
+        response = known or answered_once(request, tag, lambda: view(request, *args, **kwargs))
         mark(response, tag)
         return response
 

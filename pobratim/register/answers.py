@@ -15,6 +15,7 @@ from threading import Lock
 from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
 from pobratim.sparing import give_back
@@ -79,8 +80,8 @@ MAKING = tuple(Lock() for _ in range(64))  # of visitors who ask at once for the
 
 
 def answered_once(
-    request: HttpRequest, tag: str, make: Callable[[], HttpResponse], may: Callable[[], bool] = lambda: True
-) -> HttpResponse:
+    request: HttpRequest, tag: str, make: Callable[[], HttpResponseBase], may: Callable[[], bool] = lambda: True
+) -> HttpResponseBase:
     """The answer of a version of the register (`tag` names it) to this host, made if it is not held.
 
     `may` says whether one that is held may be given at all; if not, making it anew tells why.
@@ -93,14 +94,14 @@ def answered_once(
         if found is None and (made := ANSWERS.find(key)) and may():  # while this one waited
             return made.to(request)
         response = make()
-        if request.method == "GET" and is_alike(request, response):
+        if request.method == "GET" and isinstance(response, HttpResponse) and is_alike(request, response):
             ANSWERS.hold(key, response)
         return response
 
 
 def is_alike(request: HttpRequest, response: HttpResponse) -> bool:
     """Whether an answer is the same for every visitor; within a transaction what it tells may yet be undone."""
-    if response.status_code != 200 or response.streaming or response.cookies or connection.in_atomic_block:
+    if response.status_code != 200 or response.cookies or connection.in_atomic_block:
         return False
     if response.has_header("Content-Encoding"):  # held already where it was packed
         return False

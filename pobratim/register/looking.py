@@ -21,7 +21,7 @@ from pobratim.register.meeting import RECORDS
 from pobratim.register.models import AuditEvent, Claim, Decision, Place, PlaceLink, Tie, TieWord
 from pobratim.register.opened import OpenTie, from_kept
 from pobratim.register.outlines import begun, contradicted, has_state, refresh, register_version, stated
-from pobratim.register.records import Alphabet, TieFilters, TiePage
+from pobratim.register.records import Alphabet, TieFilters, TiePage, TieRecord
 
 ORDERS: dict[str, tuple[str, ...]] = {
     "home": ("home__sort_key", "partner__sort_key"),
@@ -41,8 +41,13 @@ def find(as_of: date, filters: TieFilters, brief: bool) -> TiePage:
     """The ties that the filters ask for, as of a day; in brief without what no row of a list shows."""
     every = matching(as_of, filters)
     shown = every[filters.offset : None if filters.limit is None else filters.offset + filters.limit]
-    rows: dict[int, Tie] = {row.pk: row for row in fetching.ties(shown)}
-    return TiePage(len(every), assemble([rows[number] for number in shown], as_of, FOR_LISTS if brief else frozenset()))
+    return TiePage(len(every), in_turn(shown, as_of, FOR_LISTS if brief else frozenset()))
+
+
+def in_turn(numbers: Sequence[int], as_of: date, without: frozenset[str] = frozenset()) -> tuple[TieRecord, ...]:
+    """The living ties of some numbers, in the order of these."""
+    rows: dict[int, Tie] = {row.pk: row for row in fetching.ties(numbers)}
+    return assemble([rows[number] for number in numbers if number in rows], as_of, without)
 
 
 def lines(as_of: date, filters: TieFilters, brief: bool) -> LinePage:

@@ -3,7 +3,7 @@
 `as_of` is the day for which states are derived (None is today). A missing id raises `NotFound`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -49,6 +49,14 @@ def ties(as_of: date | None = None, filters: TieFilters | None = None, brief: bo
     `brief` leaves out what no row of a list shows: parties, the places of activities and who says so of them.
     """
     return looking.find(today(as_of), filters or TieFilters(), brief)
+
+
+def tie_slices(as_of: date | None, filters: TieFilters, size: int) -> Iterator[tuple[TieRecord, ...]]:
+    """The ties that the filters ask for, so many at once; which they are is settled with the first."""
+    day = today(as_of)
+    numbers = looking.matching(day, filters)
+    numbers = numbers[filters.offset : None if filters.limit is None else filters.offset + filters.limit]
+    return (looking.in_turn(numbers[at : at + size], day) for at in range(0, len(numbers), size))
 
 
 def lines(as_of: date | None, filters: TieFilters, brief: bool = False) -> LinePage:

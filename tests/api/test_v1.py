@@ -1,5 +1,6 @@
 """The API as a program meets it."""
 
+import json
 from typing import Any
 
 import pytest
@@ -8,6 +9,8 @@ from django.test import Client
 from django.utils import timezone
 
 from pobratim.api.v1 import api
+from pobratim.exchange import gathering, streaming
+from pobratim.register import looking
 from pobratim.register.models import Document, Tie
 from pobratim.register.outlines import every
 from pobratim.register.reckoning import reckon
@@ -135,9 +138,42 @@ def test_files_may_be_kept_with_the_filters_applied(name: str, client: Client) -
     assert response.status_code == 200
     assert response.headers["Content-Disposition"] == f'attachment; filename="{name}"'
     if name == "ties.csv":
-        text = response.content.decode()
+        text = response.getvalue().decode()
         assert "Хаген" in text
         assert "Варшава" not in text
+
+
+def rows(name: str, content: bytes) -> list[object]:
+    """What a file holds; places stand before their first ties, wherever that is."""
+    if name.endswith(".geojson"):
+        return sorted(json.loads(content)["features"], key=lambda each: each["id"])
+    return list(content.splitlines())
+
+
+@pytest.mark.parametrize("name", ["ties.csv", "evidence.csv", "register.jsonl", "register.geojson"])
+def test_the_first_rows_are_sent_before_the_last_are_read(
+    name: str, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = client.get(f"/data/{name}").getvalue()
+    read: list[int] = []
+    fetch = looking.in_turn
+    monkeypatch.setattr(looking, "in_turn", lambda *words: [read.append(1), fetch(*words)][1])
+    monkeypatch.setattr(gathering, "SLICE", 1)
+    monkeypatch.setattr(streaming, "AT_ONCE", 1)
+    response = client.get(f"/data/{name}")
+    sent = iter(response)
+    first = next(sent)
+    assert len(read) <= 1
+    assert rows(name, first + b"".join(sent)) == rows(name, whole)
+    assert len(read) == Tie.objects.count() > 5
+    again = client.get(f"/data/{name}", headers={"If-None-Match": response.headers["ETag"]})
+    assert again.status_code == 304
+
+
+def test_what_fails_before_the_first_row_is_an_error(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    client.raise_request_exception = False
+    monkeypatch.setattr(looking, "in_turn", lambda *words: 1 / 0)
+    assert client.get("/data/register.jsonl").status_code == 500
 
 
 def test_files_that_are_not_there_and_filters_that_cannot_be(client: Client) -> None:

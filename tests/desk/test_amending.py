@@ -41,7 +41,7 @@ def test_remarks_stay_at_the_desk(desk: Desk) -> None:
     visitor = desk.client("visitor")
     assert "14-р" in visitor.get(f"/ties/{tie.id}/").content.decode()
     for path in (f"/ties/{tie.id}/", "/api/v1/ties", f"/api/v1/ties/{tie.id}", "/data/register.jsonl", "/changes.atom"):
-        assert "тайная пометка" not in visitor.get(path).content.decode(), path
+        assert "тайная пометка" not in visitor.get(path).getvalue().decode(), path
     form = f"/desk/ties/{tie.id}/agreement/{tie.agreements[0].id}/"
     assert "тайная пометка" in desk.client("region officer").get(form).content.decode()
 

@@ -11,10 +11,12 @@ from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
 from pobratim.access import tokens
+from pobratim.exchange import streaming
 from pobratim.letters import sending
 from pobratim.monitoring import actions as monitoring
 from pobratim.monitoring import gathering
 from pobratim.monitoring.models import Mark
+from pobratim.portal.views import tie_list, ties
 from pobratim.register import actions, queries
 from pobratim.register.actions.entries import Basis
 from pobratim.register.deciding import decisions_about
@@ -52,6 +54,21 @@ def expiring(desk: Desk) -> tuple[int, date]:
     values = {"kind": "agreement", "title": "Соглашение", "date": f"{end.year - 5}-{end:%m-%d}", "term": "P5Y"}
     actions.add_agreement(by=desk.people["region officer"], tie=tie.id, values=values, basis=Basis("письмо"))
     return tie.id, end
+
+
+def test_the_first_rows_are_sent_before_the_last_are_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = desk.client("reader")
+    whole = client.get("/ties/list.csv").getvalue()
+    read: list[int] = []
+    fetch = ties.listed
+    monkeypatch.setattr(ties, "listed", lambda *words, **more: [read.append(1), fetch(*words, **more)][1])
+    monkeypatch.setattr(tie_list, "SLICE", 1)
+    monkeypatch.setattr(streaming, "AT_ONCE", 2)
+    sent = iter(client.get("/ties/list.csv"))
+    first = next(sent)
+    assert len(read) <= 1
+    assert first + b"".join(sent) == whole
+    assert len(read) > 3
 
 
 def test_a_file_has_the_columns_that_were_chosen(desk: Desk) -> None:

@@ -1,7 +1,6 @@
 """The graph of the register as of a day: home municipalities and their partners."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 from pobratim.network.graph import Graph, Node, build
@@ -53,7 +52,7 @@ def node_of(place: PlaceRecord) -> Node:
 def node(row: tuple[int, str, str | None, str | None, str], names: list[str], identifiers: set[str]) -> Node:
     """A place of the register as a node, with what the gazetteer knows of it."""
     number, name, country, region, level = row
-    known = next(located([name, *names], identifiers), None)
+    known = located([name, *names], identifiers)
     point = None
     if known and known.latitude is not None and known.longitude is not None:
         point = (known.latitude, known.longitude)
@@ -62,12 +61,9 @@ def node(row: tuple[int, str, str | None, str | None, str], names: list[str], id
     return Node(str(number), name, country, where or None, level, known.population if known else 0, point, latin)
 
 
-def located(names: list[str], identifiers: set[str]) -> Iterator[Located]:
-    """The gazetteer's places that bear one of the names and one of the identifiers."""
+def located(names: list[str], identifiers: set[str]) -> Located | None:
+    """The gazetteer's place that bears one of the names, the first that has one, and one of the identifiers."""
     known = gazetteer()
     if known is None or not identifiers:
-        return
-    for name in dict.fromkeys(names):
-        for place, _ in known.candidates(name):
-            if place.id in identifiers:
-                yield place
+        return None
+    return next((place for name in dict.fromkeys(names) if (place := known.bearer(name, identifiers))), None)

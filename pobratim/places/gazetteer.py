@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache, lru_cache
 from importlib import import_module
 from itertools import accumulate
@@ -77,6 +77,17 @@ class Gazetteer:
             for place in self.bearers(name):
                 found.setdefault(place.id, (place, cases))
         return sorted(found.values(), key=lambda pair: (-pair[0].population, pair[0].id))
+
+    def bearer(self, form: str, identifiers: Container[str]) -> Place | None:
+        """The largest of the candidates of a form that have one of some identifiers; no others are read."""
+        found = [
+            index.place(row)
+            for index in self._indexes
+            for name, _ in index.entries(form)
+            for row in index.bearers(name)
+            if index.identifier(row) in identifiers
+        ]
+        return min(found, key=lambda place: (-place.population, place.id), default=None)
 
     def find(self, text: str) -> list[Mention]:
         """Known names in a text, the longest at each place; the first letter must be a capital."""

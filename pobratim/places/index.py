@@ -14,6 +14,7 @@ from pobratim.places.store import Sections
 RECORD = struct.Struct(
     "<iIIIiiHHHBB"
 )  # id, name, latin, population, latitude, longitude, region, parent, country, source, level
+NUMBER = struct.Struct("<i")
 DEGREE = 100_000
 NOWHERE = -(1 << 31)
 KEPT = 2048
@@ -91,12 +92,17 @@ class Index:
             known = self._places[row] = self._read(row)
         return known
 
+    def identifier(self, row: int) -> str:
+        """The identifier of the place of a row, without all else of it."""
+        (number,) = NUMBER.unpack_from(self._records, row * RECORD.size)
+        return f"geonames:{number}" if number >= 0 else self._words[-number]
+
     def _read(self, row: int) -> Place:
-        number, name, latin, people, lat, lon, region, parent, country, source, level = RECORD.unpack_from(
+        _, name, latin, people, lat, lon, region, parent, country, source, level = RECORD.unpack_from(
             self._records, row * RECORD.size
         )
         return Place(
-            id=f"geonames:{number}" if number >= 0 else self._words[-number],
+            id=self.identifier(row),
             name=self.name(name),
             latin=self.name(latin),
             level=LEVELS[level],

@@ -105,7 +105,7 @@ def of_waiting(
     """
     found = []
     for each in proposals:
-        said = sources_of(each.fact, words.get(each.fact_id, []), None)
+        said = sources_of(each.fact, words.get(each.fact_id, []))
         for name in dict.fromkeys(clash["field"] for clash in each.against):
             clashes = [clash for clash in each.against if clash["field"] == name]
             values = [ConflictValue(c["held"], held.get((each.fact.kind, c["record"]), ())) for c in clashes]

@@ -1,15 +1,37 @@
 """Documents with their facts, and the records that hang on no one tie."""
 
 from collections.abc import Mapping
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from pobratim.register.gathering import Surroundings, activity_record, in_order, place_records, project_record
 from pobratim.register.looking import of_region
 from pobratim.register.meeting import RECORDS
 from pobratim.register.models import Claim, Decision, Document, Fact
 from pobratim.register.papers import DocumentRecord, FactRecord
-from pobratim.register.records import ActivityRecord, ProjectRecord, Source
+from pobratim.register.records import ActivityRecord, ProjectRecord, RecordKind, Source
 from pobratim.register.sources import all_sources, claims_of, evidence_of, sources_of
+
+CLAIMED = ("record_kind", "record_id", "tie_id")
+LAST = ("pk", "verdict", "payload", "by__username", "at")
+
+
+class Claimed(NamedTuple):
+    """What was accepted of a fact: the record that it became, and the tie of that."""
+
+    kind: RecordKind
+    number: int
+    tie: int | None
+
+
+class Last(NamedTuple):
+    """The last decision about a fact."""
+
+    id: int
+    verdict: str
+    payload: dict[str, Any] | None
+    by: str
+    at: datetime
 
 
 def document_record(row: Document, counts: Mapping[str, int]) -> DocumentRecord:
@@ -36,21 +58,22 @@ def facts_of(document: Document) -> tuple[FactRecord, ...]:
     """The facts of a document in reading order."""
     rows = list(document.facts.select_related("proposal").order_by("number"))
     words = evidence_of([row.pk for row in rows])
-    claims = {claim.fact_id: claim for claim in Claim.objects.filter(fact__in=rows, live=True)}
-    decided: dict[int, Decision] = {}
-    for decision in Decision.objects.filter(proposal__fact__in=rows).select_related("by", "proposal").order_by("pk"):
-        decided[decision.proposal.fact_id] = decision
+    claimed = Claim.objects.filter(fact__document=document, live=True).values_list("fact_id", *CLAIMED)
+    claims = {fact: Claimed(*claim) for fact, *claim in claimed}
+    taken = Decision.objects.filter(proposal__fact__document=document).order_by("pk")
+    decided = {fact: Last(*last) for fact, *last in taken.values_list("proposal__fact_id", *LAST)}
     found = []
     for row in rows:
         row.document = document
         last = decided.get(row.pk)
-        sources = sources_of(row, words.get(row.pk, []), last if last and last.verdict != "undo" else None)
+        accepted = (last.by, last.at, last.id) if last and last.verdict != "undo" else (None, None, None)
+        sources = sources_of(row, words.get(row.pk, []), accepted)
         found.append(fact_record(row, sources, claims.get(row.pk), last))
     first = {record.id: min((s.start or 0 for s in record.sources), default=0) for record in found}
     return tuple(sorted(found, key=lambda each: (first[each.id], each.id)))
 
 
-def fact_record(row: Fact, sources: tuple[Source, ...], claim: Claim | None, last: Decision | None) -> FactRecord:
+def fact_record(row: Fact, sources: tuple[Source, ...], claim: Claimed | None, last: Last | None) -> FactRecord:
     """One fact and what became of it."""
     proposal = row.proposal
     said = last.payload if last and last.verdict == "correct" and last.payload else row.payload
@@ -65,12 +88,12 @@ def fact_record(row: Fact, sources: tuple[Source, ...], claim: Claim | None, las
         confidence=row.confidence,
         doubts=tuple(row.doubts),
         against=tuple(clash["field"] for clash in proposal.against),
-        record_kind=claim.record_kind if claim else None,  # type: ignore[arg-type]  # one of the closed list
-        record_id=claim.record_id if claim else None,
-        tie=claim.tie_id if claim else proposal.tie_id,
+        record_kind=claim.kind if claim else None,
+        record_id=claim.number if claim else None,
+        tie=claim.tie if claim else proposal.tie_id,
         parent=row.parent_id,
         proposal=proposal.pk,
-        decision=last.pk if last else None,
+        decision=last.id if last else None,
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 
 from pobratim.register import fetching
-from pobratim.register.models import Claim, Decision, Fact
+from pobratim.register.models import Claim, Fact
 from pobratim.register.records import Source
 
 Paper = tuple[int | None, str, str | None]  # the number, name and date of the document of a fact
@@ -89,11 +89,10 @@ def evidence_of(facts: Iterable[int]) -> dict[int, list[Words]]:
     return found
 
 
-def sources_of(fact: Fact, words: list[Words], decision: Decision | None) -> tuple[Source, ...]:
-    """The sources of a fact; `decision` None when nobody has decided yet."""
+def sources_of(fact: Fact, words: list[Words], accepted: Accepted = (None, None, None)) -> tuple[Source, ...]:
+    """The sources of a fact; nobody has decided about it yet where nothing is said of that."""
     document = fact.document
     paper: Paper = (document.pk, document.name, document.date) if document else (None, "", None)
-    accepted: Accepted = (decision.by.get_username(), decision.at, decision.pk) if decision else (None, None, None)
     return tuple(source(each, paper, accepted) for each in words)
 
 

@@ -10,6 +10,8 @@ from pobratim.register.gathering import FOR_LISTS
 from pobratim.register.models import Decision
 from pobratim.register.records import TieRecord
 
+COLUMNS = ("proposal__fact_id", "by__first_name", "by__last_name", "by__username", "pk", "verdict", "at", "reason")
+
 
 @dataclass(frozen=True, slots=True)
 class DecisionRecord:
@@ -25,10 +27,10 @@ class DecisionRecord:
 def decisions_of(document: int) -> dict[int, tuple[DecisionRecord, ...]]:
     """All decisions about the facts of a document, by fact, the earliest first."""
     found: dict[int, tuple[DecisionRecord, ...]] = {}
-    rows = Decision.objects.filter(proposal__fact__document=document).select_related("by", "proposal").order_by("pk")
-    for row in rows:
-        told = DecisionRecord(row.pk, row.verdict, row.by.get_full_name() or row.by.get_username(), row.at, row.reason)
-        found[row.proposal.fact_id] = (*found.get(row.proposal.fact_id, ()), told)
+    rows = Decision.objects.filter(proposal__fact__document=document).order_by("pk").values_list(*COLUMNS)
+    for fact, first, last, account, number, verdict, at, reason in rows:
+        told = DecisionRecord(number, verdict, f"{first} {last}".strip() or account, at, reason)
+        found[fact] = (*found.get(fact, ()), told)
     return found
 
 

@@ -32,7 +32,10 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A fact, the fields of its form, what the register says beside it, what was decided; doubtful ones want an eye."""
+    """A fact, the fields of its form while it waits, what the register says beside it, what was decided.
+
+    Doubtful ones want an eye.
+    """
 
     fact: FactRecord
     fields: list[Field]
@@ -90,7 +93,7 @@ def cards(paper: DocumentWithFacts, only: int | None = None) -> list[Card]:
     return [
         Card(
             fact=fact,
-            fields=fields_of(fact),
+            fields=fields_of(fact) if fact.state == "waiting" else [],
             beside=tuple(beside(fact, ties)) if fact.state == "waiting" else (),
             is_doubtful=is_doubtful(fact),
             decisions=decided.get(fact.id, ()),

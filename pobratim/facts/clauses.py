@@ -29,7 +29,7 @@ BESIDE = re.compile(r"\s*[,(]\s*")
 WORD_BEFORE = re.compile(r"[\w-]+\s+$")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)  # each passage is read once, so that none is like another
 class Reading:
     """All that was marked in one passage; `signs` are states by a sign of a legend, `explains` where one stands.
 

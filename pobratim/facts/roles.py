@@ -58,6 +58,10 @@ class DateInPlace:
         """The words right before the date, lowered."""
         return self.low[max(self.start, self.mention.start - NEAR) : self.mention.start]
 
+    def has(self, name: str, low: str) -> bool:
+        """Whether a pattern of the table occurs in a part of the passage; most are not met in it at all."""
+        return self.clause.reading.look[name] != () and self.words.has(name, low)
+
     def states_in(self, start: int, end: int, values: tuple[str, ...]) -> bool:
         """Whether a state cue of these values begins in the fragment."""
         reading = self.clause.reading
@@ -114,7 +118,7 @@ def _end_of_term(d: DateInPlace) -> str:
 def _in_force_since(d: DateInPlace) -> str:
     """«С 2009 года действует соглашение», «договор существует с 2005 года» date the instrument."""
     after = d.low[d.mention.end : d.mention.end + 30]
-    told = d.words.has("in_force", after) or d.words.has("in_force_before", d.near)
+    told = d.has("in_force", after) or d.has("in_force_before", d.near)
     return "sign" if d.mention.since and d.clause.instruments and told else ""
 
 
@@ -131,7 +135,7 @@ def _cited(d: DateInPlace) -> str:
         return "sign"
     before = [i for i in d.clause.instruments if i.end <= d.mention.start]
     cited = any(cites(d.words, d.low[i.end : d.mention.start]) for i in before)
-    return "sign" if (cited or d.words.has("signing_at", d.near)) and not d.words.has("law", d.near) else ""
+    return "sign" if (cited or d.has("signing_at", d.near)) and not d.has("law", d.near) else ""
 
 
 def _in_bracket(d: DateInPlace) -> str:
@@ -146,9 +150,9 @@ def _in_bracket(d: DateInPlace) -> str:
         return "since" if d.mention.since else "sign"  # «(2012, отношения заморожены)»
     if d.low[d.mention.end : end].lstrip().startswith(";"):
         return "sign"
-    if d.words.has("date_trap", d.low[start:end]) or d.states_in(start, end, (*OVER, "active", "planned")):
+    if d.has("date_trap", d.low[start:end]) or d.states_in(start, end, (*OVER, "active", "planned")):
         return ""
-    if d.mention.since or d.words.has("since_word", d.segment):
+    if d.mention.since or d.has("since_word", d.segment):
         return "since"
     return "sign" if d.clause.instruments or end - start < 40 else ""
 
@@ -185,7 +189,7 @@ def _attribute(d: DateInPlace) -> str:
 
 def _renewal(d: DateInPlace) -> str:
     """A date of renewal dates the instrument only where nothing else does, and never the relation."""
-    return "renewal" if d.words.has("renewal", d.segment) else ""
+    return "renewal" if d.has("renewal", d.segment) else ""
 
 
 def _state_beside(d: DateInPlace) -> str:
@@ -198,7 +202,7 @@ def _state_beside(d: DateInPlace) -> str:
         or (d.mention.since and DASH.fullmatch(d.low, d.mention.end, c.start))
     ]
     beside = [c for c in over if d.start <= c.start < d.end]
-    signed = not behind and all(c.end > d.end for c in beside) and d.words.has("signing", d.segment)
+    signed = not behind and all(c.end > d.end for c in beside) and d.has("signing", d.segment)
     return "state" if behind or (beside and not signed) else ""
 
 
@@ -206,11 +210,11 @@ def _since_word(d: DateInPlace) -> str:
     """«Побратимы с 1972 года», «стали побратимами в 2016 году» date the relation."""
     if d.words.ends("since_label", d.low, max(d.clause.start, d.start - NEAR), d.mention.start):
         return "since"
-    begun = d.words.has("since_word", d.segment) or (_stands_alone(d) and d.words.has("begun", d.segment))
-    if not begun or d.words.has("date_trap", d.segment):
+    begun = d.has("since_word", d.segment) or (_stands_alone(d) and d.has("begun", d.segment))
+    if not begun or d.has("date_trap", d.segment):
         return ""
-    named = d.words.has("appeared", d.segment) and any(d.start <= i.head < d.end for i in d.clause.instruments)
-    signed = named or (not d.mention.since and d.words.has("when_signed", d.low[d.mention.end : d.clause.end]))
+    named = d.has("appeared", d.segment) and any(d.start <= i.head < d.end for i in d.clause.instruments)
+    signed = named or (not d.mention.since and d.has("when_signed", d.low[d.mention.end : d.clause.end]))
     return "sign" if signed else "since"
 
 
@@ -232,9 +236,9 @@ def _since_alone(d: DateInPlace) -> str:
 
 def _trap(d: DateInPlace) -> str:
     """Anniversaries, laws, pages and the like date nothing of a tie."""
-    if d.words.has("anniversary", d.clause.low) and not d.words.has("signing", d.segment):
+    if d.has("anniversary", d.clause.low) and not d.has("signing", d.segment):
         return "other"
-    trap = d.words.has("date_trap", d.segment) and not d.words.has("signing", d.segment)
+    trap = d.has("date_trap", d.segment) and not d.has("signing", d.segment)
     return "other" if trap else ""
 
 
@@ -250,8 +254,8 @@ def _bare_in_entry(d: DateInPlace) -> str:
 
 def _state_of_clause(d: DateInPlace) -> str:
     """In a clause that tells of an ending or of loyalty, a date without a word of signing dates that."""
-    told = d.words.has("loyal", d.clause.low) or any(c.value in OVER[:2] + OVER[3:] for c in d.clause.statuses)
-    if told and d.clause.statuses and not d.words.has("signing", d.segment):
+    told = d.has("loyal", d.clause.low) or any(c.value in OVER[:2] + OVER[3:] for c in d.clause.statuses)
+    if told and d.clause.statuses and not d.has("signing", d.segment):
         return "state"
     dormant = any(c.value in OVER for c in d.clause.statuses)
     return "state" if dormant and not d.clause.instruments else ""
@@ -259,18 +263,18 @@ def _state_of_clause(d: DateInPlace) -> str:
 
 def _event(d: DateInPlace) -> str:
     """The date of a visit is no date of signing, unless something was signed."""
-    event = d.words.has("date_event", d.segment) and not d.words.has("signing", d.clause.low)
+    event = d.has("date_event", d.segment) and not d.has("signing", d.clause.low)
     return "other" if event else ""
 
 
 def _in_use(d: DateInPlace) -> str:
     """«В рамках соглашения в мае выезжали школьники», «в 2024 году исполнялось соглашение» date no signing."""
-    if d.mention.since or not d.clause.instruments or d.words.has("signing", d.segment):
+    if d.mention.since or not d.clause.instruments or d.has("signing", d.segment):
         return ""
     told = d.clause.has("event") or d.clause.has("people")
     if told and d.clause.has("under") and not d.clause.has("signing_verb"):
         return "other"
-    return "other" if d.words.has("in_use", d.segment) and not d.words.has("under", d.segment) else ""
+    return "other" if d.has("in_use", d.segment) and not d.has("under", d.segment) else ""
 
 
 def _last_told(d: DateInPlace) -> str:
@@ -288,7 +292,7 @@ def _of_guests(d: DateInPlace) -> str:
     if not d.words.may_have("with_which", d.low):
         return ""
     later = [max(m.tail, m.end) for m in d.clause.mentions if m.start > d.mention.end]
-    aside = any(d.words.has("with_which", d.low[at : at + 20]) for at in later)
+    aside = any(d.has("with_which", d.low[at : at + 20]) for at in later)
     return "other" if aside and d.clause.has("event") else ""
 
 
@@ -318,7 +322,7 @@ def _of_deed(d: DateInPlace) -> str:
     told = max((i.end for i in d.clause.instruments if i.end <= d.start), default=d.start)
     lives = [c for c in d.clause.statuses if c.value == "active" and told <= c.start and c.end <= d.start]
     alone = len(d.segment.strip()) - (d.mention.end - d.mention.start) < 6
-    return "other" if lives and not alone and not d.words.has("signing", d.segment) else ""
+    return "other" if lives and not alone and not d.has("signing", d.segment) else ""
 
 
 def _interval(d: DateInPlace) -> str:

@@ -15,7 +15,7 @@ from pobratim.register.opened import Row, rows_of
 from pobratim.register.papers import DocumentRecord
 from pobratim.register.records import PlaceRecord, TieFilters, TieRecord
 
-SLICE = 500
+SLICE = 100  # whole ties in memory
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 

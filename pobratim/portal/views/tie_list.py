@@ -9,13 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from pobratim.exchange.gathering import SLICE
 from pobratim.exchange.workbooks import Leaf, attached
 from pobratim.portal import asking, dates, words
 from pobratim.portal.rows import Row
 from pobratim.portal.views import seeing, ties
 from pobratim.register.lines import TieLine
 from pobratim.register.records import DeclaredState
+
+SLICE = 500  # lines in memory
 
 
 @require_safe

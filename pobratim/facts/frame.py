@@ -245,9 +245,11 @@ def _whose_partners(title: Reading) -> Mention | None:
 
 
 def _region_at_head(readings: list[Reading]) -> str | None:
-    """The country of a region that is the whole first line, where the paper goes on to name several of its towns."""
-    first = readings[0].mentions[0] if readings[0].mentions else None
-    if first is None or not (first.is_region and first.country_own and is_name_only(_whole(readings[0]))):
+    """The country of a region that is the whole first line, or whose towns it tells of, where the paper names several."""
+    title, first = readings[0], readings[0].mentions[0] if readings[0].mentions else None
+    if first is None or not (first.is_region and first.country_own):
+        return None
+    if not (is_name_only(_whole(title)) or title.words.ends("towns_of", title.passage.low, 0, first.start)):
         return None
     inside = {m.name for r in readings[1:] for m in r.mentions if m.country == first.country and not m.is_region}
     return first.country if len(inside) > 1 else None

@@ -114,10 +114,11 @@ def _entries(each: Explained) -> Iterator[tuple[int, int, str]]:
         start, end = m.start() - len(lead), m.end() - len(lead)
         if not _covered(reading, start, end) and (each.announced or each.below or not m["code"].isdigit()):
             yield max(start, 0), end, m["code"]
-    if each.announced:
-        yield from ((m.start(), m.end(), m["code"].lower()) for m in WORD.finditer(text))
+    if each.announced or each.below:
         for form in (BRACKETED, BARE):
             yield from ((m.start(), m.end(), m["code"]) for m in form.finditer(text))
+    if each.announced:
+        yield from ((m.start(), m.end(), m["code"].lower()) for m in WORD.finditer(text))
         yield from _named(reading)
 
 

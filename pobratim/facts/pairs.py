@@ -221,12 +221,13 @@ def _domestic(clause: Clause, ours: list[Mention], home: Mention | None, context
 
 
 def _sign_together(clause: Clause, ours: list[Mention], home: Mention | None, context: Context) -> bool:
-    """Whether two others at home sign one paper: «Данков и Елец заключили соглашение», where Липецк was spoken of."""
+    """Whether two others at home sign or keep one paper: «Данков и Елец заключили соглашение», below Липецк."""
     if len(ours) != len(unique(ours)) or len(linked_groups(clause, ours)) != 1 or len(ours) != 2:
         return False
     one = len(clause.instruments) == 1 and not clause.instruments[0].plural and not clause.has("deixis")
-    told = clause.has("signing_verb") and not any(home and same(m, home) for m in ours)
-    return one and bool(told) and all(is_subject(clause, m, context) for m in ours)
+    told = clause.has("signing_verb") or any(c.value == "active" for c in clause.statuses)
+    told = told and not any(home and same(m, home) for m in ours)
+    return one and told and all(is_subject(clause, m, context) for m in ours)
 
 
 def _told_together(clause: Clause, ours: list[Mention], home: Mention | None, context: Context) -> bool:
@@ -343,9 +344,11 @@ def _speaks_for_itself(reading: Reading, first: Mention, context: Context) -> bo
     if ours or lead_of(opening, first) or not is_subject(opening, first, context):
         return False
     others = [m for m in opening.mentions if m is not first and not m.is_region]
-    return (
-        opening.has("denial") if not others else any(is_with(opening, m) or m.country != first.country for m in others)
-    )
+    if not others:
+        return opening.has("denial")
+    beside = next((g for g in linked_groups(opening, opening.mentions) if first in g), [])
+    apart = bool(opening.instruments) and any(m not in beside for m in others)
+    return apart or any(is_with(opening, m) or m.country != first.country for m in others)
 
 
 def same(a: Mention, b: Mention) -> bool:

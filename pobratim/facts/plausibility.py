@@ -110,6 +110,8 @@ def is_person(scan: Scan, hit: Known) -> bool:
     if INITIALS.search(scan.text, max(0, hit.start - 24), hit.start) or INITIALS_BEHIND.match(scan.text, hit.end):
         return True
     surname = SURNAME.match(scan.text, hit.end)
+    if surname and surname[0].strip().lower() in scan.words.lists.get("prepositions", ()):
+        return False  # a heading in capitals
     return bool(surname) and scan.words.ends("office_before", scan.low, max(0, hit.start - OFFICE), hit.start)
 
 

@@ -98,6 +98,10 @@ def enter_group(cell: Reading, context: Context, homed: bool) -> bool:
     """Whether the only cell of a row heads the rows below it, «Действующие», «Китай», or, where no column tells the
     home side (`homed`), «Город Псков»; then its scope begins, in which those of states and countries may stand.
     """
+    only = cell.mentions[0] if len(cell.mentions) == 1 else None
+    after_home = any(s.home and s.level == INLINE_LEVEL for s in context.scopes)
+    if only and after_home and only.typed and only.start == 0 and only.end == len(cell.passage.text) and not homed:
+        only.country = context.home_country  # one more «Город …» of a table in which such rows head others
     scope = scope_of(clause(cell, 0, len(cell.passage.text)), context, INLINE_LEVEL)
     home = None if homed or scope.partner else scope.home
     if (home is None and any(m.known for m in cell.mentions)) or cell.dates or cell.has("ditto"):

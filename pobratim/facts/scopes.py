@@ -55,9 +55,8 @@ def scope_of(part: Clause, context: Context, level: int) -> Scope:
     beside = any(words.ends("beside_state", passage.low, 0, c.start) for c in part.statuses)
     for cue in part.statuses[:1] if len({c.value for c in part.statuses}) == 1 and not beside else ():
         scope.status = (cue.value, passage.evidence(cue.start, cue.end, f"status.{cue.value}"))
-    living = "present" if level >= CAPTION_LEVEL and part.has("present") else "with_whom"
-    if scope.status is None and part.has(living):
-        m = words.spans(living, part.low)[0]
+    if scope.status is None and level >= CAPTION_LEVEL and part.has("present"):
+        m = words.spans("present", part.low)[0]
         scope.status = ("active", passage.evidence(part.start + m[0], part.start + m[1], "status.active"))
     scope.partners = bool(
         scope.kinds or part.has("twin_list") or part.instruments or scope.status or part.has("relation")

@@ -14,8 +14,10 @@ from pobratim.facts.ledger import Draft, KindClaim, Ledger, StatusClaim
 from pobratim.facts.pairs import own_pair, same
 from pobratim.facts.scopes import CAPTION_LEVEL
 from pobratim.facts.sharing import concerns
+from pobratim.language.dates import resolve
 
 IN_BRACKETS = re.compile(r"\s*\(([^()\d]{4,80})\)")
+LED = re.compile(r"\s*(?:г\.|года)?\s*[.–—-]\s")  # behind the day that an entry of a digest begins with
 BRIEF = 60  # a longer clause tells of more than that a document was renewed
 RULE_TIE = "tie.named"
 RULE_INSTRUMENT = "agreement.named"
@@ -127,13 +129,16 @@ class InstrumentClaims:
             return self.context.signed_on
         if instrument.plural and instrument.title is None:
             return None
-        told = self.context.passage_date
-        if told in [d.edtf for d in mine if d.role == "state"]:
+        first = clause.reading.dates[0] if clause.reading.dates else None
+        led = first is not None and first.start == 0 and first.day and LED.match(passage.text, first.end)
+        day = first.edtf or resolve(first, self.context.year, self.context.as_of) if led and first else None
+        told = self.context.moment or day
+        if self.context.passage_date in [d.edtf for d in mine if d.role == "state"]:
             told = None  # «… закончилось: договор истёк в марте 2012 года, новый не заключали»
         goes_on = passage.text[: clause.start].rstrip().endswith((";", ":")) or clause.has("signed_first")
         goes_on = goes_on or (clause.has("next_moment") and not clause.dates)
         met = bool(self.context.met) and not clause.mentions
-        if told and clause.start > 0 and (met or (goes_on and self.context.topic)):
+        if told and clause.start > 0 and (met or led or (goes_on and self.context.topic)):
             return told if "/" not in told else told[:7]
         return None
 

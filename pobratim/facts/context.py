@@ -71,6 +71,7 @@ class Context:
     as_of: str | None = None
     year: str | None = None
     passage_date: str | None = None
+    moment: str | None = None
     signed_on: str | None = None
     last_status: str | None = None
     hint: tuple[str, Evidence] | None = None

@@ -36,6 +36,7 @@ def date_clause(clause: Clause, context: Context) -> list[Dated]:
         dated.append(item)
         if item.role != "term" and re.match(r"\d{4}", edtf):
             context.passage_date = edtf
+            context.moment = context.moment if item.role in ("state", "since") else edtf
             if item.role != "other":
                 context.date = edtf
     _bind(clause, dated)

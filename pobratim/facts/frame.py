@@ -106,6 +106,12 @@ def _full(d: DateMention) -> bool:
     return bool(d.edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", d.edtf))
 
 
+def _last_day(d: DateMention) -> str | None:
+    """The day of a date, or the last one of days: «3–9 июня 2024 года»; None of a month or a year."""
+    last = (d.edtf or "").rpartition("/")[2]
+    return last if re.fullmatch(r"\d{4}-\d\d-\d\d", last) else None
+
+
 def _as_of(readings: list[Reading]) -> str | None:
     for reading in readings:
         for d in reading.dates:
@@ -113,7 +119,7 @@ def _as_of(readings: list[Reading]) -> str | None:
             if d.edtf and reading.words.has("as_of", near):
                 return d.edtf
     titled = [r for r in readings[:4] if r.has("dated_title") and len(r.passage.text) < TITLE]
-    full = next((d.edtf for r in titled for d in r.dates if _full(d)), None)
+    full = next((day for r in titled for d in r.dates if (day := _last_day(d))), None)
     return full or next((s[1] for r in readings[:4] if (s := _subtitled(r))), None)
 
 

@@ -178,13 +178,8 @@ class DocumentReading:
         asked = context.topic if answers(reading, self.readings) else []
         noted = footnoted(reading, self.readings, self.named, context.named_in)
         context.topic, context.recent = noted or asked, []
-        context.passage_date, context.hint, context.local_home, context.met, context.signed_on = (
-            None,
-            None,
-            None,
-            [],
-            None,
-        )
+        context.passage_date = context.moment = context.hint = context.local_home = context.signed_on = None
+        context.met = []
         if index in self.records:
             self.named[index] = [
                 p for row in self.records[index] for p in read_row(row, self.claimant, [reading], None)

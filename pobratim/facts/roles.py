@@ -24,6 +24,7 @@ CLOSED = re.compile(r"\([^()\d]*\)")  # a bracket that only says where a place l
 CUT = re.compile(r"[,;()\[\]…]|\s/\s|\s[–—-]\s|:\s|\.{3}")
 DASH = re.compile(r"\s*[–—-]\s*")
 YEARS = re.compile(r"(\d{4})/(\d{4})")
+LEADING = re.compile(r"\s*(?:гг?\.|года?)?\s+[–—-]\s")  # «2021, май – соглашение продлено»
 GAP = re.compile(r"[\s»\"”]*(?:[,(…–—-]|\.{3})?\s*")
 
 
@@ -76,7 +77,8 @@ def place_of(clause: Clause, mention: DateMention, context: Context) -> DateInPl
     text = clause.reading.passage.text
     before = CLOSED.sub(lambda m: "_" * len(m[0]), text[clause.start : mention.start])
     start = clause.start + max([m.end() for m in CUT.finditer(before)] + [0])
-    after = CUT.search(text, mention.end, clause.end)
+    led = LEADING.match(text, mention.end, clause.end) if not text[clause.start : mention.start].strip() else None
+    after = CUT.search(text, led.end() if led else mention.end, clause.end)
     return DateInPlace(
         clause, mention, context, start, after.start() if after else clause.end, _bracket(clause, mention)
     )

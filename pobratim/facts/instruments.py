@@ -113,6 +113,9 @@ def _left(around: Surroundings, start: int) -> tuple[int, bool]:
             return begin, back
         word = m[1].lower().replace("ё", "е")
         at = begin - len(m[0])
+        led = around.low[max(0, at - 3) : at].split()[-1:]
+        if m[1][0].isupper() and led and led[0] in around.words.lists.get("comitative", ()):
+            return begin, back  # a name: «с Яловой соглашение»
         if pattern and pattern.match(word):
             return begin, True
         if word in ("же", "ж", "same") and pattern:

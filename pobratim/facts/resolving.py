@@ -102,7 +102,8 @@ class Resolver:
         within = self.words.single.get("part_of")
         told = bool(within) and within.fullmatch(lowered(gap)) is not None
         part = last.level in ("district", "city district") and m.level == "city"
-        beside = part and (told or DISTRICT_CITY.fullmatch(gap))
+        ruled = any(c.form == "adjective" and c.start == last.end + 1 and c.end + 1 == m.start for c in self.countries)
+        beside = part and (told or ruled or DISTRICT_CITY.fullmatch(gap))  # «района Наньша китайского Гуанчжоу»
         declined = told or m.typed == "город" or m.name != self.text[m.start : m.end]
         declined = declined or (gap == " " and m.name.endswith(UNCHANGED))
         if not (beside and declined and ("," not in gap or m.typed)):

@@ -222,7 +222,7 @@ def _since_word(d: DateInPlace) -> str:
 
 def _stands_alone(d: DateInPlace) -> bool:
     """Whether no document can be meant by a date: the clause names none, or in a later part with a date of its own."""
-    later = [o.start for o in d.clause.dates if o.start > d.end and o.form == "absolute"]
+    later = [o.start for o in d.clause.dates if o.start > d.end and o.form in ("absolute", "relative")]
     return all(later and i.head > d.end for i in d.clause.instruments)
 
 

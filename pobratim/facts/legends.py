@@ -115,6 +115,8 @@ def _entries(each: Explained) -> Iterator[tuple[int, int, str]]:
         if not _covered(reading, start, end) and (each.announced or each.below or not m["code"].isdigit()):
             yield max(start, 0), end, m["code"]
     if each.announced or each.below:
+        if own := BRACKETED.match(f"{marker} {text}"):  # «[0] контактов нет», an item by its looks
+            yield 0, 0, own["code"]
         for form in (BRACKETED, BARE):
             yield from ((m.start(), m.end(), m["code"]) for m in form.finditer(text))
     if each.announced:

@@ -21,6 +21,7 @@ ON_SK = re.compile(r"\w+[сцзч]к(?:ий|ого|ому|им|ом|ие|их|и
 INITIALS = re.compile(r"\b[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ]\.\s*$")
 INITIALS_BEHIND = re.compile(r"\s[А-ЯЁІЎ]\.\s?[А-ЯЁІЎ]\.")
 SURNAME = re.compile(rf"\s{NAME}(?![\w-]|\s[A-ZА-ЯЁІЎ])")
+GOVERNED = ("ой", "ей", "ом", "ем", "ью", "ами", "ями")  # «С Яловой подписано …», not «С Будё»
 OFFICE = 80  # how far before a name the office of a person may begin
 HEADED = re.compile(r"\s*(?::\s+[а-яё]|\()")
 COUNTRY_BESIDE = re.compile(r"\s*[,(–—/:]\s*[A-ZÄÖÜ]")
@@ -70,7 +71,9 @@ def _no_noun(scan: Scan, hit: Known) -> bool:
     if not scan.words.morphology or hit.places[0].population < LARGE:
         return False
     told = parses(hit.form)
-    if not INSIDE.search(scan.text, max(0, hit.start - 3), hit.start):
+    led = scan.low[max(0, hit.start - 3) : hit.start].split()
+    led_with = bool(led) and led[-1] in scan.words.lists.get("comitative", ()) and hit.form.endswith(GOVERNED)
+    if not led_with and not INSIDE.search(scan.text, max(0, hit.start - 3), hit.start):
         begins = hit.start == 0 or scan.text[hit.start - 2] in ".!?"
         subjects = [p for p in told if "nomn" in p.tag]
         alone = bool(subjects) and all("Geox" in p.tag for p in subjects) and all(p.tag.POS == "NOUN" for p in told)

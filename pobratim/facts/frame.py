@@ -251,7 +251,7 @@ def _whose_partners(title: Reading) -> Mention | None:
 
 
 def _region_at_head(readings: list[Reading]) -> str | None:
-    """The country of a region that is the whole first line, or whose towns it tells of, where the paper names several."""
+    """The country of a region that is the whole first line, or whose towns it names, where the paper has several."""
     title, first = readings[0], readings[0].mentions[0] if readings[0].mentions else None
     if first is None or not (first.is_region and first.country_own):
         return None

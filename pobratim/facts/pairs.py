@@ -12,7 +12,7 @@ from pobratim.facts.mentions import Mention
 from pobratim.facts.parties import follows, parties_in
 from pobratim.facts.subjects import is_subject, told_by_subjects, told_in_turn
 
-BEGINNING = 12  # where the first place of a paragraph may stand at the latest
+BEGINNING = 18  # where the first place of a paragraph may stand at the latest
 SHARED = re.compile(r"\s*(?::|\s[–—-]\s)")  # what stands before what is told of two together
 SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZА-ЯЁІЎ«])")
 STRANGER = re.compile(r"\W*([^\W\d_]+) ([^\W\d_a-zа-яёіў][a-zа-яёіў][\w’-]+)")
@@ -128,6 +128,9 @@ def _by_type(clause: Clause, context: Context) -> Mention | None:
 def _holds_there(clause: Clause, context: Context) -> Mention | None:
     """Another home side in which a document is said to hold, not to be signed: «В Ельце действует договор с Обаном»."""
     there = _located(clause, context)
+    for m in (m for m in clause.mentions if m.country == context.home_country and not m.is_region):
+        if clause.reading.words.ends("beside_home", clause.reading.passage.low, clause.start, m.start):
+            return m if any(is_with(clause, other) for other in clause.mentions) else None
     held = clause.instruments and (clause.has("holding") or any(c.value == "active" for c in clause.statuses))
     if there is None or not held or clause.has("signing_verb") or clause.has("event"):
         return None
@@ -324,7 +327,9 @@ def _takes_the_word(reading: Reading, first: Mention, context: Context) -> bool:
     if stop is None or reading.is_item or reading.listed or any(s.partners and not s.title for s in context.scopes):
         return False
     opening = clause(reading, 0, stop.start())
-    told = opening.kinds or opening.instruments or opening.statuses or len(opening.mentions) > 1
+    kinds = opening.kinds if not opening.has("own_friend") else []
+    statuses = opening.statuses if kinds or not opening.kinds else []
+    told = kinds or opening.instruments or statuses or len(opening.mentions) > 1
     told = told or any(c.start < stop.start() for c in reading.countries)
     abroad = [m for m in reading.mentions if m.country != context.home_country and m.start > stop.start()]
     return bool(not told and len(opening.text.split()) > 2 and abroad and not lead_of(opening, first))

@@ -33,6 +33,7 @@ YEAR_BEFORE = re.compile(r"\d{4}\s?$")  # «1985 г.» is a year and no town
 NEXT_WORD = re.compile(r"\s+([\w-]+)\s+")
 ONE_NAME = re.compile(NAME)
 NAMES = re.compile(rf"{NAME}(?:\s+(?:{NAME}))*")
+OF_LAND = re.compile(r"[^\W\d_]+(?:ой|ей|ого|его) [^\W\d_]+(?:ы|и|а|я)$")
 NATIONAL = re.compile(r"(?<=\s)(?:[а-яё]+[сцз]к(?:ий|ого|ому|им|ом)\s)?национальн(?:ый|ого|ому|ым|ом)\s$")
 ADJ_LIST = re.compile(rf"((?:{ADJECTIVE.pattern})(?:(?:\s*,\s*|\s+и\s+|\s+і\s+)(?:{ADJECTIVE.pattern}))*)\s+$")
 LANDS = "региона|округа|района|повята|пущи|долины|края|побережья"
@@ -135,8 +136,10 @@ def _scan_whole(scan: Scan, cue: Cue, entry: Entry) -> None:
     end = m.end() if m else cue.end
     if m or scan.text[cue.start].isupper():
         whole = scan.text[cue.start : end]
-        kept = whole if entry.more.get("keep") else scan.text[m.end() - len(m[0].strip()) : end] if m else whole
-        name = nominative(kept) if entry.more.get("keep") else kept
+        of_land = m is not None and bool(OF_LAND.match(m[0].strip()))  # «Объединение коммун Нижней Луары»
+        keep = bool(entry.more.get("keep")) or of_land
+        kept = whole if keep else scan.text[m.end() - len(m[0].strip()) : end] if m else whole
+        name = nominative(kept) if keep else kept
         scan.add(Mention(cue.start, end, name, cue.value, typed="union"))
 
 

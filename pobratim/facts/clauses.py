@@ -119,7 +119,8 @@ class Reader:
 
 def read_passage(passage: Passage, reader: Reader, scope_country: str | None) -> Reading:
     """The marks of a passage."""
-    text, low, words = passage.text, passage.low, reader.words
+    words = reader.words
+    text, low = _without_glosses(passage.text, passage.low, words)
     countries = _own_names(sorted(find_countries(text, reader.language), key=lambda c: c.start), text, reader.gazetteer)
     entry = passage.block.kind is BlockKind.LIST_ITEM or len(text) < 160
     item = passage.bare or passage.block.kind is BlockKind.LIST_ITEM
@@ -160,6 +161,13 @@ def read_passage(passage: Passage, reader: Reader, scope_country: str | None) ->
         kinds,
         doubtful=scan.doubtful,
     )
+
+
+def _without_glosses(text: str, low: str, words: Words) -> tuple[str, str]:
+    """A text and itself lowered with spaces for the brackets that give a name in another language: «(нем. Aachen)»."""
+    for start, end in words.spans("gloss", low) if words.may_have("gloss", low) else ():
+        text, low = (each[: start - 1] + " " * (end - start + 1) + each[end:] for each in (text, low))
+    return text, low
 
 
 def _own_names(countries: list[CountryMention], text: str, gazetteer: Gazetteer) -> list[CountryMention]:

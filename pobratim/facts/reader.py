@@ -302,6 +302,9 @@ class DocumentReading:
             context.signed_on = next((d.edtf for d in date_clause(part, context)), None)
         if not pairs and (tells(part) or (len(part.mentions) == 1 and part.reading.has("this_town"))):
             context.met = self._visited(part) or context.met
+            told = context.date, context.passage_date
+            date_clause(part, context)  # the day of a visit is that of what is signed then, and gives no year
+            context.date, context.passage_date = told
         pairs = meant(part, pairs, context, self.ledger)
         self._hint(part)
         part = self._told_apart(part, pairs)

@@ -343,7 +343,9 @@ def is_heading_like(reading: Reading) -> bool:
 def lead_in(reading: Reading) -> int:
     """Where the text begins after a lead such as «Германия.» or «Неведомск.» that works as a heading; 0 if none."""
     m = LEAD.match(reading.passage.text)
-    if not m or len(m[1].split()) > 6 or re.search(r"\b\w\.$|(?:^|\s)(?:г|ул|им)\.?$", m[1] + "."):
+    if not m or m[1].count("(") > m[1].count(")"):
+        return 0
+    if len(m[1].split()) > 6 or re.search(r"\b\w\.$|(?:^|\s)(?:г|ул|им)\.?$", m[1] + "."):
         return 0
     head = clause(reading, 0, m.end(1))
     ours = all(x.typed and x.level == "district" and x.country == reading.words.home_country for x in head.mentions)

@@ -16,7 +16,7 @@ GLUED = re.compile(r"(\d{1,2})\.(?=[«„]?[А-ЯЁA-Z][а-яёa-z])")
 ROMAN = re.compile(r"([IVXІХ]{1,5})[.)]\s+(?=\S)")
 BOXED = re.compile(r"\[(\d{1,3})\]\s*(?=\S)")
 SIGNED = re.compile(r"(?:№|N[oº]\.?|Nr\.)\s?(\d{1,3})(?:[.):]|\s[–—-])\s+(?=\S)")
-LETTER = re.compile(r"\(?([а-яёa-z])\)\s*(?=\S)")
+LETTER = re.compile(r"\(?([а-яёa-z])\)\s*(?=\S)|([a-h])\.\s+(?=[A-Z][a-z])")
 SCANNED = re.compile(r"([lI|ЗO])\.\s+(?=[А-ЯЁA-Z])")
 DAY = re.compile(r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])(?:\.\d{2,4})?$")
 
@@ -52,6 +52,7 @@ def marker_of(content: str, scanned: bool = False) -> Marker | None:
     for look, family in (*LOOKS, (SCANNED, "number")) if scanned else LOOKS:
         if (m := look.match(content)) and not (look is NESTED and DAY.match(m[1])):
             bracketed = family == "number" and look is NUMBER and m[0].rstrip().endswith(")")
-            depth = m[1].count(".") + 1 + (look is LETTERED)
-            return Marker(m[0].strip(), "bracket" if bracketed else family, depth, m.end(), m[1])
+            number = m[m.lastindex or 1]
+            depth = number.count(".") + 1 + (look is LETTERED)
+            return Marker(m[0].strip(), "bracket" if bracketed else family, depth, m.end(), number)
     return None

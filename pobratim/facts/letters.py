@@ -15,7 +15,10 @@ def unaddress(readings: list[Reading]) -> None:
 
 
 def signer(readings: list[Reading], country: str) -> Mention | None:
-    """The town of the office that signs at the end of a letter: «глава города Неведомска И. Иванов»."""
+    """The town of the office that sends a letter by its head, or signs at its end: «глава города Неведомска …»."""
+    sent = [r for r in readings[:HEAD] if _is_line(r) and r.has("sender") and len(r.mentions) == 1]
+    if sent and sent[0].mentions[0].country == country and not sent[0].mentions[0].is_region:
+        return sent[0].mentions[0]  # «Откуда: Неведомск»
     if not _addresses(readings):
         return None
     named = (m for r in _closing(readings) for m in r.mentions)

@@ -12,6 +12,7 @@ from pobratim.facts.mentions import Mention
 from pobratim.facts.parties import follows, parties_in
 from pobratim.facts.subjects import is_subject, told_by_subjects, told_in_turn
 
+FIRST = 4  # letters of a mark that may stand before what an item begins with
 BEGINNING = 18  # where the first place of a paragraph may stand at the latest
 SHARED = re.compile(r"\s*(?::|\s[–—-]\s)")  # what stands before what is told of two together
 SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZА-ЯЁІЎ«])")
@@ -265,6 +266,8 @@ def _among_themselves(clause: Clause, groups: list[list[Mention]], context: Cont
         return False
     words, low = clause.reading.words, clause.reading.passage.low
     headed = words.ends("heads_of", low, clause.start, groups[0][0].start)
+    if clause.reading.is_item and groups[0][0].start < FIRST and any(scope.home for scope in context.scopes):
+        return headed  # partners of the town that heads the list
     return headed or all(is_subject(clause, m, context) for m in groups[0])
 
 

@@ -54,8 +54,8 @@ def is_plausible(scan: Scan, hit: Known) -> bool:
         if _no_noun(scan, hit):
             return True
         bracketed = BRACKETED.match(after) and not (hit.form.isupper() and ASIDE.match(after))
-        alone = alone or (scan.item and hit.start == 0 and after.startswith(". "))  # «– Мосты. Договор о дружбе»
-        told = alone or set_apart(scan, hit) or bracketed or _called(scan, hit) or _ruled(scan, hit)
+        led = scan.item and hit.start == 0 and after.startswith(". ")  # «– Мосты. Договор о дружбе»
+        told = alone or led or set_apart(scan, hit) or bracketed or _called(scan, hit) or _ruled(scan, hit)
         return at_home or (size > SMALL and bool(told))
     if is_instrument(scan, hit.start, hit.end):
         return False

@@ -122,16 +122,29 @@ class InstrumentClaims:
         planned = any(c.value == "planned" for c in clause.statuses)
         if not clause.has("signing_verb") or clause.has("habit") or (planned and instrument.kind != "letter of intent"):
             return None
-        passage = clause.reading.passage
-        if self.frame.dateline and passage.index == self.frame.dateline_passage:
-            return self.frame.dateline
+        news = self._date_of_news(clause)
+        if news or (instrument.plural and instrument.title is None):
+            return news
+        return self._date_of_moment(clause, mine)
+
+    def _date_of_news(self, clause: Clause) -> str | None:
+        """The day of the news that a clause tells: of its dateline, of a ceremony told before, «в тот же день»."""
+        line, index = self.frame.dateline_passage, clause.reading.passage.index
+        if self.frame.dateline and line is not None:
+            below = index == line + 1 and not clause.reading.dates  # below a line with nothing but the day
+            if index == line or below:
+                return self.frame.dateline
         if self.context.signed_on:
             return self.context.signed_on
-        if instrument.plural and instrument.title is None:
-            return None
+        same = self.frame.dateline and clause.has("next_moment") and not any(d.edtf for d in clause.dates)
+        return self._news_of_the_day() if same else None
+
+    def _date_of_moment(self, clause: Clause, mine: list[Dated]) -> str | None:
+        """The date of what the passage told before, or of the day with which an entry of a digest begins."""
+        passage = clause.reading.passage
         first = clause.reading.dates[0] if clause.reading.dates else None
-        led = first is not None and first.start == 0 and first.day and LED.match(passage.text, first.end)
-        day = first.edtf or resolve(first, self.context.year, self.context.as_of) if led and first else None
+        led = first if first and first.start == 0 and first.day and LED.match(passage.text, first.end) else None
+        day = led.edtf or resolve(led, self.context.year, self.context.as_of) if led else None
         told = self.context.moment or day
         if self.context.passage_date in [d.edtf for d in mine if d.role == "state"]:
             told = None  # «… закончилось: договор истёк в марте 2012 года, новый не заключали»
@@ -141,6 +154,15 @@ class InstrumentClaims:
         if told and clause.start > 0 and (met or led or (goes_on and self.context.topic)):
             return told if "/" not in told else told[:7]
         return None
+
+    def _news_of_the_day(self) -> str | None:
+        """The day on which, as the news above says, another document was signed: «в тот же день подписано …»."""
+        month = str(self.frame.dateline)[:7]
+        days = {
+            a.date for d in self.ledger.drafts.values() for a in d.agreements if a.date and len(a.date) > len(month)
+        }
+        told = [day for day in days if day.startswith(month)]
+        return told[0] if len(told) == 1 else None
 
     def _elsewhere(self, clause: Clause, instrument: Instrument, pair: Pair) -> bool:
         """Whether the title names another partner; then the instrument is claimed for the pair that it names."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pobratim.documents import BlockKind
 from pobratim.facts.clauses import Clause, Reading, clause
+from pobratim.facts.datelines import DATELINE, dateline_of, is_day
 from pobratim.facts.governing import is_location, is_with
 from pobratim.facts.letters import signer
 from pobratim.facts.lines import OPENED, begins_as_entry
@@ -15,16 +16,10 @@ from pobratim.facts.scopes import inline_caption, is_name_only, lead_in
 from pobratim.language.dates import DateMention
 from pobratim.places import Gazetteer
 
-DATELINE = re.compile(r"[.,]\s+(?:[^\W\d_][\w ]{2,20},\s+)?")  # a region may stand between a town and the date
 SENTENCE = re.compile(r"[.!?]\s")
-CAPITALS = re.compile(r"[^\W\d_a-zа-яёіў]{3,}(?:-[^\W\d_]+)*[.,]\s*")  # a place in capitals that a text begins with
-LED = re.compile(r"\s*(?:г\.|год)?(?:\.|:|\s[–—-])\s+\S")
-ENTRIES = 3  # passages that begin with a date make a chronicle; fewer are news
 TITLE = 160  # a longer passage is no title of a paper
 ENDING = 4  # letters of an adjective behind the stem of its town
-STAMP = 110  # a longer line with a date at its head tells something
 HEAD = 3  # passages among which a caption is that of the whole paper
-CLOSING = 70  # a last line longer than this tells something
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +38,7 @@ def frame_of(readings: list[Reading], default_country: str, gazetteer: Gazetteer
     """The frame that the head, the dateline and the closing lines of a document give."""
     dated = _as_of(readings)
     year = _year(readings)
-    line, index = _dateline(readings)
+    line, index = dateline_of(readings)
     called = called_home(readings, gazetteer)
     country = default_country if called else _home_country(readings, default_country)
     as_of = line or dated or year
@@ -102,10 +97,6 @@ def _news_of(last: str, readings: list[Reading]) -> str | None:
     return last if signed and len(last) > len("2024") else None
 
 
-def _full(d: DateMention) -> bool:
-    return bool(d.edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", d.edtf))
-
-
 def _last_day(d: DateMention) -> str | None:
     """The day of a date, or the last one of days: «3–9 июня 2024 года»; None of a month or a year."""
     last = (d.edtf or "").rpartition("/")[2]
@@ -120,7 +111,9 @@ def _as_of(readings: list[Reading]) -> str | None:
                 return d.edtf
     titled = [r for r in readings[:4] if r.has("dated_title") and len(r.passage.text) < TITLE]
     full = next((day for r in titled for d in r.dates if (day := _last_day(d))), None)
-    return full or next((s[1] for r in readings[:4] if (s := _subtitled(r))), None)
+    ends = [d.edtf for r in titled for d in r.dates[-1:] if not r.passage.text[d.end :].strip(" .)")]
+    month = next((e for e in ends if e and re.fullmatch(r"\d{4}-(?:0\d|1[0-2])", e)), None)
+    return full or month or next((s[1] for r in readings[:4] if (s := _subtitled(r))), None)
 
 
 def _subtitled(reading: Reading) -> tuple[int, str] | None:
@@ -147,70 +140,6 @@ def _year(readings: list[Reading]) -> str | None:
             if d.edtf and re.fullmatch(r"\d{4}", d.edtf) and reading.words.has("report_title", near):
                 return d.edtf
     return None
-
-
-def _dateline(readings: list[Reading]) -> tuple[str | None, int | None]:
-    """The date at the head of a news text: alone on a line, or before the first sentence."""
-    if sum(_is_led(r) for r in readings) >= ENTRIES:
-        return _closing_line(readings), None
-    for reading in readings[:4]:
-        for d in reading.dates[:1]:
-            head = reading.passage.text[: d.start]
-            after = reading.passage.text[d.end :]
-            place = (
-                re.fullmatch(r"\(?(?:[^\W\d]+(?:[-/][^\W\d]+)*(?:[,.]|\s[/|])?\s*){0,4}(?:\([^)]*\)\s*,?\s*)?", head)
-                if len(head) < 40
-                else None
-            )
-            abbreviated = head.strip() and reading.passage.text[d.end - 1] == "."  # «Елец, 7 мая 2024 г. Сегодня …»
-            stops = (
-                re.match(r"\s*(?:г\.|года)?\s*(?:$|[./–—№|)-]|\(|,?\s*\d{1,2}:\d\d\b)", after)
-                or _is_stamp(reading, d)
-                or (abbreviated and re.match(r"\s+[A-ZА-ЯЁ«]", after))
-            )
-            ends = stops and not reading.instruments_before(d.start)
-            if _full(d) and place and ends:
-                return _told_closer(readings, reading.passage.index, d) or (d.edtf, reading.passage.index)
-            if _full(d) and place and CAPITALS.fullmatch(head) and not reading.instruments_before(d.start):
-                return d.edtf, None  # «ЕЛЕЦ. 5 мая 2024 года депутаты …» tells of that day, too
-    return _closing_line(readings), None
-
-
-def _told_closer(readings: list[Reading], index: int, stamp: DateMention) -> tuple[str, int] | None:
-    """The day of the line «ЕЛЕЦ, 4 мая.» below the one on which a text was put up, which gives it the year."""
-    for reading in readings[index + 1 : index + 3]:
-        first = reading.dates[0] if reading.dates else None
-        if (
-            first
-            and first.day
-            and first.month
-            and not first.edtf
-            and CAPITALS.fullmatch(reading.passage.text[: first.start])
-        ):
-            year = int((stamp.edtf or "")[:4])
-            told = [f"{each}-{first.month:02}-{first.day:02}" for each in (year, year - 1)]
-            return next(day for day in told if day <= (stamp.edtf or "")), reading.passage.index
-    return None
-
-
-def _is_led(reading: Reading) -> bool:
-    """Whether a passage begins with a date of its own and tells what was then, as an entry of a chronicle does."""
-    first = reading.dates[0] if reading.dates else None
-    return bool(first and first.start == 0 and LED.match(reading.passage.text, first.end))
-
-
-def _is_stamp(reading: Reading, d: DateMention) -> bool:
-    """Whether a short line begins with a date and goes on only with who tells: «5 мая 2024 года, пресс-служба»."""
-    told = reading.kinds or reading.statuses or reading.instruments or reading.has("event")
-    return d.start == 0 and len(reading.passage.text) < STAMP and not told and not reading.is_item
-
-
-def _closing_line(readings: list[Reading]) -> str | None:
-    """The date that a short last line begins with, as a newspaper or an office signs: «1 июля 2024 г., «Вести»»."""
-    last = readings[-1]
-    first = last.dates[0] if last.dates else None
-    short = len(readings) > 1 and len(last.passage.text) < CLOSING and not last.instruments
-    return first.edtf if first and short and _full(first) and first.start < 3 else None
 
 
 def _home_country(readings: list[Reading], default: str) -> str:
@@ -289,7 +218,7 @@ def _place_of_news(readings: list[Reading]) -> Mention | None:
         first = next((m for m in reading.mentions if m.start < 3 and m.level == "city"), None)
         if first and reading.dates and reading.passage.block.kind is BlockKind.PARAGRAPH and not reading.listed:
             gap = reading.passage.text[first.end : reading.dates[0].start]
-            if DATELINE.fullmatch(gap) and (_full(reading.dates[0]) or reading.dates[0].day):
+            if DATELINE.fullmatch(gap) and (is_day(reading.dates[0]) or reading.dates[0].day):
                 return first
     return None
 

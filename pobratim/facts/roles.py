@@ -204,6 +204,8 @@ def _state_beside(d: DateInPlace) -> str:
         or (d.mention.since and DASH.fullmatch(d.low, d.mention.end, c.start))
     ]
     beside = [c for c in over if d.start <= c.start < d.end]
+    if d.words.has("since_word", d.near):  # «породнился в 1990-м и не переписывается лет двадцать»
+        beside = [c for c in beside if c.start < d.mention.start]
     signed = not behind and all(c.end > d.end for c in beside) and d.has("signing", d.segment)
     return "state" if behind or (beside and not signed) else ""
 

@@ -8,7 +8,7 @@ from pobratim.facts.clauses import Reading, clause
 from pobratim.facts.context import Context, Scope
 from pobratim.facts.mentions import Mention
 from pobratim.facts.pairs import is_own_district
-from pobratim.facts.scopes import HEADING_LEVEL, heading_scope, is_entry, is_name_only
+from pobratim.facts.scopes import HEADING_LEVEL, LEGEND_LEVEL, heading_scope, is_entry, is_name_only
 
 PATH = 120  # a longer line is no path
 BEHIND = re.compile(r"\s*\([^()]+\)\W*")  # a bracket and nothing else
@@ -23,6 +23,8 @@ def open_heading(reading: Reading, readings: list[Reading], context: Context, ho
     scope.title = _is_title(reading, readings, scope, context)
     if not scope.title:
         context.enter(scope)
+        for said in (s for s in context.scopes if s.level == LEGEND_LEVEL and s.kinds and scope.kinds):
+            said.status = said.status if said.kinds.keys() & scope.kinds.keys() else None  # it told of others
         return
     if scope.home and home and not scope.home.typed and is_own_district(scope.home, home):
         scope.home = home

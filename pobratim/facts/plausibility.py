@@ -55,13 +55,22 @@ def is_plausible(scan: Scan, hit: Known) -> bool:
             return True
         bracketed = BRACKETED.match(after) and not (hit.form.isupper() and ASIDE.match(after))
         led = scan.item and hit.start == 0 and after.startswith(". ")  # «– Мосты. Договор о дружбе»
-        told = alone or led or set_apart(scan, hit) or bracketed or _called(scan, hit) or _ruled(scan, hit)
+        beside = scan.entry and hit.start == 0 and _placed(scan, hit)
+        told = alone or led or beside or set_apart(scan, hit) or bracketed or _called(scan, hit) or _ruled(scan, hit)
         return at_home or (size > SMALL and bool(told))
     if is_instrument(scan, hit.start, hit.end):
         return False
     if hit.form.isascii() and " " not in hit.form and hit.places[0].population < 15000:
         return bool(COUNTRY_BESIDE.match(after)) or hit.start == 0 or _ruled(scan, hit) or _partner(scan, hit)
     return True
+
+
+def _placed(scan: Scan, hit: Known) -> bool:
+    """Whether the region or the country of a name follows it: «Анкоридж, штат Аляска», «Мост, Чехия»."""
+    at = hit.end + 2
+    if not scan.text.startswith(", ", hit.end):
+        return False
+    return at in scan.type_words or (scan.text[at : at + 1].isupper() and not scan.free(at, at + 1))
 
 
 def _no_noun(scan: Scan, hit: Known) -> bool:

@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
@@ -37,6 +38,7 @@ def told() -> dict[str, tuple[str, bytes]]:
     """What every address of one tie answers: its mark, and the answer made anew."""
     near = Tie.objects.filter(partner__names__name__in=("Хаген", "Орша", "Витебск")).distinct()
     numbers = near.values_list("pk", flat=True)
+    cache.clear()  # what others have asked for within the minute counts towards the limit, too
     paths = [f"{at}{number}" for number in numbers for at in ("/ties/", "/api/v1/ties/")]
     found = {}
     for path in paths:

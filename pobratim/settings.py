@@ -38,7 +38,7 @@ def postgres_database(address: str) -> dict[str, object]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"connect_timeout": "10", **dict(parse_qsl(parts.query))},
+        "OPTIONS": {"connect_timeout": "10", "prepare_threshold": 1, **dict(parse_qsl(parts.query))},
     }
 
 

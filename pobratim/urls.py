@@ -3,9 +3,9 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("pobratim.api.urls")),  # a few addresses that begin with words of their own
     path("", include("pobratim.portal.urls")),
     path("", include("pobratim.desk.urls")),
-    path("", include("pobratim.api.urls")),
 ]
 
 handler400 = "pobratim.portal.views.failures.bad_request"

@@ -1,6 +1,6 @@
 """What changed in the public register: the facts accepted about each published tie, day by day, nobody named."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -9,8 +9,9 @@ from django.db.models.functions import TruncDate
 from django.utils.timezone import localdate
 
 from pobratim.portal import dates, naming, network, words
-from pobratim.register.models import Claim, Tie
+from pobratim.register.models import Claim, Decision, Tie
 
+STEP = 200
 LISTED = {
     "statement": ("declared", "status"),
     "agreement": ("agreement", "kind"),
@@ -42,8 +43,8 @@ def latest(limit: int = 30, tie: int | None = None) -> tuple[Change, ...]:
     if tie is not None:
         claims = claims.filter(tie=tie)
     found: dict[tuple[int, date], datetime] = {}
-    rows = claims.order_by("-decision_id").values_list("tie_id", "decision__at")
-    for number, at in rows.iterator(200):  # the latest first: nothing is asked of those that lie far back
+    of_one = claims.order_by("-decision_id").values_list("tie_id", "decision__at")
+    for number, at in accepted() if tie is None else of_one:
         found.setdefault((number, localdate(at)), at)
         if len(found) > limit:
             break
@@ -51,6 +52,24 @@ def latest(limit: int = 30, tie: int | None = None) -> tuple[Change, ...]:
     names = tie_names({number for (number, _), _ in ordered})
     changes = [Change(number, *names[number], day, at) for (number, day), at in ordered]
     return with_facts(changes, claims)
+
+
+def accepted() -> Iterator[tuple[int, datetime]]:
+    """The published ties about which facts were accepted, each with when, the latest first.
+
+    They are asked for a step at a time, without joins: a database that plans for all claims reads all ties first.
+    """
+    claims = Claim.objects.filter(live=True).exclude(tie=None).order_by("-decision_id", "-pk")
+    rows = list(claims.values_list("tie_id", "decision_id", "pk")[:STEP])
+    while rows:
+        shown = Tie.objects.filter(pk__in={row[0] for row in rows}, live=True, published=True)
+        published = set(shown.values_list("pk", flat=True))
+        taken = {decision for tie, decision, _ in rows if tie in published}
+        days = dict(Decision.objects.filter(pk__in=taken).values_list("pk", "at"))
+        yield from ((tie, days[decision]) for tie, decision, _ in rows if tie in published)
+        _, decision, claim = rows[-1]
+        further = claims.filter(decision__lte=decision).exclude(decision=decision, pk__gte=claim)
+        rows = list(further.values_list("tie_id", "decision_id", "pk")[:STEP])
 
 
 def tie_names(ties: Iterable[int]) -> dict[int, tuple[str, str]]:

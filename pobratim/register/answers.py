@@ -1,7 +1,8 @@
 """Answers to visitors that were made once and hold as long as the register does not change.
 
 Only what every visitor gets alike is held: a page that set a cookie, or was written with the token of a form, is made
-anew for each. Answers are held compressed, as most browsers take them. The newest ones push out those that nobody has
+anew for each. Answers are held compressed, as most browsers take them; the first of them, where it is given to a
+program that takes nothing compressed, only when it is asked for again. The newest ones push out those that nobody has
 asked for longest.
 """
 
@@ -29,18 +30,29 @@ OWN = {"CSRF_COOKIE", "HTTP_AUTHORIZATION"}  # who sends these may get an answer
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A page, compressed, and the headers that it was given."""
+    """A page, compressed or not yet, and the headers that it was given."""
 
-    packed: bytes
+    body: bytes
     headers: tuple[tuple[str, str], ...]
+    is_packed: bool = False
+
+    def packed(self) -> "Answer":
+        """The same answer, compressed."""
+        return self if self.is_packed else Answer(gzip.compress(self.body, LEVEL), self.headers, is_packed=True)
 
     def to(self, request: HttpRequest) -> HttpResponse:
         """The answer to one more visitor, who takes it compressed or not."""
-        if not PACKED.search(request.headers.get("Accept-Encoding", "")):
-            return HttpResponse(gzip.decompress(self.packed), headers=dict(self.headers))
-        response = HttpResponse(self.packed, headers={**dict(self.headers), "Content-Encoding": "gzip"})
+        if not takes_packed(request):
+            body = gzip.decompress(self.body) if self.is_packed else self.body
+            return HttpResponse(body, headers=dict(self.headers))
+        response = HttpResponse(self.packed().body, headers={**dict(self.headers), "Content-Encoding": "gzip"})
         patch_vary_headers(response, ("Accept-Encoding",))
         return response
+
+
+def takes_packed(request: HttpRequest) -> bool:
+    """Whether a visitor takes compressed answers."""
+    return bool(PACKED.search(request.headers.get("Accept-Encoding", "")))
 
 
 class Answers:
@@ -52,27 +64,27 @@ class Answers:
         self.lock = Lock()
 
     def find(self, key: str) -> Answer | None:
-        """The answer that was made before."""
+        """The answer that was made before, compressed from now on."""
         with self.lock:
             found = self.held.get(key)
-            if found is not None:
-                self.held.move_to_end(key)
-        return found
+        if found is None:
+            return None
+        packed = found.packed()
+        self.hold(key, packed)
+        return packed
 
-    def hold(self, key: str, response: HttpResponse) -> None:
-        """Keep an answer, and let old ones go; one that is very large is not kept."""
-        made = Answer(gzip.compress(response.content, LEVEL), tuple(response.headers.items()))
-        if len(response.content) > LARGEST:
-            give_back()
-        if len(made.packed) > LARGEST:
+    def hold(self, key: str, answer: Answer) -> None:
+        """Keep an answer as the newest, and let old ones go; one that is very large is not kept."""
+        if len(answer.body) > LARGEST:
             return
         with self.lock:
-            if key not in self.held:
-                self.held[key] = made
-                self.bytes += len(made.packed)
+            if (before := self.held.pop(key, None)) is not None:
+                self.bytes -= len(before.body)
+            self.held[key] = answer
+            self.bytes += len(answer.body)
             while self.bytes > MOST_BYTES:
                 _, gone = self.held.popitem(last=False)
-                self.bytes -= len(gone.packed)
+                self.bytes -= len(gone.body)
 
 
 ANSWERS = Answers()
@@ -95,8 +107,20 @@ def answered_once(
             return made.to(request)
         response = make()
         if request.method == "GET" and isinstance(response, HttpResponse) and is_alike(request, response):
-            ANSWERS.hold(key, response)
+            return first(request, key, response)
         return response
+
+
+def first(request: HttpRequest, key: str, response: HttpResponse) -> HttpResponse:
+    """The answer that was made, which is held from now on; it is compressed but once."""
+    answer = Answer(response.content, tuple(response.headers.items()))
+    is_large = len(answer.body) > LARGEST
+    if is_large or takes_packed(request):
+        answer = answer.packed()
+    ANSWERS.hold(key, answer)
+    if is_large:
+        give_back()
+    return answer.to(request) if takes_packed(request) else response
 
 
 def is_alike(request: HttpRequest, response: HttpResponse) -> bool:

@@ -104,6 +104,20 @@ def activities_in_brief(numbers: Numbers) -> Rows:
 
 
 @written
+def activity_places(numbers: Numbers) -> Rows:
+    """The places of activities: activity, place."""
+    rows = Activity.places.through.objects.filter(activity__among=numbers).order_by("pk")
+    return rows.values_list("activity_id", "place_id")
+
+
+@written
+def project_places(numbers: Numbers) -> Rows:
+    """The places of projects: project, place."""
+    rows = Project.places.through.objects.filter(project__among=numbers).order_by("pk")
+    return rows.values_list("project_id", "place_id")
+
+
+@written
 def agreements(numbers: Numbers) -> Rows:
     """Living agreements."""
     return Agreement.objects.filter(pk__among=numbers, live=True)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import QuerySet
 
 from pobratim.register import fetching
 from pobratim.register.details import public_of
@@ -33,13 +33,14 @@ PARTIES, PARTAKERS, PROJECTS = "parties of agreements", "who took part in activi
 GROUNDS = "grounds of activities"
 FOR_ROWS = frozenset({PARTIES, PARTAKERS, PROJECTS})
 FOR_LISTS = FOR_ROWS | {GROUNDS}
+Said = TypeVar("Said")
 NOT_DERIVED = LegalState("unknown", "no date")
 
 
 def place_records(numbers: Iterable[int]) -> dict[int, PlaceRecord]:
     """Places by their numbers."""
     wanted = set(numbers)
-    names, identifiers = by_place(fetching.names(wanted)), by_place(fetching.identifiers(wanted))
+    names, identifiers = listed(fetching.names(wanted)), listed(fetching.identifiers(wanted))
     links = belonging(wanted)
     return {
         number: PlaceRecord(
@@ -52,11 +53,11 @@ def place_records(numbers: Iterable[int]) -> dict[int, PlaceRecord]:
     }
 
 
-def by_place(rows: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
-    """What rows say of places, by place."""
-    found: dict[int, list[str]] = {}
-    for place, said in rows:
-        found.setdefault(place, []).append(said)
+def listed(rows: Iterable[tuple[int, Said]]) -> dict[int, list[Said]]:
+    """What rows say of places or records, by its number."""
+    found: dict[int, list[Said]] = {}
+    for number, said in rows:
+        found.setdefault(number, []).append(said)
     return found
 
 
@@ -81,15 +82,16 @@ def told_of(rows: type[Any], places: set[int], by: str = "place") -> QuerySet[An
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the records of activities and projects are made with: places, ties by record, claims."""
+    """What the records of activities and projects are made with: places, ties and places by record, claims."""
 
     places: dict[int, PlaceRecord]
     ties: dict[int, set[int]]
+    held_at: dict[int, list[int]]
     shelf: Shelf
 
     def places_of(self, row: Activity | Project) -> tuple[PlaceRecord, ...]:
         """The places of an activity or a project."""
-        return tuple(self.places[place.pk] for place in row.places.all())
+        return tuple(self.places[place] for place in self.held_at.get(row.pk, ()))
 
 
 def activity_record(row: Activity, near: Surroundings) -> ActivityRecord:
@@ -122,8 +124,10 @@ class Gathered:
         self.activity_ties = {} if self.brief is not None else by_record(fetching.activity_ties(numbers))
         self.project_ties = {} if PROJECTS in without else by_record(fetching.project_ties(numbers))
         self.agreement_rows: list[Agreement] = fetching.agreements(self.agreement_ties)
-        self.activity_rows: list[Activity] = with_places(fetching.activities(self.activity_ties))
-        self.project_rows: list[Project] = with_places(fetching.projects(self.project_ties))
+        self.activity_rows: list[Activity] = fetching.activities(self.activity_ties)
+        self.project_rows: list[Project] = fetching.projects(self.project_ties)
+        self.activity_places = listed(fetching.activity_places(row.pk for row in self.activity_rows))
+        self.project_places = listed(fetching.project_places(row.pk for row in self.project_rows))
         self.act_rows: list[Act] = fetching.acts(numbers)
         self.statement_rows: list[StatementRow] = fetching.statements(numbers)
         signed = [] if PARTIES in without else [row.pk for row in self.agreement_rows]
@@ -172,10 +176,7 @@ class Gathered:
         """The numbers of all places that are spoken of."""
         found = {each for tie in self.ties for each in (tie.home_id, tie.partner_id)}
         found |= {party.place_id for party in self.party_rows}
-        joined: list[Any] = [*self.activity_rows, *self.project_rows]
-        for row in joined:
-            found |= {place.pk for place in row.places.all()}
-        return found
+        return found.union(*self.activity_places.values(), *self.project_places.values())
 
     def agreements(self, tie: int) -> list[AgreementRecord]:
         """The agreements of a tie, by date; without one last."""
@@ -248,7 +249,7 @@ class Gathered:
 
     def activity(self, row: Activity) -> ActivityRecord:
         """One activity."""
-        return activity_record(row, self.near(self.activity_ties))
+        return activity_record(row, self.near(self.activity_ties, self.activity_places))
 
     def projects(self, tie: int) -> list[ProjectRecord]:
         """The projects under a tie, by name."""
@@ -256,11 +257,11 @@ class Gathered:
 
     def project(self, row: Project) -> ProjectRecord:
         """One project."""
-        return project_record(row, self.near(self.project_ties))
+        return project_record(row, self.near(self.project_ties, self.project_places))
 
-    def near(self, ties: dict[int, set[int]]) -> Surroundings:
+    def near(self, ties: dict[int, set[int]], held_at: dict[int, list[int]]) -> Surroundings:
         """What records of activities or projects are made with."""
-        return Surroundings(self.places, ties, self.shelf)
+        return Surroundings(self.places, ties, held_at, self.shelf)
 
 
 def brief_activities(ties: Sequence[int]) -> dict[int, list[tuple[int, str, str | None]]]:
@@ -283,9 +284,3 @@ def by_record(joins: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
     for number, tie in joins:
         found.setdefault(number, set()).add(tie)
     return found
-
-
-def with_places(rows: list[Any]) -> list[Any]:
-    """Rows of activities or projects with their places."""
-    prefetch_related_objects(rows, "places")
-    return rows

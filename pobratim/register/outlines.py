@@ -20,6 +20,7 @@ from pobratim.register.fetching import begun, stamps
 from pobratim.register.grounds import slices
 from pobratim.register.models import Proposal, Tie, TieOutline
 from pobratim.register.outlining import refreshed
+from pobratim.register.written import planned_cursor
 
 VERSION = """
 SELECT (SELECT max(id) FROM tie), (SELECT max(id) FROM claim), last.id, last.at
@@ -115,7 +116,7 @@ def refresh(today: date) -> None:
 
 def register_version() -> tuple[object, ...]:
     """What changes whenever the register does: every change is an action that leaves an audit event."""
-    with connection.cursor() as cursor:  # asked several times for each page
+    with planned_cursor() as cursor:  # asked several times for each page
         cursor.execute(VERSION)
         return (connection.settings_dict["NAME"], cursor.fetchone())
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import chain
 from typing import Any, NamedTuple
 
-from pobratim.register.gathering import Surroundings, activity_record, in_order, place_records, project_record
+from pobratim.register import fetching
+from pobratim.register.gathering import Surroundings, activity_record, in_order, listed, place_records, project_record
 from pobratim.register.looking import of_region
 from pobratim.register.meeting import RECORDS
 from pobratim.register.models import Claim, Decision, Document, Fact
@@ -121,14 +123,15 @@ def joined_rows(kind: str, region: str | None) -> tuple[list[Any], Surroundings]
     rows = RECORDS[kind].objects.filter(live=True)
     if region:
         rows = rows.filter(of_region(region, "places__")).distinct()
-    ordered = sorted(rows.prefetch_related("places"), key=in_order)
+    ordered = sorted(rows, key=in_order)
     numbers = [row.pk for row in ordered]
     ties: dict[int, set[int]] = {}
     through = RECORDS[kind].ties.through.objects.filter(**{f"{kind}__in": numbers})
     for number, tie in through.values_list(f"{kind}_id", "tie_id"):
         ties.setdefault(number, set()).add(tie)
-    places = place_records(place.pk for row in ordered for place in row.places.all())
-    return ordered, Surroundings(places, ties, claims_of({kind: numbers}))
+    held_at = listed(fetching.activity_places(numbers) if kind == "activity" else fetching.project_places(numbers))
+    places = place_records(chain.from_iterable(held_at.values()))
+    return ordered, Surroundings(places, ties, held_at, claims_of({kind: numbers}))
 
 
 def all_activities(region: str | None) -> tuple[ActivityRecord, ...]:

@@ -10,6 +10,7 @@ from threading import local
 from typing import Any, NamedTuple
 
 from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.backends.utils import CursorWrapper
 from django.db.models import QuerySet
 
 from pobratim.register.models.among import LATER, Later, given
@@ -41,7 +42,7 @@ class Written:
             return []
         found = self.statement(words)
         told = [given(asked, connection.vendor) if isinstance(each, Later) else each for each in found.words]
-        with connection.cursor() as cursor:
+        with planned_cursor() as cursor:
             cursor.execute(found.sql, told)
             rows: list[tuple[Any, ...]] = cursor.fetchall()
         if found.converters:
@@ -59,6 +60,16 @@ class Written:
                 kept.clear()
             kept[key] = write(self.make(LATER, *words))
         return kept[key]
+
+
+def planned_cursor() -> CursorWrapper:
+    """A cursor for what is asked often in the same words: PostgreSQL keeps their plan, as SQLite does anyway."""
+    cursor: CursorWrapper = connection.cursor()
+    if connection.vendor == "postgresql":
+        from django.db.backends.postgresql.base import ServerBindingCursor  # noqa: PLC0415  not installed for SQLite
+
+        cursor.cursor = ServerBindingCursor(connection.connection)  # type: ignore[call-arg]  # its stub is bare
+    return cursor
 
 
 def write(rows: QuerySet[Any, Any]) -> Statement:

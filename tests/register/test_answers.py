@@ -61,11 +61,11 @@ def test_each_host_has_its_own(settings) -> None:
 
 
 def test_old_answers_make_room(held: Answers, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(answers, "MOST_BYTES", 150)
+    monkeypatch.setattr(answers, "MOST_BYTES", 100)
     made: list[int] = []
     for tag in "abcde":
         ask(made, tag=tag, body=bytes(range(40)))
-    assert held.bytes <= 150
+    assert held.bytes == 80
     assert [key[-1] for key in held.held] == ["d", "e"]
 
 
@@ -80,3 +80,21 @@ def test_who_takes_it_packed_gets_it_as_it_is_held(takes: str, packed: bool) -> 
         packed,
     )
     assert (gzip.decompress(again.content) if packed else again.content) == "страница".encode()
+
+
+@pytest.mark.parametrize(("takes", "packed"), [("gzip", True), ("", False)])
+def test_the_first_who_takes_it_packed_has_it_packed_once(takes: str, packed: bool, held: Answers) -> None:
+    first = ask([], body=b"page" * 40, meta={"HTTP_ACCEPT_ENCODING": takes})
+    assert (first.headers.get("Content-Encoding") == "gzip") == packed
+    (answer,) = held.held.values()
+    assert answer.is_packed == packed
+    assert (answer.body == first.content, held.bytes) == (True, len(first.content))
+
+
+def test_what_was_not_packed_is_when_it_is_asked_for_again(held: Answers) -> None:
+    made: list[int] = []
+    first, again = ask(made, body=b"page" * 40), ask(made, body=b"page" * 40)
+    (answer,) = held.held.values()
+    assert (first.content, again.content, len(made)) == (b"page" * 40, b"page" * 40, 1)
+    assert answer.is_packed
+    assert held.bytes == len(answer.body) < len(first.content)

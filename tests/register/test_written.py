@@ -65,3 +65,14 @@ def test_records_of_several_tables_are_refused() -> None:
 
     with pytest.raises(AssertionError):
         some(EVERY)
+
+
+def test_postgresql_keeps_the_plan(take) -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite keeps statements by itself")
+    take(papers.memo())
+    for _ in range(3):
+        fetching.ties(EVERY)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%%tie%%'")
+        assert cursor.fetchone()[0] > 0

@@ -15,9 +15,9 @@ LATER: Final = Later()
 Numbers = Iterable[int] | Later
 
 
-def given(numbers: list[int], vendor: str) -> str | list[int]:
+def given(numbers: list[int], vendor: str) -> str:
     """Numbers as the one parameter that a database takes; SQLite knows no arrays."""
-    return json.dumps(numbers) if vendor == "sqlite" else numbers
+    return json.dumps(numbers) if vendor == "sqlite" else f"{{{','.join(map(str, numbers))}}}"
 
 
 @Field.register_lookup
@@ -40,7 +40,7 @@ class Among(Lookup[Any]):
     def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
         """The condition for PostgreSQL."""
         column, words = self.process_lhs(compiler, connection)
-        return f"{column} = ANY(%s)", [*words, self.parameter("postgresql")]
+        return f"{column} = ANY(%s::bigint[])", [*words, self.parameter("postgresql")]
 
     def parameter(self, vendor: str) -> Any:
         """The numbers as one parameter."""

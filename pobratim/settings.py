@@ -139,6 +139,7 @@ INSTALLED_APPS = [
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 MIDDLEWARE = [
+    "pobratim.portal.security.HeadersAlone",
     "django.middleware.security.SecurityMiddleware",
     "pobratim.portal.security.ContentSecurityPolicy",
     "pobratim.portal.security.KnownWays",

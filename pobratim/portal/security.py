@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 
 POLICY = "; ".join(
     (
@@ -34,6 +35,24 @@ class KnownWays:
         if request.method not in WAYS and not request.path.startswith("/api/"):
             return HttpResponseNotAllowed(WAYS)
         return self.get_response(request)
+
+
+class HeadersAlone:
+    """Middleware that answers HEAD without a body, which the server would send; a file is not even made to its end."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The answer, with the headers that GET would have."""
+        response = self.get_response(request)
+        if request.method != "HEAD":
+            return response
+        if isinstance(response, StreamingHttpResponse):
+            response.streaming_content = iter(())
+        elif isinstance(response, HttpResponse):
+            response.content = b""
+        return response
 
 
 class ContentSecurityPolicy:

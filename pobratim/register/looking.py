@@ -50,21 +50,36 @@ def in_turn(numbers: Sequence[int], as_of: date, without: frozenset[str] = froze
     return assemble([rows[number] for number in numbers if number in rows], as_of, without)
 
 
-def lines(as_of: date, filters: TieFilters, brief: bool) -> LinePage:
-    """The ties that the filters ask for, as lines; those of today are read as they are kept."""
-    if as_of != timezone.localdate():
-        page = find(as_of, filters, brief=True)
-        told = map(decided, page.ties) if filters.published_only else page.ties
-        return LinePage(page.total, tuple(map(line_of, told)))
+def lines(as_of: date, filters: TieFilters) -> LinePage:
+    """The ties that the filters ask for, as lines."""
     every = matching(as_of, filters)
     shown = every[filters.offset : None if filters.limit is None else filters.offset + filters.limit]
+    return LinePage(len(every), lines_of(shown, as_of, filters.published_only))
+
+
+def lines_of(numbers: Sequence[int], as_of: date, published_only: bool, brief: bool = False) -> tuple[TieLine, ...]:
+    """The living ties of some numbers as lines, in the order of these; those of today are read as they are kept.
+
+    `brief` leaves out what is not told in a file: who accepted each source.
+    """
+    if as_of != timezone.localdate():
+        ties = in_turn(numbers, as_of, FOR_LISTS)
+        return tuple(map(line_of, map(decided, ties) if published_only else ties))
     refresh(as_of)
-    kept: dict[int, str] = dict(fetching.lines(shown, as_of))
-    found = [line_from(number, kept[number]) for number in shown]
-    if not filters.published_only:
+    kept: dict[int, str] = dict(fetching.lines(numbers, as_of))
+    found = [line_from(number, kept[number]) for number in numbers if number in kept]
+    if not published_only:
         opposed = opposed_ties(register_version(), as_of)
         found = [replace(each, disputed=True) if each.id in opposed else each for each in found]
-    return LinePage(len(every), tuple(found if filters.published_only or brief else named(found)))
+    return tuple(found if published_only or brief else named(found))
+
+
+def shown_still(numbers: Sequence[int], published_only: bool) -> Sequence[int]:
+    """Those of the numbers whose ties who asked may see, in their order; some may have been hidden since he asked."""
+    if not published_only:
+        return numbers
+    shown = set(Tie.objects.filter(pk__among=numbers, published=True).values_list("pk", flat=True))
+    return [number for number in numbers if number in shown]
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ from pobratim.register import fetching, listing, looking
 from pobratim.register.assembling import assemble
 from pobratim.register.checking import NAMES
 from pobratim.register.gathering import place_records
-from pobratim.register.lines import LinePage
+from pobratim.register.lines import LinePage, TieLine
 from pobratim.register.meeting import RECORDS
 from pobratim.register.models import AuditEvent, Claim, Document, Place, Tie
 from pobratim.register.opened import OpenTie
@@ -56,15 +56,26 @@ def tie_slices(as_of: date | None, filters: TieFilters, size: int) -> Iterator[t
     day = today(as_of)
     numbers = looking.matching(day, filters)
     numbers = numbers[filters.offset : None if filters.limit is None else filters.offset + filters.limit]
-    return (looking.in_turn(numbers[at : at + size], day) for at in range(0, len(numbers), size))
+    return (looking.in_turn(some, day) for some in sliced(numbers, filters, size))
 
 
-def lines(as_of: date | None, filters: TieFilters, brief: bool = False) -> LinePage:
-    """The ties that the filters ask for, as lines of a list; published ones as visitors see them.
+def line_slices(as_of: date | None, filters: TieFilters, size: int) -> Iterator[tuple[TieLine, ...]]:
+    """All ties that the filters ask for, as lines of a file, so many at once; settled as those of `tie_slices`."""
+    day = today(as_of)
+    numbers = looking.matching(day, filters)
+    some = sliced(numbers, filters, size)
+    return (looking.lines_of(each, day, filters.published_only, brief=True) for each in some)
 
-    `brief` leaves out what is not told in a file: who accepted each source.
-    """
-    return looking.lines(today(as_of), filters, brief)
+
+def sliced(numbers: Sequence[int], filters: TieFilters, size: int) -> Iterator[Sequence[int]]:
+    """The numbers of ties, so many at once, without those that were hidden from who asked meanwhile."""
+    slices = (numbers[at : at + size] for at in range(0, len(numbers), size))
+    return (looking.shown_still(some, filters.published_only) for some in slices)
+
+
+def lines(as_of: date | None, filters: TieFilters) -> LinePage:
+    """The ties that the filters ask for, as lines of a list; published ones as visitors see them."""
+    return looking.lines(today(as_of), filters)
 
 
 def open_ties(numbers: Sequence[int]) -> tuple[OpenTie, ...]:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,16 +13,19 @@ from python_calamine import CalamineWorkbook
 
 from pobratim.access import tokens
 from pobratim.exchange import streaming
+from pobratim.facts import Party
 from pobratim.letters import sending
 from pobratim.monitoring import actions as monitoring
 from pobratim.monitoring import gathering
 from pobratim.monitoring.models import Mark
-from pobratim.portal.views import tie_list, ties
-from pobratim.register import actions, queries
+from pobratim.portal.views import tie_list
+from pobratim.register import actions, looking, queries
 from pobratim.register.actions.entries import Basis
 from pobratim.register.deciding import decisions_about
+from pobratim.register.intake import ingest
 from pobratim.register.lines import TieLine
 from pobratim.register.records import TieFilters
+from tests.register import papers
 
 from .conftest import Desk
 
@@ -60,8 +64,8 @@ def test_the_first_rows_are_sent_before_the_last_are_read(desk: Desk, monkeypatc
     client = desk.client("reader")
     whole = client.get("/ties/list.csv").getvalue()
     read: list[int] = []
-    fetch = ties.listed
-    monkeypatch.setattr(ties, "listed", lambda *words, **more: [read.append(1), fetch(*words, **more)][1])
+    fetch = looking.lines_of
+    monkeypatch.setattr(looking, "lines_of", lambda *words, **more: [read.append(1), fetch(*words, **more)][1])
     monkeypatch.setattr(tie_list, "SLICE", 1)
     monkeypatch.setattr(streaming, "AT_ONCE", 2)
     sent = iter(client.get("/ties/list.csv"))
@@ -69,6 +73,44 @@ def test_the_first_rows_are_sent_before_the_last_are_read(desk: Desk, monkeypatc
     assert len(read) <= 1
     assert first + b"".join(sent) == whole
     assert len(read) > 3
+
+
+def slowly(client: Client, monkeypatch: pytest.MonkeyPatch) -> Iterator[bytes]:
+    """The list as a file whose rows are read one by one, as each is taken."""
+    monkeypatch.setattr(tie_list, "SLICE", 1)
+    monkeypatch.setattr(streaming, "AT_ONCE", 1)
+    return iter(client.get("/ties/list.csv"))
+
+
+def test_a_change_while_a_list_is_saved_leaves_nothing_out_and_repeats_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = desk.client("region officer")
+    ends = [row[:2] for row in lines(client, "/ties/list.csv")]
+    sent = slowly(client, monkeypatch)
+    taken = [next(sent), next(sent), next(sent)]
+    text = "Смоленск и Аахен стали побратимами."
+    aachen = Party("Аахен", "city", "DE", "geonames:3247449")
+    letter = papers.paper("письмо.txt", text, ties=(papers.tie(text, (papers.SMOLENSK, aachen), "Аахен"),))
+    ingest(text.encode(), letter, by=desk.people["region officer"], accept="new")
+    rows = list(csv.reader(io.StringIO(b"".join([*taken, *sent]).decode("utf-8-sig"))))
+    assert [row[:2] for row in rows] == ends
+    assert len(lines(client, "/ties/list.csv")) == len(ends) + 1
+
+
+def test_a_tie_that_is_hidden_while_a_visitor_saves_the_list_is_not_told(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    last = lines(Client(), "/ties/list.csv")[-1]
+    sent = slowly(Client(), monkeypatch)
+    taken = [next(sent), next(sent)]
+    asked = queries.TieFilters(published_only=True)
+    hidden = queries.lines(None, asked).lines[-1]
+    assert [hidden.home.name, hidden.partner.name] == last[:2]
+    actions.publish_tie(by=desk.people["region officer"], tie=hidden.id, published=False)
+    rows = list(csv.reader(io.StringIO(b"".join([*taken, *sent]).decode("utf-8-sig"))))
+    assert last not in rows
+    assert len(rows) == len(queries.lines(None, asked).lines) + 1
 
 
 def test_a_file_has_the_columns_that_were_chosen(desk: Desk) -> None:

@@ -1,7 +1,6 @@
 """The list of ties as a file: the rows and columns that the page shows, in its words, all of its pages at once."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
@@ -13,6 +12,7 @@ from pobratim.exchange.workbooks import Leaf, attached
 from pobratim.portal import asking, dates, words
 from pobratim.portal.rows import Row
 from pobratim.portal.views import seeing, ties
+from pobratim.register import queries
 from pobratim.register.lines import TieLine
 from pobratim.register.records import DeclaredState
 
@@ -32,15 +32,9 @@ def file(request: HttpRequest, ending: str) -> HttpResponseBase:
 
 
 def every(request: HttpRequest, asked: asking.Asked) -> Iterator[Row]:
-    """All ties of the list as rows of its page, fetched a slice at a time."""
-    at, more = 0, True
-    while more:
-        total, some = ties.listed(
-            request, replace(asked, filters=replace(asked.filters, offset=at, limit=SLICE)), brief=True
-        )
-        yield from some
-        at += SLICE
-        more = at < total
+    """All ties of the list as rows of its page, fetched a slice at a time; none is left out or told twice."""
+    for some in queries.line_slices(asked.as_of, asked.filters, SLICE):
+        yield from ties.rows_of(request, asked, some)
 
 
 def headings(name: str, title: str) -> list[str]:

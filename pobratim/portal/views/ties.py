@@ -1,6 +1,6 @@
 """The register as a table, and one tie with its story."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -25,7 +25,7 @@ from pobratim.portal.story import story
 from pobratim.portal.views import seeing
 from pobratim.register import days, queries
 from pobratim.register.identity import standing_tie
-from pobratim.register.lines import every_source, line_of
+from pobratim.register.lines import TieLine, every_source, line_of
 from pobratim.register.models import Tie
 from pobratim.register.records import Source, TieRecord
 
@@ -61,17 +61,19 @@ def register(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/register.html", context, status=400 if asked.wrong else 200)
 
 
-def listed(request: HttpRequest, asked: asking.Asked, brief: bool = False) -> tuple[int, list[Row]]:
-    """How many ties the address asks for, and the rows of its page; with what is due next for people who sign in.
+def listed(request: HttpRequest, asked: asking.Asked) -> tuple[int, list[Row]]:
+    """How many ties the address asks for, and the rows of its page."""
+    found = queries.lines(asked.as_of, asked.filters)
+    return found.total, rows_of(request, asked, found.lines)
 
-    `brief` leaves out who accepted each source.
-    """
-    found = queries.lines(asked.as_of, asked.filters, brief)
+
+def rows_of(request: HttpRequest, asked: asking.Asked, lines: Sequence[TieLine]) -> list[Row]:
+    """Ties as rows of the list; with what is due next for people who sign in."""
     due = {}
     if isinstance(request.user, Person) and "due" not in asked.hidden:
         with suppress(BadRulePack):  # the page of what is due tells of it
-            due = next_due(request.user, found.lines, timezone.localdate())
-    return found.total, [Row(naming.in_a_row(line), due.get(line.id)) for line in found.lines]
+            due = next_due(request.user, lines, timezone.localdate())
+    return [Row(naming.in_a_row(line), due.get(line.id)) for line in lines]
 
 
 def register_card() -> citing.Card:

@@ -194,7 +194,9 @@ def _of_states(instrument: Instrument, text: str, countries: list[CountryMention
 
 def states_in(words: Words, low: str) -> list[Cue]:
     """State cues; rows without a value only keep others from matching."""
-    return [c for c in words.status.cues(OF_YEAR.sub(r"\1 ", low)) if c.value]
+    if "г. " in low:
+        low = OF_YEAR.sub(r"\1 ", low)
+    return [c for c in words.status.cues(low) if c.value]
 
 
 def kinds_in(words: Words, low: str, instruments: list[Instrument]) -> list[Cue]:

@@ -14,7 +14,8 @@ from typing import Any
 
 from pobratim.language.foreseen import foreseen
 
-LENGTH = 5
+LENGTH = 8  # characters of a word by which it is told what may begin there
+LEAST = 5  # fewer, where the beginnings of a pattern would be too many
 MANY = 400
 WORD = re.compile(r"\w+")
 BEGINS = re.Match.start
@@ -34,10 +35,15 @@ def starts_of(low: str) -> list[tuple[str, int]]:
 @foreseen
 def heads_of(pattern: str, size: int = LENGTH) -> tuple[str, ...] | None:
     """The beginnings, of `size` characters at most, of all that a pattern can match; None where they are too many."""
-    return _heads(pattern, size)
+    return _longest(pattern, size)
 
 
-def _heads(pattern: str, size: int = LENGTH) -> tuple[str, ...] | None:
+def _longest(pattern: str, size: int = LENGTH) -> tuple[str, ...] | None:
+    sizes = range(size, min(size, LEAST) - 1, -1)
+    return next((heads for each in sizes if (heads := _heads(pattern, each))), None)
+
+
+def _heads(pattern: str, size: int = LEAST) -> tuple[str, ...] | None:
     loose, firm = _ends(_parsed(pattern), size)
     heads = loose | firm
     if len(heads) > MANY or not all(head and re.match(r"\w", head) for head in heads):
@@ -54,7 +60,7 @@ def loose_of(pattern: str) -> tuple[str, ...]:
 @foreseen
 def begun_of(pattern: str) -> tuple[str, ...]:
     """The beginnings of the alternatives that `loose_of` leaves."""
-    begun = (_heads(each) or () for each in alternatives(pattern) if not _is_loose(each))
+    begun = (_longest(each) or () for each in alternatives(pattern) if not _is_loose(each))
     return tuple(sorted({head for heads in begun for head in heads}))
 
 

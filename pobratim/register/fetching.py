@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import DateField, F, Q, QuerySet, Value
+from django.db.models import Count, DateField, F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import LessThanOrEqual
 
@@ -12,6 +12,7 @@ from pobratim.register.models import (
     Activity,
     Agreement,
     Claim,
+    Decision,
     Evidence,
     Party,
     Place,
@@ -40,6 +41,21 @@ CLAIM = (
     "fact__document__name",
     "fact__document__date",
 )
+FACT = (
+    "fact_id",
+    "fact__kind",
+    "fact__payload",
+    "fact__confidence",
+    "fact__doubts",
+    "fact__parent_id",
+    "pk",
+    "outcome",
+    "state",
+    "against",
+    "tie_id",
+)
+LAST = ("proposal__fact_id", "pk", "verdict", "payload", "by__username", "at")
+DECIDED = ("proposal__fact_id", "by__first_name", "by__last_name", "by__username", "pk", "verdict", "at", "reason")
 EVIDENCE = ("fact_id", "start", "end", "quote", "rule", "rule_sentence")
 
 
@@ -199,3 +215,41 @@ def opposing(numbers: Numbers) -> Rows:
     """The waiting proposals that contradict what the register holds of ties."""
     rows = Proposal.objects.filter(tie__among=numbers, state="waiting", outcome="contradicts")
     return rows.order_by("pk").values_list("pk")
+
+
+@written
+def facts(documents: Numbers) -> Rows:
+    """The facts of documents in reading order, with what became of their proposals."""
+    return Proposal.objects.filter(fact__document__among=documents).order_by("fact__number").values_list(*FACT)
+
+
+@written
+def fact_counts(documents: Numbers) -> Rows:
+    """How many facts documents have: document, all, waiting, accepted, contradicting what is held and waiting."""
+    waiting = Q(state="waiting")
+    rows = Proposal.objects.filter(fact__document__among=documents).order_by().values("fact__document_id")
+    return rows.annotate(
+        facts=Count("pk"),
+        waiting=Count("pk", filter=waiting),
+        accepted=Count("pk", filter=Q(state__in=("accepted", "corrected"))),
+        contradicting=Count("pk", filter=waiting & Q(outcome="contradicts")),
+    ).values_list("fact__document_id", "facts", "waiting", "accepted", "contradicting")
+
+
+@written
+def claimed(documents: Numbers) -> Rows:
+    """The records that facts of documents have become: fact, kind, number, tie."""
+    rows = Claim.objects.filter(fact__document__among=documents, live=True)
+    return rows.values_list("fact_id", "record_kind", "record_id", "tie_id")
+
+
+@written
+def last_decisions(documents: Numbers) -> Rows:
+    """The decisions about facts of documents, the earliest first, with what was corrected."""
+    return Decision.objects.filter(proposal__fact__document__among=documents).order_by("pk").values_list(*LAST)
+
+
+@written
+def decisions(documents: Numbers) -> Rows:
+    """The decisions about facts of documents, the earliest first, with their grounds."""
+    return Decision.objects.filter(proposal__fact__document__among=documents).order_by("pk").values_list(*DECIDED)

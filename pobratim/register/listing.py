@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 
-from pobratim.register.models import Document, Fact, Proposal, Tie
+from pobratim.register import fetching
+from pobratim.register.models import Document, Proposal, Tie
 from pobratim.register.papers import DocumentRecord
 from pobratim.register.shelves import document_record
 
@@ -20,16 +21,8 @@ def listed(rows: QuerySet[Document]) -> tuple[DocumentRecord, ...]:
 
 def counts_of(numbers: list[int]) -> dict[int, dict[str, int]]:
     """How many facts the documents have, and in which state."""
-    rows = Fact.objects.filter(document__in=numbers).order_by().values("document_id")
-    waiting = Q(proposal__state="waiting")
-    counted = rows.annotate(
-        facts=Count("pk"),
-        waiting=Count("pk", filter=waiting),
-        accepted=Count("pk", filter=Q(proposal__state__in=("accepted", "corrected"))),
-        contradicting=Count("pk", filter=waiting & Q(proposal__outcome="contradicts")),
-    )
-    columns = ("facts", "waiting", "accepted", "contradicting")
-    return {row[0]: dict(zip(columns, row[1:], strict=True)) for row in counted.values_list("document_id", *columns)}
+    names = ("facts", "waiting", "accepted", "contradicting")
+    return {row[0]: dict(zip(names, row[1:], strict=True)) for row in fetching.fact_counts(numbers)}
 
 
 def latest(published_only: bool = False, region: str = "") -> QuerySet[Document]:

@@ -9,13 +9,26 @@ from pobratim.register import fetching
 from pobratim.register.gathering import Surroundings, activity_record, in_order, listed, place_records, project_record
 from pobratim.register.looking import of_region
 from pobratim.register.meeting import RECORDS
-from pobratim.register.models import Claim, Decision, Document, Fact
+from pobratim.register.models import Document
 from pobratim.register.papers import DocumentRecord, FactRecord
 from pobratim.register.records import ActivityRecord, ProjectRecord, RecordKind, Source
-from pobratim.register.sources import all_sources, claims_of, evidence_of, sources_of
+from pobratim.register.sources import all_sources, claims_of, evidence_of, source
 
-CLAIMED = ("record_kind", "record_id", "tie_id")
-LAST = ("pk", "verdict", "payload", "by__username", "at")
+
+class Said(NamedTuple):
+    """A fact as it was read, and its proposal."""
+
+    id: int
+    kind: str
+    payload: dict[str, Any]
+    confidence: float
+    doubts: list[str]
+    parent: int | None
+    proposal: int
+    outcome: str
+    state: str
+    against: list[dict[str, Any]]
+    tie: int | None
 
 
 class Claimed(NamedTuple):
@@ -58,43 +71,41 @@ def document_record(row: Document, counts: Mapping[str, int]) -> DocumentRecord:
 
 def facts_of(document: Document) -> tuple[FactRecord, ...]:
     """The facts of a document in reading order."""
-    rows = list(document.facts.select_related("proposal").order_by("number"))
-    words = evidence_of([row.pk for row in rows])
-    claimed = Claim.objects.filter(fact__document=document, live=True).values_list("fact_id", *CLAIMED)
-    claims = {fact: Claimed(*claim) for fact, *claim in claimed}
-    taken = Decision.objects.filter(proposal__fact__document=document).order_by("pk")
-    decided = {fact: Last(*last) for fact, *last in taken.values_list("proposal__fact_id", *LAST)}
+    asked = [document.pk]
+    rows = list(map(Said._make, fetching.facts(asked)))
+    words = evidence_of(row.id for row in rows)
+    claims = {fact: Claimed(*claim) for fact, *claim in fetching.claimed(asked)}
+    decided = {fact: Last(*last) for fact, *last in fetching.last_decisions(asked)}
+    paper = (document.pk, document.name, document.date)
     found = []
     for row in rows:
-        row.document = document
-        last = decided.get(row.pk)
+        last = decided.get(row.id)
         accepted = (last.by, last.at, last.id) if last and last.verdict != "undo" else (None, None, None)
-        sources = sources_of(row, words.get(row.pk, []), accepted)
-        found.append(fact_record(row, sources, claims.get(row.pk), last))
+        sources = tuple(source(each, paper, accepted) for each in words.get(row.id, ()))
+        found.append(fact_record(row, sources, claims.get(row.id), last))
     first = {record.id: min((s.start or 0 for s in record.sources), default=0) for record in found}
     return tuple(sorted(found, key=lambda each: (first[each.id], each.id)))
 
 
-def fact_record(row: Fact, sources: tuple[Source, ...], claim: Claimed | None, last: Last | None) -> FactRecord:
+def fact_record(row: Said, sources: tuple[Source, ...], claim: Claimed | None, last: Last | None) -> FactRecord:
     """One fact and what became of it."""
-    proposal = row.proposal
     said = last.payload if last and last.verdict == "correct" and last.payload else row.payload
     return FactRecord(
-        id=row.pk,
+        id=row.id,
         kind=row.kind,
         summary=summary(row.kind, said),
         payload=said,
         sources=sources,
-        outcome=proposal.outcome,
-        state=proposal.state,
+        outcome=row.outcome,
+        state=row.state,
         confidence=row.confidence,
         doubts=tuple(row.doubts),
-        against=tuple(clash["field"] for clash in proposal.against),
+        against=tuple(clash["field"] for clash in row.against),
         record_kind=claim.kind if claim else None,
         record_id=claim.number if claim else None,
-        tie=claim.tie if claim else proposal.tie_id,
-        parent=row.parent_id,
-        proposal=proposal.pk,
+        tie=claim.tie if claim else row.tie,
+        parent=row.parent,
+        proposal=row.proposal,
         decision=last.id if last else None,
     )
 

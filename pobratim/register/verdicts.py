@@ -7,10 +7,7 @@ from datetime import date, datetime
 from pobratim.register import fetching
 from pobratim.register.assembling import assemble
 from pobratim.register.gathering import FOR_LISTS
-from pobratim.register.models import Decision
 from pobratim.register.records import TieRecord
-
-COLUMNS = ("proposal__fact_id", "by__first_name", "by__last_name", "by__username", "pk", "verdict", "at", "reason")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +24,7 @@ class DecisionRecord:
 def decisions_of(document: int) -> dict[int, tuple[DecisionRecord, ...]]:
     """All decisions about the facts of a document, by fact, the earliest first."""
     found: dict[int, tuple[DecisionRecord, ...]] = {}
-    rows = Decision.objects.filter(proposal__fact__document=document).order_by("pk").values_list(*COLUMNS)
-    for fact, first, last, account, number, verdict, at, reason in rows:
+    for fact, first, last, account, number, verdict, at, reason in fetching.decisions([document]):
         told = DecisionRecord(number, verdict, f"{first} {last}".strip() or account, at, reason)
         found[fact] = (*found.get(fact, ()), told)
     return found

@@ -74,8 +74,9 @@ class Rules:
         look = self._patterns.look(low)
         patterns = self._patterns
         for name, entry in self._rows.items():
-            where = look[name]
-            for m in matches(patterns[name], low, where) if where != () else ():
+            if name not in look and name not in patterns.open:
+                continue
+            for m in matches(patterns[name], low, look[name]) if look[name] != () else ():
                 if m.end() > m.start() and not any(m.start() < e and s < m.end() for s, e in taken):
                     taken.append(m.span())
                     found.append((Cue(m.start(), m.end(), entry.value, entry.why), entry))

@@ -94,7 +94,6 @@ class Patterns(Mapping[str, re.Pattern[str]]):
         self.open: dict[str, tuple[str, ...]] = {}
         self.anchored = frozenset(name for name, source in sources.items() if source.startswith("^"))
         self._begun = Begun()
-        self._nowhere: dict[str, Places] = {}
         loose: dict[str, str] = {}
         for name, source in sources.items():
             heads = heads_of(source)
@@ -104,7 +103,6 @@ class Patterns(Mapping[str, re.Pattern[str]]):
                 self._begun.add(OTHERS + name, begun_of(source))
             else:
                 self._begun.add(name, heads)
-                self._nowhere[name] = ()
         self.loose = Compiled(loose)  # what of a pattern without beginnings can begin anywhere
 
     def _look(self, low: str) -> Look:
@@ -118,7 +116,6 @@ class Patterns(Mapping[str, re.Pattern[str]]):
                 else:
                     found[name] = [at]
         look = Look(low, self.open)
-        look.update(self._nowhere)  # most are, and are asked for
         look.update(found)
         return look
 

@@ -11,6 +11,7 @@ from pobratim.documents.raised import SIGNS
 HYPHENATED = re.compile(r"[^\W\d_][-\u00ad¬‐]$")
 CLOSED = (".", "!", "?", "…", ":", ";", "»", ")", '"')
 NOTED = re.compile(rf"[{SIGNS}†‡]$|\w\*{{1,3}}$|\[\d{{1,2}}\]$")  # a short line that ends with the mark of a note
+COUNTED = re.compile(r"\d[\s\xa0]*[^\W\d_]+$")  # «1998 год» ends what it ends with
 SENTENCE = (".", "!", "?", "…", ":", ";")
 WIDEST = 135
 NARROWEST = 35
@@ -54,8 +55,9 @@ def continues(above: str, below: str, measured: Measure) -> bool:
         return below[:1].islower()
     if measured.full(above, below) or (below.startswith("(") and below.endswith(")") and not above.endswith(CLOSED)):
         return True
-    if ABBREVIATED.match(below) and len(above) < NARROWEST and above[-1:].isalpha() and not _lead(above):
-        return False
+    if ABBREVIATED.match(below) and len(above) < NARROWEST and not _lead(above):
+        if above[-1:].isalpha() or (above.endswith(")") and ABBREVIATED.match(above)):
+            return False
     if begins_small(below):
         return not (above.endswith(SENTENCE) or (len(above) < NARROWEST and NOTED.search(above)))
     return above.endswith(",") or (len(above) >= 50 and above[-1:].islower() and _lead(above))
@@ -81,4 +83,4 @@ def _open(words: str) -> bool:
 
 def _lead(words: str) -> bool:
     """Whether the line ends with a small word that leads on to the next one (a preposition, a conjunction)."""
-    return len(words.rsplit(maxsplit=1)[-1]) <= 3
+    return len(words.rsplit(maxsplit=1)[-1]) <= 3 and not COUNTED.search(words)

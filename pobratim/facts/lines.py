@@ -15,6 +15,7 @@ TYPES = 40  # a longer beginning is no type word
 DATED = re.compile(r"\s*(?:гг?\.|года?)?\s*[–—:-]\s*")  # what stands behind the date that an entry begins with
 OPENED = re.compile(r"\s*(?:[(:]|[–—-]\s)")
 BRACKETED = re.compile(r"\s*\(")
+COUNTRY_FIRST = re.compile(r"\s*(?:[,:]|[–—-]\s)\s*")
 AFTER_NAME = re.compile(rf"{MARKS}\s*(?:$|[,;:(/|↔⇄⇔→=…]|[–—-]\s)")
 BESIDE = re.compile(r"\s*(?:[↔⇄⇔→=/|]|<->|\s[–—-]\s)\s*")
 
@@ -45,6 +46,8 @@ def demote(reading: Reading) -> None:
 def begins_as_entry(reading: Reading, after: re.Pattern[str] = AFTER_NAME) -> bool:
     """Whether a passage begins with a place and goes on as an entry of a list does."""
     lead = next((c.end + 1 for c in reading.countries if c.start == 0 and c.form == "adjective"), reading.lead)
+    if country := next((c for c in reading.countries if c.start == 0 and c.form != "adjective"), None):
+        lead = max(lead, _after_country(reading, country.end))
     dated = DATED.match(reading.passage.text, reading.dates[0].end) if reading.dates else None
     if dated and reading.dates[0].start == 0:
         lead = dated.end()
@@ -54,6 +57,12 @@ def begins_as_entry(reading: Reading, after: re.Pattern[str] = AFTER_NAME) -> bo
     end = max(first.tail, first.end)
     placed = first.country_own and end > first.end and reading.passage.text.startswith(". ", end)
     return placed or bool(after.match(reading.passage.text, end))
+
+
+def _after_country(reading: Reading, end: int) -> int:
+    """Where the place may begin in an entry that puts the country first: «Чили – г. Ниш»; 0 where none follows."""
+    m = COUNTRY_FIRST.match(reading.passage.text, end)
+    return m.end() + LEAD if m else 0
 
 
 def goes_on(reading: Reading, above: Reading) -> bool:

@@ -14,13 +14,14 @@ from pobratim.facts.roles import ends_term
 from pobratim.language.morphology import has_present
 
 LEGEND_LEVEL = 1
+HEAD = 9  # words of a line that heads a list without bullets
 LEADING = 3  # words of a lead that is nothing but a state
 ENTRY = 100  # an opening longer than this tells more than an entry
 CAPTION_LEVEL = 20
 HEADING_LEVEL = 2
 HEADING_LIKE = HEADING_LEVEL + 8
 DASHED = re.compile(r"[^:;–—]{4,60}\s[–—]\s")
-INLINE = re.compile(r"[^.;:()«]{3,140}:\s+(?=\S)")
+INLINE = re.compile(r"(?:[^.;:()«]|(?<=[^\W\d] г)\.|\(г\. [^()]*\)){3,140}:\s+(?=\S)")
 CAPTION = re.compile(r"([^.;:()]{3,60}):\s+(?=\S)")
 LONG = re.compile(r"[^\W\d_]{4}")
 BRACKETED = re.compile(r"\([^()]*\)")
@@ -150,16 +151,28 @@ def inline_caption(reading: Reading, start: int = 0) -> int:
         return 0
     if head.dates and any(x.country and x.country != reading.words.home_country for x in head.mentions):
         return 0
-    if head.instruments or any(x.country for x in head.mentions if x.start < start + 3):
+    tells = head.kinds and not head.instruments and not head.dates and _tells_of_home(head)
+    if not tells and (head.instruments or any(x.country for x in head.mentions if x.start < start + 3)):
         named = list(head.mentions)
         return m.end() if named and reading.words.has("twin_list", low) else 0
     return m.end() if country or head.kinds or head.statuses or reading.words.has("twin_list", low) else 0
 
 
+def _tells_of_home(head: Clause) -> bool:
+    """Whether a clause before a colon says what one home side has: «У Ельца три побратима:», «Елец дружит с двумя:»."""
+    at_home = len(head.mentions) == 1 and head.mentions[0].country == head.reading.words.home_country
+    having = head.low.split(maxsplit=1)[0] in head.reading.words.lists.get("having", ())
+    said = having or (head.mentions[:1] and head.mentions[0].start == head.start and has_present(head.low))
+    return bool(at_home and said)
+
+
 def _dashed_caption(reading: Reading) -> int:
     """Where the enumeration begins behind «Побратимы Калуги – », whose members semicolons part; 0 where none does."""
     m = DASHED.match(reading.passage.text)
-    if not m or ";" not in reading.passage.text[m.end() :]:
+    if not m:
+        return 0
+    dated = [d for d in reading.dates if d.start > m.end()]
+    if ";" not in reading.passage.text[m.end() :] and len(dated) < 2:
         return 0
     head = clause(reading, 0, m.end())
     ours = all(x.country == reading.words.home_country for x in head.mentions)
@@ -320,8 +333,12 @@ def heads_list(reading: Reading, readings: list[Reading], dated: bool = False) -
     """Whether a few words, or a date too if `dated`, stand without an end above the items of a list as its heading."""
     text = reading.passage.text.strip()
     below = readings[reading.passage.index + 1 : reading.passage.index + 2]
-    if not below or below[0].passage.block.kind is not BlockKind.LIST_ITEM or reading.is_item:
+    if not below or not below[0].is_item or reading.is_item:
         return False
+    if below[0].listed and below[0].passage.block.kind is not BlockKind.LIST_ITEM:
+        ours = all(m.country == reading.words.home_country for m in reading.mentions)
+        said = ours and reading.kinds and not reading.instruments and not reading.statuses
+        return bool(said) and len(text.split()) <= HEAD and (text[-1].isalnum() or text[-1] in "»)")
     return len(text.split()) <= 5 and text[-1:].isalpha() and not ((reading.dates and not dated) or reading.instruments)
 
 

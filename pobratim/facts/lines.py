@@ -10,6 +10,7 @@ from pobratim.facts.mentions import Mention
 from pobratim.facts.passage import MARKS
 
 SHORT = 200
+HEAD = 9  # words of a line that heads a list
 LEAD = 6  # letters that may stand before the first place of an entry
 TYPES = 40  # a longer beginning is no type word
 DATED = re.compile(r"\s*(?:гг?\.|года?)?\s*[–—:-]\s*")  # what stands behind the date that an entry begins with
@@ -30,10 +31,25 @@ def mark_lines(readings: list[Reading]) -> None:
         if reading and _is_line(reading, bool(reading.passage.index)):
             run.append(reading)
             continue
-        for line in run if len(run) > 1 or (run and run[0].passage.bare) else ():
+        for line in run if len(run) > 1 or (run and (run[0].passage.bare or _stands_alone(run[0], readings))) else ():
             line.listed = True
             demote(line)
         run = []
+
+
+def _stands_alone(line: Reading, readings: list[Reading]) -> bool:
+    """Whether a line abroad is all that is listed below a line that names a home side, as a list may have one entry."""
+    ours = line.words.home_country
+    above = readings[line.passage.index - 1] if line.passage.index else None
+    if above is None or above.passage.block.kind is BlockKind.CELL or not all(_is_abroad(m, ours) for m in line.mentions):
+        return False
+    words = above.passage.text
+    named = len(above.mentions) == 1 and above.mentions[0].country == ours
+    return named and len(words.split()) <= HEAD and words[-1:] not in ".;,!?" and not above.statuses
+
+
+def _is_abroad(mention: Mention, home_country: str) -> bool:
+    return mention.country not in (None, home_country)
 
 
 def demote(reading: Reading) -> None:

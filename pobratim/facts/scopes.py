@@ -7,14 +7,13 @@ from pobratim.facts.clauses import Clause, Reading, clause
 from pobratim.facts.context import Context, Scope
 from pobratim.facts.governing import is_location, is_with
 from pobratim.facts.ledger import KINDS
-from pobratim.facts.lines import OPENED, begins_as_entry
+from pobratim.facts.lines import HEAD, OPENED, begins_as_entry
 from pobratim.facts.mentions import Mention
 from pobratim.facts.pairs import same, unique
 from pobratim.facts.roles import ends_term
 from pobratim.language.morphology import has_present
 
 LEGEND_LEVEL = 1
-HEAD = 9  # words of a line that heads a list without bullets
 LEADING = 3  # words of a lead that is nothing but a state
 ENTRY = 100  # an opening longer than this tells more than an entry
 CAPTION_LEVEL = 20
@@ -309,7 +308,7 @@ def is_parent_item(reading: Reading, readings: list[Reading], context: Context) 
 
 
 def heads_caption(reading: Reading, readings: list[Reading], context: Context) -> bool:
-    """Whether a numbered item is nothing but a home side, above a caption of its own: «1. Орск», then «Побратимы:»."""
+    """Whether a numbered item is nothing but a home side above what lists its partners: «1. Орск», then «Побратимы:»."""
     below = readings[reading.passage.index + 1 : reading.passage.index + 2]
     if not below or below[0].passage.block.kind is not BlockKind.PARAGRAPH or len(reading.mentions) != 1:
         return False
@@ -317,7 +316,8 @@ def heads_caption(reading: Reading, readings: list[Reading], context: Context) -
     if mention.country != context.home_country or not reading.passage.block.marker[:1].isdigit():
         return False
     covered = max(mention.tail, mention.end) - mention.start
-    return covered + 4 >= len(text) and (is_caption(below[0]) or bool(inline_caption(below[0])))
+    lists = below[0].listed and not any(m.country == context.home_country for m in below[0].mentions)
+    return covered + 4 >= len(text) and (lists or is_caption(below[0]) or bool(inline_caption(below[0])))
 
 
 def heads_table(reading: Reading, readings: list[Reading]) -> bool:

@@ -117,9 +117,21 @@ def _is_title(pieces: list[Piece], i: int) -> bool:
     return (
         i < 2
         and above
-        and (room or (i == 0 and _shorter(pieces, i)))
+        and (room or (i == 0 and (_shorter(pieces, i) or _subtitled(pieces))))
         and len(piece.words) <= LONGEST_TITLE
         and not piece.number
+    )
+
+
+def _subtitled(pieces: list[Piece]) -> bool:
+    """Whether the second line ends a title of two lines, which stands apart from the prose below."""
+    return (
+        len(pieces) > 2
+        and _looks(pieces[1].words)
+        and len(pieces[1].words) <= LONGEST
+        and pieces[2].gap
+        and len(pieces[2].words) >= LONGEST
+        and pieces[2].words.endswith((".", ":"))
     )
 
 

@@ -13,6 +13,7 @@ from pobratim.language.morphology import nominative, parses
 WORD = re.compile(r"[\w’'-]+")
 PLURAL = re.compile(r"(?:ия|ии|ий|иям|иями|иях|ы|ов|ам|ами|ах)$")
 LAST_WORD = re.compile(r"(?<![\w-])([\w-]+)\s+$")
+ENDED = re.compile(r"[^\W\d_]{3}[.!?]\s+[A-ZА-ЯЁ]")
 SPACE = re.compile(r"\s+")
 OPENED = tuple('«„“"')
 QUOTED = re.compile(r"[^«»„“”\"]{3,80}(?=[»“”\"])")
@@ -209,6 +210,8 @@ def _parties(around: Surroundings, end: int) -> int:
     if not later:
         return end
     gap = around.text[end : later[0]]
+    if ENDED.search(around.text, max(0, end - 3), later[0]):
+        return end
     closing = around.words.single["citation_end"]
     m = closing.search(gap.lower())
     if not m or "(" in gap or ";" in gap or len(gap) > 400:

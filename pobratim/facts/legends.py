@@ -25,6 +25,7 @@ WORD = re.compile(
 NAMED = re.compile(rf"\W*{OPEN}?(?P<code>{SIGN}|[^\W\d_]|[+–—−-]){CLOSE}?\W+(?=\w\w)")
 BRACKETED = re.compile(rf"(?:^|(?<=[;,:.]\s)|(?<=\n))[\[(](?P<code>{SIGN}|{LETTERS}|\d|[+–—−?!-])[\])]\s+(?=[^\W\d]\w)")
 BARE = re.compile(rf"(?:(?<=[;:]\s)|(?<=\n))(?P<code>{SIGN})\s+(?=[^\W\d]\w)")  # «● связи поддерживаются; ○ связей нет»
+ROW = re.compile(rf"(?:^|(?<=\s\s)|(?<=[|;,]\s))(?P<code>{SIGN})\s+(?=[^\W\d]\w)")  # «● живо   ○ угасло   ✕ разорвано»
 STOP = re.compile(r"[;.](?:\s|$)|\s{3,}|\n|$")
 DASHES = ("–", "—", "-", "=", ":")
 BEHIND = r"(?=$|[)\],;./|»\"]|\s*[–—-]?\s*(?:\w{1,2}\s+)?\d{4}|\s+[–—(-]|\s+\d{1,2}\.)"
@@ -119,6 +120,11 @@ def _entries(each: Explained) -> Iterator[tuple[int, int, str]]:
             yield 0, 0, own["code"]
         for form in (BRACKETED, BARE):
             yield from ((m.start(), m.end(), m["code"]) for m in form.finditer(text))
+    elif not reading.mentions:
+        row = list(ROW.finditer(f"{marker} {text}"))
+        width = len(marker) + 1
+        if len(row) > FEW and not row[0].start():
+            yield from ((max(m.start() - width, 0), max(m.end() - width, 0), m["code"]) for m in row)
     if each.announced:
         yield from ((m.start(), m.end(), m["code"].lower()) for m in WORD.finditer(text))
         yield from _named(reading)

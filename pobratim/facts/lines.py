@@ -41,15 +41,12 @@ def _stands_alone(line: Reading, readings: list[Reading]) -> bool:
     """Whether a line abroad is all that is listed below a line that names a home side, as a list may have one entry."""
     ours = line.words.home_country
     above = readings[line.passage.index - 1] if line.passage.index else None
-    if above is None or above.passage.block.kind is BlockKind.CELL or not all(_is_abroad(m, ours) for m in line.mentions):
+    if above is None or above.passage.block.kind is BlockKind.CELL:
         return False
     words = above.passage.text
     named = len(above.mentions) == 1 and above.mentions[0].country == ours
-    return named and len(words.split()) <= HEAD and words[-1:] not in ".;,!?" and not above.statuses
-
-
-def _is_abroad(mention: Mention, home_country: str) -> bool:
-    return mention.country not in (None, home_country)
+    abroad = all(m.country not in (None, ours) for m in line.mentions)
+    return named and abroad and len(words.split()) <= HEAD and words[-1:] not in ".;,!?" and not above.statuses
 
 
 def demote(reading: Reading) -> None:

@@ -2,9 +2,9 @@
 
 import re
 
-from pobratim.facts.clauses import Clause, Reading, clause, linked_groups
+from pobratim.facts.clauses import Clause, linked_groups
 from pobratim.facts.context import INLINE_LEVEL, Context, Pair
-from pobratim.facts.governing import REACH, is_location, is_with, lead_of
+from pobratim.facts.governing import is_location, is_with, lead_of
 from pobratim.facts.instruments import Instrument
 from pobratim.facts.ledger import key_of
 from pobratim.facts.lines import in_brackets, pair_head
@@ -22,7 +22,7 @@ STRANGER = re.compile(r"\W*([^\W\d_]+) ([^\W\d_a-zа-яёіў][a-zа-яёіў][\
 def decide_pairs(clause: Clause, context: Context) -> list[Pair]:
     """The pairs that a clause speaks of, home side first; empty where it names nobody."""
     parties = _without_neighbour(clause, parties_in(clause), context)
-    if context.here and not context.here.is_region:
+    if context.here and not context.here.is_region and not _of_regions(parties):
         parties = [m for m in parties if not (m.is_region and m.country == context.home_country)]
     if not parties:
         return []
@@ -37,6 +37,13 @@ def decide_pairs(clause: Clause, context: Context) -> list[Pair]:
     pairs = [_of_district(clause, pair, context) for pair in pairs if not is_own_district(*pair)]
     together = clause.instruments and clause.has("signing_verb") and clause.has("together")
     return [*pairs, *(p for p in context.topic if p not in pairs)] if pairs and together else pairs
+
+
+def _of_regions(parties: list[Mention]) -> bool:
+    """Whether a clause is of nothing but two regions of two countries: «сам край дружит с провинцией …»."""
+    return (
+        len(parties) == 2 and all(m.is_region and m.typed for m in parties) and parties[0].country != parties[1].country
+    )
 
 
 def _of_district(clause: Clause, pair: Pair, context: Context) -> Pair:
@@ -306,57 +313,6 @@ def begins_with_stranger(clause: Clause) -> bool:
     at = clause.start + first.start(2)
     named = [m.start for m in clause.mentions] + [c.start for c in clause.reading.countries]
     return at not in named
-
-
-def another_home(reading: Reading, context: Context) -> Mention | None:
-    """Another home side of which a paragraph begins to tell: «У Ельца своя история», «В Ельце тоже дружат …»."""
-    first = next((m for m in reading.mentions if m.start < BEGINNING), None)
-    if first is None or first.country != context.home_country or first.is_region:
-        return None
-    if context.here is not None and same(first, context.here):
-        return None
-    before, after = reading.passage.low[: first.start].split(), min(first.end + REACH, len(reading.passage.low))
-    if context.here and before[-1:] and before[-1] in reading.words.lists.get("having", ()):
-        return first
-    if (context.here and _takes_the_word(reading, first, context)) or _speaks_for_itself(reading, first, context):
-        return first
-    there = bool(before[-1:]) and before[-1] in reading.words.lists.get("locative", ())
-    return first if there and reading.has("likewise", first.end, after) else None
-
-
-def _takes_the_word(reading: Reading, first: Mention, context: Context) -> bool:
-    """Whether a paragraph begins with a side at home and only then comes to places abroad: «Елец живёт скромнее. …»."""
-    stop = SENTENCE.search(reading.passage.text, first.end)
-    if stop is None or reading.is_item or reading.listed or any(s.partners and not s.title for s in context.scopes):
-        return False
-    opening = clause(reading, 0, stop.start())
-    kinds = opening.kinds if not opening.has("own_friend") else []
-    statuses = opening.statuses if kinds or not opening.kinds else []
-    told = kinds or opening.instruments or statuses or len(opening.mentions) > 1
-    told = told or any(c.start < stop.start() for c in reading.countries)
-    abroad = [m for m in reading.mentions if m.country != context.home_country and m.start > stop.start()]
-    return bool(not told and len(opening.text.split()) > 2 and abroad and not lead_of(opening, first))
-
-
-def _speaks_for_itself(reading: Reading, first: Mention, context: Context) -> bool:
-    """Whether a paragraph begins with a side at home that has others of its own: «Елец ждёт гостей из Обана: …»."""
-    if first.start or reading.is_item or reading.listed or any(same(first, p) for pair in context.tied for p in pair):
-        return False
-    stop = SENTENCE.search(reading.passage.text, first.end)
-    opening = clause(reading, 0, stop.start() if stop else len(reading.passage.text))
-    ours = (
-        opening.has("ours")
-        or opening.has("deixis")
-        or any(context.here and same(m, context.here) for m in reading.mentions)
-    )
-    if ours or lead_of(opening, first) or not is_subject(opening, first, context):
-        return False
-    others = [m for m in opening.mentions if m is not first and not m.is_region]
-    if not others:
-        return opening.has("denial")
-    beside = next((g for g in linked_groups(opening, opening.mentions) if first in g), [])
-    apart = bool(opening.instruments) and any(m not in beside for m in others)
-    return apart or any(is_with(opening, m) or m.country != first.country for m in others)
 
 
 def same(a: Mention, b: Mention) -> bool:

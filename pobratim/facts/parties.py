@@ -36,7 +36,7 @@ def parties_in(clause: Clause) -> list[Mention]:
         m
         for m in found
         if not m.is_region
-        or (m.typed and (m in inner or _stands_as_party(clause, m)))
+        or (m.typed and (m in inner or _stands_as_party(clause, m) or _stands_beside(m, found)))
         or _entry_region(clause, m, found)
         or _only_abroad(clause, m, found)
     ]
@@ -90,6 +90,11 @@ def _turned_to(clause: Clause, mention: Mention) -> bool:
 
 def _stands_as_party(clause: Clause, mention: Mention) -> bool:
     return is_with(clause, mention) or mention.start <= clause.start + 3 or mention.country_own
+
+
+def _stands_beside(mention: Mention, found: list[Mention]) -> bool:
+    """Whether a region follows one of another country, and nothing else is named: «Невидимия и Неведомская область»."""
+    return len(found) == 2 and mention is found[1] and found[0].is_region and found[0].country != mention.country
 
 
 def _entry_region(clause: Clause, mention: Mention, found: list[Mention]) -> bool:

@@ -25,7 +25,7 @@ class Pointer:
     def meant_by(self, part: Clause) -> list[Pair]:
         """The pairs that a clause without names speaks of: both, all, those of a country, or the last named."""
         alone = part.dates and len(part.text.strip(" .;")) <= part.dates[0].end - part.dates[0].start + 8
-        called = self._called(part)
+        called = self._called(part) or _only_calls(part)
         dated = part.dates and (part.kinds or part.has("since_word") or part.has("bare") or alone or _ordinal(part))
         if not (part.instruments or part.statuses or part.signs or dated or called) or begins_with_stranger(part):
             return []
@@ -112,6 +112,12 @@ class Pointer:
         meant = here or [p for p in known if p[1].country in codes]
         beside = [*self.context.met, *self._headed()]
         return meant if meant or (people and not any(p[1].country in codes for p in beside)) else None
+
+
+def _only_calls(part: Clause) -> bool:
+    """Whether a clause of an entry is nothing but a word of a tie: «Неведомск, Чили. Побратимы; решение от …»."""
+    said = part.kinds[0] if len(part.kinds) == 1 and part.reading.is_item else None
+    return said is not None and said.end - said.start + 3 >= len(part.text)
 
 
 def _ordinal(part: Clause) -> bool:

@@ -19,12 +19,13 @@ from pobratim.facts.facts import Facts
 from pobratim.facts.footnotes import footnoted
 from pobratim.facts.frame import frame_of, speaks_as_of, undate
 from pobratim.facts.headings import answers, begins_anew, heads_paragraph, is_path, open_heading
+from pobratim.facts.homes import another_home
 from pobratim.facts.ledger import Ledger
 from pobratim.facts.legends import read_legends
 from pobratim.facts.letters import unaddress
 from pobratim.facts.lines import goes_on, mark_lines
 from pobratim.facts.meaning import asked_of, meant, sets_aside, told_of
-from pobratim.facts.pairs import another_home, become_ours, decide_pairs, same, sign_there
+from pobratim.facts.pairs import become_ours, decide_pairs, same, sign_there
 from pobratim.facts.passage import lead_words, passages_of
 from pobratim.facts.pointing import Pointer
 from pobratim.facts.policies import policies_of

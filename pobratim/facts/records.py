@@ -77,7 +77,7 @@ def _has_label(reading: Reading) -> bool:
 
 def _records_of(run: list[Reading], reader: Reader, sides: list[Labelled]) -> dict[int, list[Row]]:
     """The records of a run of labelled passages: a label that comes again begins the next one."""
-    fields = [*sides, *(field for reading in run for field in _fields(reading))]
+    fields = _two_sided([*sides, *(field for reading in run for field in _fields(reading))])
     groups: list[list[Labelled]] = []
     for field in fields:
         if not groups or any(field.role == known.role for known in groups[-1] if field.role):
@@ -98,6 +98,12 @@ def _records_of(run: list[Reading], reader: Reader, sides: list[Labelled]) -> di
         if "partner" in cells or (not empty and above):
             rows[group[0].reading.passage.index].append(Row(above | cells, rest=rest))
     return rows
+
+
+def _two_sided(fields: list[Labelled]) -> list[Labelled]:
+    """The fields with the first of two labels of sides in a row taken for the home: «Сторона: …», «Партнёр: …»."""
+    both = [a.role == b.role == "partner" and a.label != b.label for a, b in pairwise(fields)]
+    return [replace(f, role="home") if first else f for f, first in zip(fields, [*both, False], strict=True)]
 
 
 def _told_by_words(group: list[Labelled]) -> list[Labelled]:

@@ -370,6 +370,14 @@ class Resolver:
         m.official = link.best.name
         m.also_in = also_in(link.best.region)
         m.population = link.best.population or 0
+        if m.typed in self.words.lists.get("governing_type", ()) and " " not in m.name:
+            self._straighten(m)
+
+    def _straighten(self, m: Mention) -> None:
+        """Give a name behind a type word its nominative: «муниципалитет Неведомска» beside «город Неведомск»."""
+        names = self.gazetteer.names_of(m.name)
+        borne = [name for name, number, *_ in names if any(p.id == m.place for p in self.gazetteer.bearers(number))]
+        m.name = borne[0] if borne and m.name not in borne else m.name
 
     def _by_ear(self, m: Mention) -> str | None:
         """The country of a name that the language of the paper spells by ear; its own districts come first."""

@@ -215,7 +215,8 @@ def _since_word(d: DateInPlace) -> str:
     if d.words.ends("since_label", d.low, max(d.clause.start, d.start - NEAR), d.mention.start):
         return "since"
     begun = d.has("since_word", d.segment) or (_stands_alone(d) and d.has("begun", d.segment))
-    if not begun or d.has("date_trap", d.segment):
+    beside = begun and not d.mention.since and d.words.ends("since_word", d.low, d.start, d.mention.start - 1)
+    if not begun or (d.has("date_trap", d.segment) and not beside):
         return ""
     named = d.has("appeared", d.segment) and any(d.start <= i.head < d.end for i in d.clause.instruments)
     signed = named or (not d.mention.since and d.has("when_signed", d.low[d.mention.end : d.clause.end]))

@@ -308,7 +308,7 @@ def is_parent_item(reading: Reading, readings: list[Reading], context: Context) 
 
 
 def heads_caption(reading: Reading, readings: list[Reading], context: Context) -> bool:
-    """Whether a numbered item is nothing but a home side above what lists its partners: «1. Орск», then «Побратимы:»."""
+    """Whether a numbered item is nothing but a home side above its partners: «1. Орск», then «Побратимы:»."""
     below = readings[reading.passage.index + 1 : reading.passage.index + 2]
     if not below or below[0].passage.block.kind is not BlockKind.PARAGRAPH or len(reading.mentions) != 1:
         return False

@@ -55,9 +55,9 @@ def continues(above: str, below: str, measured: Measure) -> bool:
         return below[:1].islower()
     if measured.full(above, below) or (below.startswith("(") and below.endswith(")") and not above.endswith(CLOSED)):
         return True
-    if ABBREVIATED.match(below) and len(above) < NARROWEST and not _lead(above):
-        if above[-1:].isalpha() or (above.endswith(")") and ABBREVIATED.match(above)):
-            return False
+    ended = above[-1:].isalpha() or (above.endswith(")") and ABBREVIATED.match(above))
+    if ABBREVIATED.match(below) and len(above) < NARROWEST and ended and not _lead(above):
+        return False
     if begins_small(below):
         return not (above.endswith(SENTENCE) or (len(above) < NARROWEST and NOTED.search(above)))
     return above.endswith(",") or (len(above) >= 50 and above[-1:].islower() and _lead(above))

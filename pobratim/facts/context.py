@@ -30,6 +30,7 @@ class Scope:
     apart: bool = False
     signed: str | None = None
     homes: list[Mention] = field(default_factory=list)
+    of: Mention | None = None
 
     @property
     def beside(self) -> bool:
@@ -98,7 +99,7 @@ class Context:
     def introduce(self, scope: Scope) -> None:
         """Keep what a title or an introduction says of all that follows, headings included."""
         known = next((s for s in self.scopes if s.level == scope.level), None)
-        if known:
+        if known and (known.of is None or scope.of is None or known.of.name == scope.of.name):
             scope.status = scope.status or known.status
             scope.kinds = {**known.kinds, **scope.kinds}
             scope.home = scope.home or known.home
@@ -149,7 +150,12 @@ class Context:
     @property
     def status(self) -> tuple[str, Evidence, int] | None:
         """The state that a heading or caption gives, if any, with the level of its scope."""
-        return next(((*s.status, s.level) for s in reversed(self.scopes) if s.status), None)
+        return next(((*s.status, s.level) for s in reversed(self.scopes) if s.status and self._holds(s)), None)
+
+    def _holds(self, scope: Scope) -> bool:
+        """Whether what an introduction says of one home side is said of the one spoken of now."""
+        here = self.local_home or self.here
+        return scope.of is None or here is None or scope.of.name == here.name
 
     @property
     def partners(self) -> bool:
@@ -164,7 +170,7 @@ class Context:
     @property
     def kind_scope(self) -> Scope | None:
         """The nearest heading or caption that gives a kind; one that gives several at once decides nothing."""
-        told = [s for s in reversed(self.scopes) if s.kinds]
+        told = [s for s in reversed(self.scopes) if s.kinds and self._holds(s)]
         longer = next((s for s in told[1:] if told[0].is_part_of(s)), None)
         counted = [s for s in told[1:] if told[0].title and not s.title and set(s.kinds) == {"twinning"}]
         return longer or next(iter([*counted, *told]), None)

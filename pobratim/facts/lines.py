@@ -44,6 +44,9 @@ def _stands_alone(line: Reading, readings: list[Reading]) -> bool:
     if above is None or above.passage.block.kind is BlockKind.CELL:
         return False
     words = above.passage.text
+    below = readings[line.passage.index + 1 : line.passage.index + 2]
+    if ":" in words[:-1] or (below and below[0].passage.text.endswith(".") and not below[0].mentions):
+        return False  # a line that the paragraph below tells of
     named = len(above.mentions) == 1 and above.mentions[0].country == ours
     abroad = all(m.country not in (None, ours) for m in line.mentions)
     return named and abroad and len(words.split()) <= HEAD and words[-1:] not in ".;,!?" and not above.statuses

@@ -45,6 +45,7 @@ def is_plausible(scan: Scan, hit: Known) -> bool:
         ours = next((p for p in hit.places if p.country == scan.words.home_country), hit.places[0])
         size = hit.places[0].population
         heads = scan.entry and hit.start == 0 and bool(HEADS.match(after)) and ours.population > SMALL
+        heads = heads or (hit.start == 0 and after.startswith(". ") and ours.population > SMALL)  # «Корсаков. С …»
         at_home = ours.country == scan.words.home_country and (heads or (ours is hit.places[0] and size > 40000))
         whole = ONLY_MARK.match(scan.text, hit.end) or (size > LARGE and HEADED.match(after))
         alone = (scan.item or scan.heading) and hit.start == 0 and whole

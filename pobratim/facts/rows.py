@@ -324,7 +324,7 @@ def _denials(row: Row) -> list[Clause]:
 
 def _instruments(row: Row) -> list[tuple[Clause, Instrument, str | None]]:
     found: list[tuple[Clause, Instrument, str | None]] = []
-    for role in ("document", "note", "state"):
+    for role in ("document", "note", "state", "partner"):
         cell = row.cells.get(role)
         if cell is None or found:
             continue

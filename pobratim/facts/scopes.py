@@ -99,6 +99,7 @@ def legend_scope(part: Clause, context: Context) -> Scope | None:
         return _alive(part, context)
     scope = scope_of(part, context, LEGEND_LEVEL)
     scope.home = None
+    scope.of = None if legend else context.here
     if scope.status is None and intro:
         evidence = part.reading.passage.evidence(part.start, part.end, "status.active")
         scope.status = ("active", evidence)
@@ -123,7 +124,7 @@ def _alive(part: Clause, context: Context) -> Scope | None:
     if not told or not ours or part.statuses or not part.reading.words.morphology or not has_present(part.low):
         return None
     evidence = part.reading.passage.evidence(part.start, part.end, "status.active")
-    return Scope(LEGEND_LEVEL, status=("active", evidence))
+    return Scope(LEGEND_LEVEL, status=("active", evidence), of=context.here)
 
 
 def is_caption(reading: Reading) -> bool:

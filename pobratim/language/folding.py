@@ -24,7 +24,10 @@ NOISE = (
         r"[A-Za-z0-9À-ɏ](?:(?<=[а-яёіўА-ЯЁІЎ].)|(?=[а-яёіўА-ЯЁІЎ])|(?<=\d[OoIl|])|(?<=[OoIl|]\d)|(?<=[OoIl|]\.\d)"
         r"|(?<=\d б\d)|(?:(?<=[А-Яа-яё] .)|(?<=[А-Яа-яё][,.)»] .)|(?<=\d .)|(?=[ ][«(]?[А-Яа-яё]))(?<=[A-Zaceoprxyk]))"
     ),
-    re.compile(r"[ («.](?:(?<=[ ])[.,;:)»\]]|(?<=[«(]) |(?<=\.)\.\.\.|(?<=[ ])-\w|(?<=\w ) (?=\w))"),
+    re.compile(
+        r"[ («.](?:(?<=[ ])[.,;:)»\]]|(?<=[«(]) |(?<=\.)\.\.\.|(?<=[ ])-\w|(?<=\w ) (?=\w)"
+        r"|(?<= [А-ЯЁ] )(?=[А-ЯЁ] ))"
+    ),
 )
 EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*\n]{1,200}?(?<=[^\s*])(\1)(?![\w*])")
 STARS = re.compile(r"\*{1,3}")
@@ -47,6 +50,7 @@ LOOSE_SPACE = re.compile(
     r"(?<=[\w»)\].,])[ \t]+(?=[.,;:)»\]](?!\.))|(?<=[«(\[])[ \t]+(?=\S)|(?<=\w)[ \t]+(?=-[А-ЯЁA-Z])"
 )
 DOUBLE_SPACE = re.compile(r"(?<=\w)  (?=\w)")
+SPACED_OUT = re.compile(r"(?<![\w.])[А-ЯЁ](?: [А-ЯЁ]){3,}(?![\w.])")  # «К У Р Г А Н»
 DATE_SPACE = re.compile(
     r"(?<=\d)[ \t]*\.[ \t]+(?=(?:0?[1-9]|1[0-2])[ \t]*\.[ \t]*\d{4})|(?<=\d\.\d\d)[ \t]*\.[ \t]+(?=\d{4}\b)"
 )
@@ -89,6 +93,7 @@ def fold(text: str) -> Folded:
         draft.edit(LINE_END, lambda m: " ")
     noisy = _mend_letters(draft)
     draft.edit(LOOSE_SPACE, _close_up)
+    draft.edit(SPACED_OUT, lambda m: m[0].replace(" ", ""))
     draft.edit(DOUBLE_SPACE, lambda m: " ")
     draft.edit(DATE_SPACE, lambda m: ".")
     if noisy:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from pobratim.facts.calling import adjective_in
-from pobratim.facts.clauses import Clause, granted
+from pobratim.facts.clauses import Clause, Reading, granted
 from pobratim.facts.context import Context, Pair
 from pobratim.facts.dating import Dated, date_clause
 from pobratim.facts.facts import Agreement
@@ -14,9 +14,10 @@ from pobratim.facts.ledger import Draft, KindClaim, Ledger, StatusClaim
 from pobratim.facts.pairs import own_pair, same
 from pobratim.facts.scopes import CAPTION_LEVEL
 from pobratim.facts.sharing import concerns
-from pobratim.language.dates import resolve
+from pobratim.language.dates import DateMention, resolve
 
 IN_BRACKETS = re.compile(r"\s*\(([^()\d]{4,80})\)")
+BESIDE = re.compile(r"[,.]?\s+\(?")  # between the place and the day of an entry: «Елец (10.10). …»
 LED = re.compile(r"\s*(?:г\.|года)?\s*[.–—-]\s")  # behind the day that an entry of a digest begins with
 BRIEF = 60  # a longer clause tells of more than that a document was renewed
 RULE_TIE = "tie.named"
@@ -143,7 +144,7 @@ class InstrumentClaims:
         """The date of what the passage told before, or of the day with which an entry of a digest begins."""
         passage = clause.reading.passage
         first = clause.reading.dates[0] if clause.reading.dates else None
-        led = first if first and first.start == 0 and first.day and LED.match(passage.text, first.end) else None
+        led = first if first and first.day and _leads(clause.reading, first) else None
         day = led.edtf or resolve(led, self.context.year, self.context.as_of) if led else None
         told = self.context.moment or day
         if self.context.passage_date in [d.edtf for d in mine if d.role == "state"]:
@@ -266,3 +267,18 @@ def _alike(a: str | None, b: str | None) -> bool:
         return True
     low, other = sorted((" ".join(a.lower().split()), " ".join(b.lower().split())), key=len)
     return other == low or other.startswith(low + " ")
+
+
+def _leads(reading: Reading, first: DateMention) -> bool:
+    """Whether an entry of a digest begins with a day: alone, or with the place where it was."""
+    text, place = reading.passage.text, reading.mentions[0] if reading.mentions else None
+    if first.start == 0 and LED.match(text, first.end):
+        return True
+    if place is None or place.country != reading.words.home_country:
+        return False
+    if first.start == 0:
+        return bool(BESIDE.fullmatch(text, first.end, place.start)) and text.startswith(
+            ". ", max(place.end, place.tail)
+        )
+    between = place.start == 0 and BESIDE.fullmatch(text, max(place.end, place.tail), first.start)
+    return bool(between) and bool(LED.match(text.replace(")", " "), first.end))

@@ -50,7 +50,8 @@ def _previous(clause: Clause, mention: DateMention, context: Context, dated: lis
     if dated and not (mention.form == "partial" and context.year and dated[-1].role == "since"):
         return dated[-1].edtf
     if mention.form == "partial":
-        return context.year or context.passage_date or context.date or context.as_of
+        told = context.passage_date or (context.as_of if len(context.as_of or "") > len("2024-05") else None)
+        return context.year or told or context.date or context.as_of
     return context.passage_date or context.date or context.year
 
 

@@ -5,6 +5,7 @@ import re
 from pobratim.documents import BlockKind
 from pobratim.documents.headings import CRUMBS
 from pobratim.facts.clauses import Reading, clause
+from pobratim.facts.columns import role_of
 from pobratim.facts.context import Context, Scope
 from pobratim.facts.mentions import Mention
 from pobratim.facts.pairs import is_own_district
@@ -97,8 +98,8 @@ def is_path(reading: Reading) -> bool:
 
 def begins_anew(reading: Reading, lead: str, context: Context) -> bool:
     """Whether a lead is a heading of its own, and no short sentence about a partner."""
-    if context.headed and any(c.start < len(lead) for c in reading.kinds):
-        return False
+    if context.headed and (any(c.start < len(lead) for c in reading.kinds) or role_of(lead.lower(), reading.words)):
+        return False  # «Состояние: …» is a field of the partner above
     told = is_stamp(reading) or len(lead) + 3 >= len(reading.passage.text.rstrip())
     starts = [each.start for group in (reading.mentions, reading.dates, reading.statuses) for each in group]
     return not told and not any(at < len(lead) for at in starts)

@@ -252,6 +252,8 @@ class Resolver:
         closing = CLOSING.match(self.text, m.tail)
         if closing and "(" in self.text[m.end : m.tail]:
             m.tail = closing.end()
+            if not m.country_own:
+                self._country_after(m)  # «Неведомск (штат Невидимия), США»
 
     def _country_in_bracket(self, m: Mention) -> None:
         bracket = BRACKET.match(self.text, m.tail)

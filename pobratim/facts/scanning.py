@@ -29,6 +29,7 @@ ABBREVIATED = re.compile(r"\b(?:St|Ft|Mt)\. $")
 OPENED, CLOSED = frozenset('«„“"'), frozenset('»“”"')
 OPEN = re.compile(r"\s*(?:[«\"„]\s*)?")
 COMMUNE = 40  # letters before a name in quotes that may call it a commune
+INITIAL = re.compile(r"(?<!\w)[A-ZА-ЯЁІЎ]\.[ \xa0]?$")
 YEAR_BEFORE = re.compile(r"\d{4}\s?$")  # «1985 г.» is a year and no town
 NEXT_WORD = re.compile(r"\s+([\w-]+)\s+")
 ONE_NAME = re.compile(NAME)
@@ -96,7 +97,7 @@ def _town_of(scan: Scan, adjective: str) -> str:
 def scan_typed(scan: Scan, hits_at: dict[int, Known]) -> None:
     """Names beside type words: «уезд Мохэ», «г. Герьен», «Толочинский райисполком»."""
     hits = [(c, e, True) for c, e in scan.words.authorities.find(scan.low)]
-    hits += [(c, e, False) for c, e in scan.words.types.find(scan.low)]
+    hits += [(c, e, False) for c, e in scan.words.types.find(scan.low) if not _is_initial(scan.text, c)]
     scan.type_words = {cue.start for cue, _, authority in hits if not authority}
     begin = {cue.start for cue, _, _ in hits}
     regions = {cue.start for cue, _, _ in hits if cue.value == "region"}
@@ -122,6 +123,12 @@ def scan_typed(scan: Scan, hits_at: dict[int, Known]) -> None:
         within = cue.value != "region" and cue.end + 1 in regions  # «районов Республики Невидимия»
         if not (authority or within or _of_another(scan, cue.end, begin) or _scan_called(scan, cue, keep)):
             _scan_named(scan, cue, entry, hits_at)
+
+
+def _is_initial(text: str, cue: Cue) -> bool:
+    """Whether what looks like a type word is an initial of a person: «В. Г. Неведомов», not «г. Неведомск»."""
+    lone = text[cue.start : cue.start + 1].isupper() and text[cue.start + 1 : cue.start + 2] == "."
+    return lone and INITIAL.search(text, max(0, cue.start - 5), cue.start) is not None
 
 
 def _of_another(scan: Scan, end: int, begin: set[int]) -> bool:

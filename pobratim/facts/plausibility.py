@@ -23,6 +23,7 @@ INITIALS_BEHIND = re.compile(r"\s[А-ЯЁІЎ]\.\s?[А-ЯЁІЎ]\.")
 SURNAME = re.compile(rf"\s{NAME}(?![\w-]|\s[A-ZА-ЯЁІЎ])")
 GOVERNED = ("ой", "ей", "ом", "ем", "ью", "ами", "ями")  # «С Яловой подписано …», not «С Будё»
 OFFICE = 80  # how far before a name the office of a person may begin
+SINCE = re.compile(r"\s[–—-]\s(?:\w{1,5}\s){0,2}\d{4}")  # «…, Печ – с 2004 года»
 HEADED = re.compile(r"\s*(?::\s+[а-яё]|\()")
 COUNTRY_BESIDE = re.compile(r"\s*[,(–—/:]\s*[A-ZÄÖÜ]")
 BESIDE_DASH = re.compile(r"[а-яё] – $")
@@ -57,7 +58,8 @@ def is_plausible(scan: Scan, hit: Known) -> bool:
         bracketed = BRACKETED.match(after) and not (hit.form.isupper() and ASIDE.match(after))
         led = scan.item and hit.start == 0 and after.startswith(". ")  # «– Мосты. Договор о дружбе»
         beside = scan.entry and hit.start == 0 and _placed(scan, hit)
-        told = alone or led or beside or set_apart(scan, hit) or bracketed or _called(scan, hit) or _ruled(scan, hit)
+        marked = bracketed or SINCE.match(after) is not None or _called(scan, hit) or _ruled(scan, hit)
+        told = alone or led or beside or set_apart(scan, hit) or marked
         return at_home or (size > SMALL and bool(told))
     if is_instrument(scan, hit.start, hit.end):
         return False

@@ -10,6 +10,7 @@ from pobratim.facts.ledger import Ledger
 from pobratim.facts.pairs import begins_with_stranger, pick, same
 
 COUNTED = {"last_two": slice(-2, None), "last_three": slice(-3, None), "first_two": slice(2), "first_three": slice(3)}
+TURNS = {"third": 2, "fourth": 3}
 SHORT = 40  # a longer sentence below the heading of a partner may tell of others
 
 
@@ -59,6 +60,9 @@ class Pointer:
     def _counted(self, part: Clause) -> list[Pair]:
         """The first or the last few of those named in the passage or in the list above: «с последними двумя»."""
         named = self.context.recent or self.entries.listed
+        turn = next((i for name, i in TURNS.items() if part.has(f"back.{name}") and not part.mentions), len(named))
+        if turn < len(self.context.recent):
+            return [self.context.recent[turn]]
         few = next((few for name, few in COUNTED.items() if part.has(f"back.{name}")), None)
         return named[few] if few and 1 < len(named[few]) < len(named) else []
 

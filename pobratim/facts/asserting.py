@@ -11,7 +11,7 @@ def is_tied(part: Clause, context: Context) -> bool:
     """Whether the words of a clause tell of a tie of the towns that it names."""
     if part.has("commerce") or (part.has("project") and not part.instruments):
         return False
-    if part.has("not_tie") and not part.instruments:
+    if part.has("not_tie") and not part.instruments and not part.has("became"):
         return False
     if part.has("signing_verb") and (part.has("paper") or any(is_with(part, m) for m in part.mentions)):
         return True

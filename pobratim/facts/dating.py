@@ -9,6 +9,7 @@ from pobratim.facts.instruments import Instrument
 from pobratim.facts.roles import CUT, cites, place_of, role_of
 from pobratim.language.dates import DateMention, resolve
 
+NEAR = 40  # letters between two days of which the later one tells the year
 EARLIEST = "19"  # towns were not twinned before the twentieth century: an older year is a slip of reading
 
 
@@ -50,9 +51,20 @@ def _previous(clause: Clause, mention: DateMention, context: Context, dated: lis
     if dated and not (mention.form == "partial" and context.year and dated[-1].role == "since"):
         return dated[-1].edtf
     if mention.form == "partial":
+        if shared := _year_behind(clause, mention):
+            return shared
         told = context.passage_date or (context.as_of if len(context.as_of or "") > len("2024-05") else None)
         return context.year or told or context.date or context.as_of
     return context.passage_date or context.date or context.year
+
+
+def _year_behind(clause: Clause, mention: DateMention) -> str | None:
+    """The next date, where a day without a year stands close before one with it: «с Обаном 2 мая, с Нишем 5 мая 2019»."""
+    after = next((d for d in clause.reading.dates if d.start >= mention.end), None)
+    full = after is not None and re.fullmatch(r"\d{4}-\d\d-\d\d", after.edtf or "")
+    if after is None or not full or not mention.day or after.start - mention.end > NEAR:
+        return None
+    return None if "." in clause.reading.passage.text[mention.end : after.start] else after.edtf
 
 
 def _bind(clause: Clause, dated: list[Dated]) -> None:

@@ -16,6 +16,7 @@ from pobratim.facts.governing import is_with
 from pobratim.facts.words import Words
 from pobratim.language.dates import DateMention
 
+LED_BY = 4  # letters that a bracket and a preposition take
 SHORT = 40  # a longer clause tells more than with whom and since when
 VERB = 22  # letters that a verb of ending and its preposition take before a document
 NEAR = 40  # how far before a date the words may begin that say what it dates
@@ -145,6 +146,9 @@ def _in_bracket(d: DateInPlace) -> str:
     if not d.bracket:
         return ""
     start, end = d.bracket
+    led = d.mention.start - start <= LED_BY  # «Неведомск (с 2020 года – Обан)» tells since when he is called so
+    if led and any(m.aliases and m.end <= start and end < m.tail for m in d.clause.mentions):
+        return "other"
     behind = max(start - 25, d.low.rfind(")", 0, start))  # «Ниш (приостановлены) и Обан (с 2003 года)»
     if d.states_in(behind, start, OVER):
         return "state"

@@ -47,6 +47,8 @@ def scope_of(part: Clause, context: Context, level: int) -> Scope:
         scope.home = ours[0]
     if len(ours) > 1 and not theirs and is_all_names(part, ours):
         scope.homes, scope.home = ours, ours[0]
+    if len(ours) > 1 and not scope.home and not theirs and level <= HEADING_LIKE and context.here is None:
+        scope.home = ours[0]  # «О связях Ломова и Неведомска» opens with the first, until another is named
     scope.partner = theirs
     if len(countries) == 1 and not theirs:
         scope.country = next(iter(countries))

@@ -117,7 +117,8 @@ def _ordinals_apart(reading: Reading, start: int, end: int) -> list[tuple[int, i
         one = last is not None and len(named) > 1 and all(m.end <= last for m in named)
         places = [last] if one else []
     if any(reading.has(f"back.{few}", start, end) for few in ("first_two", "first_three")):
-        places = [at for which in ("third", "fourth") if (at := _ordinal(reading, which, start, end))]
+        places = [_ordinal(reading, which, start, end) for which in ("third", "fourth")]
+        places = places if any(places) else []
     text = reading.passage.text
     if len(places) > 1 and _in_turn(reading, start, [at for at in places if at]):
         return [(start, end)]

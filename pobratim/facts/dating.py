@@ -59,7 +59,7 @@ def _previous(clause: Clause, mention: DateMention, context: Context, dated: lis
 
 
 def _year_behind(clause: Clause, mention: DateMention) -> str | None:
-    """The next date, where a day without a year stands close before one with it: «с Обаном 2 мая, с Нишем 5 мая 2019»."""
+    """The next date, where a day without a year stands close before one with it: «2 мая с Обаном, 5 мая 2019 – …»."""
     after = next((d for d in clause.reading.dates if d.start >= mention.end), None)
     full = after is not None and re.fullmatch(r"\d{4}-\d\d-\d\d", after.edtf or "")
     if after is None or not full or not mention.day or after.start - mention.end > NEAR:

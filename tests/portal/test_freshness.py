@@ -1,5 +1,6 @@
 """Pages that have not changed answer 304, feeds keep their ids, cards say what a page is, addresses stay."""
 
+import gzip
 import json
 import re
 from xml.etree import ElementTree
@@ -15,6 +16,7 @@ from tests.register.conftest import *  # noqa: F403 - the same people and papers
 
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
+GZIP = b"\x1f\x8b"
 KEPT = (
     "/", "/ties/", "/ties/1/", "/map/", "/map/data.json", "/map/picture.svg", "/statistics/", "/about/", "/documents/",
     "/ties/1/map.svg", "/ties/1/picture.png", "/picture.png", "/changes.atom", "/ties/1/feed.atom", "/sitemap.xml",
@@ -39,6 +41,16 @@ def test_what_has_not_changed_is_not_sent_again(memo, path: str) -> None:
     assert (again.status_code, again.content) == (304, b"")
     other = Client(headers={"accept-language": "en"}).get(path, headers={"if-none-match": first.headers["ETag"]})
     assert other.status_code == 200
+
+
+@pytest.mark.parametrize("path", KEPT)
+def test_what_is_taken_compressed_is_compressed_once(memo, path: str) -> None:
+    plain = Client().get(real(path)).content
+    assert not plain.startswith(GZIP)
+    for _ in range(2):
+        answer = Client(headers={"accept-encoding": "gzip"}).get(real(path))
+        packed = answer.headers.get("Content-Encoding") == "gzip"
+        assert (gzip.decompress(answer.content) if packed else answer.content) == plain
 
 
 def test_a_change_of_the_register_changes_the_page(memo, officer) -> None:

@@ -91,7 +91,7 @@ def drawn(request: HttpRequest) -> HttpResponse:
 def data(request: HttpRequest) -> HttpResponse:
     """All that the map in the browser draws, as JSON, in the language of the page."""
     kind = (("Content-Type", "application/json; charset=utf-8"),)
-    return Answer(packed(network(), get_language() or "ru"), kind).to(request)
+    return Answer(packed(network(), get_language() or "ru"), kind, is_packed=True).to(request)
 
 
 def svg(text: str, status: int = 200) -> HttpResponse:

@@ -147,7 +147,8 @@ def _in_bracket(d: DateInPlace) -> str:
         return ""
     start, end = d.bracket
     led = d.mention.start - start <= LED_BY  # «Неведомск (с 2020 года – Обан)» tells since when he is called so
-    if led and any(m.aliases and m.end <= start and end < m.tail for m in d.clause.mentions):
+    named = d.clause.reading.passage.text[d.mention.end : end]
+    if led and any(name in named for m in d.clause.mentions if m.end <= start for name in m.aliases):
         return "other"
     behind = max(start - 25, d.low.rfind(")", 0, start))  # «Ниш (приостановлены) и Обан (с 2003 года)»
     if d.states_in(behind, start, OVER):

@@ -146,7 +146,7 @@ def _in_bracket(d: DateInPlace) -> str:
     if not d.bracket:
         return ""
     start, end = d.bracket
-    led = d.mention.start - start <= LED_BY  # «Неведомск (с 2020 года – Обан)» tells since when he is called so
+    led = d.mention.start - start <= LED_BY  # «Неведомск (с 2020 года – Обан)» tells since when it is called so
     named = d.clause.reading.passage.text[d.mention.end : end]
     if led and any(name in named for m in d.clause.mentions if m.end <= start for name in m.aliases):
         return "other"

@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 
 from pobratim.register.models.among import LATER, Later, given
 
+LARGEST = 2**63 - 1  # no record has a larger number, and databases take none
 MOST = 64  # of days, mostly, for which a query was written
 
 
@@ -37,7 +38,7 @@ class Written:
 
     def __call__(self, numbers: Iterable[int], *words: Hashable) -> list[Any]:
         """The rows about the numbers: tuples of values, or records of the model of the query."""
-        asked = sorted(set(numbers))
+        asked = sorted(number for number in set(numbers) if number <= LARGEST)
         if not asked:
             return []
         found = self.statement(words)
